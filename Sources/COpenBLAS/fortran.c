@@ -1,0 +1,109 @@
+#define _GNU_SOURCE
+#include "COpenBLAS.h"
+
+#include <dlfcn.h>
+#include <stddef.h>
+
+/* Hidden string lengths come last in the Fortran calling convention. */
+extern void dgemm_(const char *, const char *, const int32_t *, const int32_t *, const int32_t *,
+                   const double *, const double *, const int32_t *, const double *,
+                   const int32_t *, const double *, double *, const int32_t *, size_t, size_t);
+extern void dgemv_(const char *, const int32_t *, const int32_t *, const double *, const double *,
+                   const int32_t *, const double *, const int32_t *, const double *, double *,
+                   const int32_t *, size_t);
+extern void dspmv_(const char *, const int32_t *, const double *, const double *, const double *,
+                   const int32_t *, const double *, double *, const int32_t *, size_t);
+extern void dsyevd_(const char *, const char *, const int32_t *, double *, const int32_t *,
+                    double *, double *, const int32_t *, int32_t *, const int32_t *, int32_t *,
+                    size_t, size_t);
+extern void dsytrd_(const char *, const int32_t *, double *, const int32_t *, double *, double *,
+                    double *, double *, const int32_t *, int32_t *, size_t);
+extern void dormtr_(const char *, const char *, const char *, const int32_t *, const int32_t *,
+                    const double *, const int32_t *, const double *, double *, const int32_t *,
+                    double *, const int32_t *, int32_t *, size_t, size_t, size_t);
+extern void dsterf_(const int32_t *, double *, double *, int32_t *);
+extern void dstein_(const int32_t *, const double *, const double *, const int32_t *,
+                    const double *, const int32_t *, const int32_t *, double *, const int32_t *,
+                    double *, int32_t *, int32_t *, int32_t *);
+extern void dsytrf_(const char *, const int32_t *, double *, const int32_t *, int32_t *, double *,
+                    const int32_t *, int32_t *, size_t);
+extern void dsytrs_(const char *, const int32_t *, const int32_t *, const double *,
+                    const int32_t *, const int32_t *, double *, const int32_t *, int32_t *,
+                    size_t);
+extern void openblas_set_num_threads(int) __attribute__((weak));
+
+void blas_dgemm(char transA, char transB, int32_t m, int32_t n, int32_t k, double alpha,
+                const double *a, int32_t lda, const double *b, int32_t ldb, double beta, double *c,
+                int32_t ldc) {
+  dgemm_(&transA, &transB, &m, &n, &k, &alpha, a, &lda, b, &ldb, &beta, c, &ldc, 1, 1);
+}
+
+void blas_dgemv(char trans, int32_t m, int32_t n, double alpha, const double *a, int32_t lda,
+                const double *x, double beta, double *y) {
+  const int32_t one = 1;
+  dgemv_(&trans, &m, &n, &alpha, a, &lda, x, &one, &beta, y, &one, 1);
+}
+
+void blas_dspmv(int32_t n, double alpha, const double *ap, const double *x, double beta,
+                double *y) {
+  const int32_t one = 1;
+  dspmv_("U", &n, &alpha, ap, x, &one, &beta, y, &one, 1);
+}
+
+int32_t lapack_dsyevd(char jobz, int32_t n, double *a, int32_t lda, double *w, double *work,
+                      int32_t lwork, int32_t *iwork, int32_t liwork) {
+  int32_t info = 0;
+  dsyevd_(&jobz, "L", &n, a, &lda, w, work, &lwork, iwork, &liwork, &info, 1, 1);
+  return info;
+}
+
+int32_t lapack_dsytrd(int32_t n, double *a, int32_t lda, double *d, double *e, double *tau,
+                      double *work, int32_t lwork) {
+  int32_t info = 0;
+  dsytrd_("L", &n, a, &lda, d, e, tau, work, &lwork, &info, 1);
+  return info;
+}
+
+int32_t lapack_dormtr(char trans, int32_t m, int32_t n, const double *a, int32_t lda,
+                      const double *tau, double *c, int32_t ldc, double *work, int32_t lwork) {
+  int32_t info = 0;
+  dormtr_("L", "L", &trans, &m, &n, a, &lda, tau, c, &ldc, work, &lwork, &info, 1, 1, 1);
+  return info;
+}
+
+int32_t lapack_dsterf(int32_t n, double *d, double *e) {
+  int32_t info = 0;
+  dsterf_(&n, d, e, &info);
+  return info;
+}
+
+int32_t lapack_dstein(int32_t n, const double *d, const double *e, int32_t m, const double *w,
+                      const int32_t *iblock, const int32_t *isplit, double *z, int32_t ldz,
+                      double *work, int32_t *iwork, int32_t *ifail) {
+  int32_t info = 0;
+  dstein_(&n, d, e, &m, w, iblock, isplit, z, &ldz, work, iwork, ifail, &info);
+  return info;
+}
+
+int32_t lapack_dsytrf(int32_t n, double *a, int32_t lda, int32_t *ipiv, double *work,
+                      int32_t lwork) {
+  int32_t info = 0;
+  dsytrf_("L", &n, a, &lda, ipiv, work, &lwork, &info, 1);
+  return info;
+}
+
+int32_t lapack_dsytrs(int32_t n, int32_t nrhs, const double *a, int32_t lda, const int32_t *ipiv,
+                      double *b, int32_t ldb) {
+  int32_t info = 0;
+  dsytrs_("L", &n, &nrhs, a, &lda, ipiv, b, &ldb, &info, 1);
+  return info;
+}
+
+void openblas_threads(int count) {
+  if (openblas_set_num_threads) openblas_set_num_threads(count);
+}
+
+const char *blas_library_of_dgemm(void) {
+  Dl_info info;
+  return dladdr((const void *)dgemm_, &info) ? info.dli_fname : "";
+}

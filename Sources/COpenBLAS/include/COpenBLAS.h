@@ -1,0 +1,41 @@
+#ifndef COPENBLAS_H
+#define COPENBLAS_H
+
+#include <stdint.h>
+
+/* BLAS and LAPACK by their Fortran symbols, column-major, scalars by value.
+   The Fortran names are the point: GSL's own CBLAS exports cblas_* only, so
+   whatever the link order these calls reach OpenBLAS. Every routine returns
+   LAPACK's info, or nothing where the routine cannot fail. */
+
+void blas_dgemm(char transA, char transB, int32_t m, int32_t n, int32_t k, double alpha,
+                const double *a, int32_t lda, const double *b, int32_t ldb, double beta, double *c,
+                int32_t ldc);
+void blas_dgemv(char trans, int32_t m, int32_t n, double alpha, const double *a, int32_t lda,
+                const double *x, double beta, double *y);
+/* y = alpha A x + beta y, A symmetric, its upper triangle packed by columns. */
+void blas_dspmv(int32_t n, double alpha, const double *ap, const double *x, double beta,
+                double *y);
+
+int32_t lapack_dsyevd(char jobz, int32_t n, double *a, int32_t lda, double *w, double *work,
+                      int32_t lwork, int32_t *iwork, int32_t liwork);
+int32_t lapack_dsytrd(int32_t n, double *a, int32_t lda, double *d, double *e, double *tau,
+                      double *work, int32_t lwork);
+int32_t lapack_dormtr(char trans, int32_t m, int32_t n, const double *a, int32_t lda,
+                      const double *tau, double *c, int32_t ldc, double *work, int32_t lwork);
+int32_t lapack_dsterf(int32_t n, double *d, double *e);
+int32_t lapack_dstein(int32_t n, const double *d, const double *e, int32_t m, const double *w,
+                      const int32_t *iblock, const int32_t *isplit, double *z, int32_t ldz,
+                      double *work, int32_t *iwork, int32_t *ifail);
+int32_t lapack_dsytrf(int32_t n, double *a, int32_t lda, int32_t *ipiv, double *work,
+                      int32_t lwork);
+int32_t lapack_dsytrs(int32_t n, int32_t nrhs, const double *a, int32_t lda, const int32_t *ipiv,
+                      double *b, int32_t ldb);
+
+/* Threads inside OpenBLAS; process-global. A no-op with another BLAS. */
+void openblas_threads(int count);
+
+/* File name of the shared library that provides dgemm_. */
+const char *blas_library_of_dgemm(void);
+
+#endif

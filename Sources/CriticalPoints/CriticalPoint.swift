@@ -1,0 +1,41 @@
+/// What a search found at one place, and how sure it is.
+///
+/// A record is made for every start, converged or not; only ``SearchOutcome/converged`` ones are
+/// critical points.
+public struct CriticalPoint: Sendable, Equatable {
+  /// The place, in ambient coordinates.
+  public var position: [Double]
+  /// The landscape's value f there (the Hamiltonian H, not H/N).
+  public var value: Double
+  /// y = ⟨σ, ∇f⟩/N on a sphere of squared radius N; 0 on a flat domain.
+  public var radialDerivative: Double
+  /// |grad f|/√N, Riemannian gradient, N the ambient dimension.
+  public var gradientNorm: Double
+  /// Number of negative eigenvalues of the Riemannian Hessian.
+  public var index: Int
+  /// Smallest eigenvalue of the Riemannian Hessian.
+  public var lowestEigenvalue: Double
+  /// Largest eigenvalue of the Riemannian Hessian.
+  public var highestEigenvalue: Double
+  /// How the search ended.
+  public var outcome: SearchOutcome
+  /// Steps taken.
+  public var iterations: Int
+  /// The index the search aimed at.
+  public var targetIndex: Int
+}
+
+/// How a search ended.
+public enum SearchOutcome: String, Sendable, CaseIterable {
+  /// Small gradient, and the Newton step to the nearby zero is small too.
+  case converged
+  /// Nowhere to go, yet no zero nearby: the gradient lies in the kernel of the Hessian, so |f'|
+  /// is stationary without vanishing, or the gradient is small and the Newton step is not.
+  case gradientFlat
+  /// The method proposes no step that makes progress.
+  case stalled
+  /// The iteration limit was reached on the way.
+  case iterationLimit
+  /// The landscape returned a number that is not finite.
+  case nonFinite
+}

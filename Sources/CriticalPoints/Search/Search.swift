@@ -1,0 +1,86 @@
+public import Landscapes
+public import LinearAlgebra
+internal import RandomStreams
+
+/// A search for the critical points of a landscape from many starts.
+///
+///     let found = Search(hamiltonian).run(points: 250, seed: 1)
+///
+/// It samples critical points, and not uniformly: index-targeted searches reach deeper points
+/// than the average over all critical points of that index. Every start yields a record; look at
+/// its ``CriticalPoint/outcome``.
+public struct Search<L: Landscape>: Sendable {
+  /// The landscape searched.
+  public let landscape: L
+  /// How steps are made.
+  public var method: SearchMethod
+  /// When a search is over.
+  public var rule: StoppingRule
+  /// How many searches share one batch evaluation.
+  public static var batchSize: Int { 32 }
+
+  /// A search with a method and a stopping rule.
+  public init(
+    _ landscape: L, method: SearchMethod = .indexTargeted, rule: StoppingRule = StoppingRule()
+  ) {
+    self.landscape = landscape
+    self.method = method
+    self.rule = rule
+  }
+
+  /// Searches from random starts, aiming at all indices evenly or at the given ones in turn.
+  ///
+  /// - Parameters:
+  ///   - points: the number of starts.
+  ///   - indices: the indices to aim at, cycled over; nil spreads the starts evenly over all.
+  ///   - seed: the seed of the whole run.
+  ///   - sample: the disorder sample, which the starts belong to.
+  ///   - threads: how many threads to use; the result does not depend on it.
+  ///   - progress: called now and then, one call at a time, with newly finished records.
+  /// - Returns: one record per start, in the order of starts.
+  ///
+  /// Randomness: start i comes from the stream (seed, starts, sample, item i).
+  public func run(
+    points: Int, indices: [Int]? = nil, seed: UInt64, sample: UInt64 = 0,
+    threads: Int = defaultThreads, progress: @escaping @Sendable ([CriticalPoint]) -> Void = { _ in }
+  ) -> [CriticalPoint] {
+    let domain = landscape.domain
+    let starts = Matrix(
+      columns: (0..<points).map { i in
+        var stream = RandomStream(seed: seed, purpose: .starts, sample: sample, item: UInt64(i))
+        return domain.point(fromNormals: stream.normals(count: domain.ambientDimension))
+      })
+    let targets = (0..<points).map { i in
+      indices.map { $0[i % $0.count] }
+        ?? Self.spread(i, of: points, over: domain.dimension)
+    }
+    return run(starts: starts, targets: targets, threads: threads, progress: progress)
+  }
+
+  /// Searches from given starts, a start per column, each aiming at its own index.
+  public func run(
+    starts: Matrix, targets: [Int], threads: Int = defaultThreads,
+    progress: @escaping @Sendable ([CriticalPoint]) -> Void = { _ in }
+  ) -> [CriticalPoint] {
+    precondition(
+      starts.columns == targets.count, "\(starts.columns) starts but \(targets.count) targets")
+    precondition(
+      targets.allSatisfy { (0...landscape.domain.dimension).contains($0) },
+      "target indices must lie in 0...\(landscape.domain.dimension)")
+    let size = Self.batchSize
+    let batches = (targets.count + size - 1) / size
+    let results = concurrentMap(count: batches, threads: threads) { number in
+      let range = (number * size)..<min((number + 1) * size, targets.count)
+      var batch = SearchBatch(
+        landscape, method: method, rule: rule, starts: starts, numbers: range, targets: targets)
+      batch.run()
+      return batch.finished.sorted { $0.start < $1.start }.map(\.point)
+    } finished: { progress($0) }
+    return results.flatMap { $0 }
+  }
+
+  /// The target of start i of `count`, spread evenly over 0...dimension.
+  static func spread(_ i: Int, of count: Int, over dimension: Int) -> Int {
+    count > 1 ? (2 * i * dimension + count - 1) / (2 * (count - 1)) : 0
+  }
+}

@@ -1,0 +1,60 @@
+internal import Landscapes
+internal import LinearAlgebra
+
+/// Proposes steps in tangent coordinates; owns the factorisations' workspace.
+struct Stepper: Sendable {
+  let method: SearchMethod
+  let rule: StoppingRule
+  /// The domain's scale, which step lengths are measured by.
+  let scale: Double
+  var factorization: LDLFactorization
+  var spectrum: Tridiagonalization
+  var solver: SymmetricEigensolver
+
+  init(method: SearchMethod, rule: StoppingRule, domain: some Domain) {
+    self.method = method
+    self.rule = rule
+    scale = domain.scale
+    factorization = LDLFactorization(size: domain.dimension)
+    spectrum = Tridiagonalization(size: domain.dimension)
+    solver = SymmetricEigensolver(size: domain.dimension)
+  }
+
+  /// The Newton step -H⁻¹g, or nil if H is singular. Leaves the inertia in `factorization`.
+  mutating func newtonStep(_ model: LocalModel) -> [Double]? {
+    factorization.factorize(model.hessian)
+    return factorization.solution(of: model.gradient.map { -$0 })
+  }
+
+  /// The method's step, or nil if it has none. `newton` is the Newton step of the same model.
+  mutating func step(
+    _ model: LocalModel, newton: [Double]?, walker: inout Walker
+  ) -> [Double]? {
+    switch method {
+    case .newton: newton
+    case .cappedNewton: newton.map { capped($0) }
+    case .levenbergMarquardt: levenbergMarquardtStep(model, walker: &walker)
+    case .saddleFree:
+      targetedStep(model, newton: newton, target: 0, iterations: walker.iterations)
+    case .indexTargeted:
+      targetedStep(model, newton: newton, target: walker.target, iterations: walker.iterations)
+    }
+  }
+
+  /// The longest step; halved every 60 steps, so that a walk going round in circles settles.
+  func cap(after iterations: Int) -> Double {
+    var cap = rule.stepCap * scale
+    for _ in 0..<(iterations / 60) { cap /= 2 }
+    return cap
+  }
+
+  /// The step shortened to the cap.
+  func capped(_ step: [Double], after iterations: Int = 0) -> [Double] {
+    let length = norm(step)
+    let cap = cap(after: iterations)
+    return length > cap ? step.map { $0 * (cap / length) } : step
+  }
+}
+
+/// Euclidean length.
+func norm(_ x: [Double]) -> Double { x.reduce(0) { $0 + $1 * $1 }.squareRoot() }

@@ -1,0 +1,17 @@
+/// When a search is over, and how far one step may go.
+public struct StoppingRule: Sendable, Equatable {
+  /// A critical point needs |grad f|/√N at most this.
+  public var gradientTolerance = 1e-10
+  /// A critical point needs a Newton step at most this times the domain's scale: there is a zero
+  /// nearby, not only a small gradient.
+  public var stepTolerance = 1e-6
+  /// The gradient counts as lying in the Hessian's kernel if |Hg| is at most this times |H||g|.
+  public var flatTolerance = 1e-6
+  /// Steps before giving up.
+  public var iterationLimit = 200
+  /// Longest step, as a multiple of the domain's scale.
+  public var stepCap = 0.3
+
+  /// The rule with its documented defaults.
+  public init() {}
+}

@@ -1,0 +1,30 @@
+public import LinearAlgebra
+
+/// A smooth manifold in n-dimensional ambient space on which landscapes live.
+///
+/// A domain converts Euclidean jets into the local model along itself, in orthonormal tangent
+/// coordinates, and moves a point by a tangent step. The two belong together: both use the same
+/// tangent basis at the point.
+public protocol Domain: Sendable, Equatable {
+  /// Dimension n of the ambient space, the N of every formula.
+  var ambientDimension: Int { get }
+  /// Dimension of the domain itself.
+  var dimension: Int { get }
+  /// Euler characteristic: what Σ (-1)^index over all critical points adds up to, or nil if the
+  /// domain is not compact and the sum depends on the function.
+  var eulerCharacteristic: Int? { get }
+  /// The typical distance between unrelated points, by which step caps are scaled.
+  var scale: Double { get }
+
+  /// The second-order model at point b of a batch, in tangent coordinates.
+  ///
+  /// - Parameter jets: must hold Hessians.
+  func expand(_ jets: JetBatch, at points: Matrix, column b: Int, into model: inout LocalModel)
+
+  /// Moves column b of `points` by a step in the tangent coordinates of `model`, which must have
+  /// been expanded at that very point. Agrees with the exponential map to second order.
+  func move(_ points: inout Matrix, column b: Int, by step: [Double], in model: LocalModel)
+
+  /// A point drawn from the domain's reference law, from standard normal numbers (n of them).
+  func point(fromNormals normals: [Double]) -> [Double]
+}

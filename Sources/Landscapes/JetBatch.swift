@@ -1,0 +1,59 @@
+public import LinearAlgebra
+
+/// How far a landscape's expansion at a point is wanted.
+public enum DerivativeOrder: Int, Sendable, Comparable {
+  /// Values only.
+  case value = 0
+  /// Values and gradients.
+  case gradient = 1
+  /// Values, gradients and Hessians.
+  case hessian = 2
+
+  /// Lower orders come first.
+  public static func < (a: DerivativeOrder, b: DerivativeOrder) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// Values, gradients and Hessians of a landscape at a batch of B points, in ambient coordinates.
+///
+/// These are Euclidean derivatives in the n coordinates of the ambient space; a ``Domain`` turns
+/// them into derivatives along itself.
+public struct JetBatch: Sendable {
+  /// Ambient dimension n.
+  public let dimension: Int
+  /// Number of points B.
+  public let count: Int
+  /// The highest derivative held.
+  public let order: DerivativeOrder
+  /// B values.
+  public var values: [Double]
+  /// n x B gradients, a point per column.
+  public var gradients: Matrix
+  /// n(n+1)/2 x B Hessians, packed upper triangles by columns; nil if not wanted.
+  public var hessians: Matrix?
+  /// n(n+1)/2 x B numbers that a landscape may use while it evaluates; no meaning afterwards.
+  public var workspace: Matrix
+
+  /// A batch of zeros.
+  public init(dimension: Int, count: Int, order: DerivativeOrder) {
+    self.dimension = dimension
+    self.count = count
+    self.order = order
+    values = [Double](repeating: 0, count: count)
+    gradients = Matrix(rows: dimension, columns: count)
+    workspace = Matrix(rows: PackedSymmetric.count(dimension), columns: count)
+    hessians = order == .hessian ? workspace : nil
+  }
+
+  /// Sets every value and derivative to zero.
+  public mutating func clear() {
+    for i in values.indices { values[i] = 0 }
+    for i in gradients.elements.indices { gradients.elements[i] = 0 }
+    if hessians != nil { for i in hessians!.elements.indices { hessians!.elements[i] = 0 } }
+  }
+
+  /// The full n x n Hessian at point b.
+  public func hessian(_ b: Int) -> Matrix {
+    guard let hessians else { preconditionFailure("this batch holds no Hessians") }
+    return PackedSymmetric.unpack(hessians, column: b, dimension: dimension)
+  }
+}

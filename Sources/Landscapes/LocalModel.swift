@@ -1,0 +1,36 @@
+public import LinearAlgebra
+
+/// Value, gradient and Hessian of a landscape at a point, in orthonormal tangent coordinates.
+///
+/// To second order along the domain, f(move(s)) = value + g·s + s·H s/2. The buffers are reused
+/// from point to point.
+public struct LocalModel: Sendable {
+  /// Dimension m of the tangent space.
+  public let dimension: Int
+  /// The value f.
+  public var value = 0.0
+  /// The Riemannian gradient, m numbers.
+  public var gradient: [Double]
+  /// The Riemannian Hessian, m x m; only the lower triangle is meaningful.
+  public var hessian: Matrix
+  /// On a sphere of squared radius N, y = ⟨σ, ∇f⟩/N; on a flat domain 0.
+  public var radialDerivative = 0.0
+  /// The vector that fixes the tangent basis; its meaning is the domain's.
+  public var frame: [Double]
+
+  /// A model of zeros.
+  public init(of domain: some Domain) {
+    dimension = domain.dimension
+    gradient = [Double](repeating: 0, count: dimension)
+    hessian = Matrix(rows: dimension, columns: dimension)
+    frame = [Double](repeating: 0, count: domain.ambientDimension)
+  }
+
+  /// |gradient|, Euclidean.
+  public var gradientNorm: Double { gradient.reduce(0) { $0 + $1 * $1 }.squareRoot() }
+
+  /// Whether every number that a step would use is finite.
+  public var isFinite: Bool {
+    value.isFinite && gradient.allSatisfy(\.isFinite) && hessian.elements.allSatisfy(\.isFinite)
+  }
+}

@@ -1,0 +1,87 @@
+/// A symmetric tensor of degree d ≥ 2 laid out for contraction by one matrix product.
+///
+/// Rows are the pairs i ≤ j (packed upper triangle), columns the monomials of degree d-2:
+///
+///     A[(i,j), m] = T[i, j, m] · (number of orderings of m),   (T x^{d-2})_{ij} = Σ_m A[(i,j), m] x^m,
+///
+/// so the packed Hessians of a whole batch are A times the matrix of their monomials, at the
+/// least possible n²/2 · n^{d-2}/(d-2)! multiplications a point. It takes d(d-1)/2 times the
+/// memory of the packed tensor, read once per batch.
+struct HessianUnfolding: Sendable {
+  let degree: Int
+  let dimension: Int
+  let matrix: Matrix
+
+  init(_ tensor: SymmetricTensor) {
+    precondition(tensor.degree >= 2, "a tensor of degree 1 has no Hessian")
+    degree = tensor.degree
+    dimension = tensor.dimension
+    let n = dimension
+    let rest = degree - 2
+    let rows = n * (n + 1) / 2
+    let counts = (0..<degree).map { t in
+      (0...n).map { SymmetricTensor.entryCount(degree: t + 1, dimension: $0) }
+    }
+    var elements = [Double](
+      repeating: 0, count: Self.elementCount(degree: degree, dimension: n))
+    Self.forEachMonomial(degree: rest, dimension: n) { column, monomial, multiplicity in
+      var write = rows * column
+      for j in 0..<n {
+        let sorted = (monomial + [j]).sorted()
+        // Inserting i at place t keeps the contributions of the entries before it and moves
+        // those after it one place up.
+        var t = 0
+        var base = 0
+        for u in 0..<sorted.count { base += counts[u + 1][sorted[u]] }
+        for i in 0...j {
+          while t < sorted.count && sorted[t] < i {
+            base += counts[t][sorted[t]] - counts[t + 1][sorted[t]]
+            t += 1
+          }
+          elements[write] = multiplicity * tensor.elements[base + counts[t][i]]
+          write += 1
+        }
+      }
+    }
+    matrix = Matrix(rows: rows, columns: elements.count / rows, elements: elements)
+  }
+
+  /// Number of elements of the unfolding.
+  static func elementCount(degree: Int, dimension n: Int) -> Int {
+    n * (n + 1) / 2 * SymmetricTensor.entryCount(degree: degree - 2, dimension: n)
+  }
+
+  /// All monomials of degree d-2 of each point (column), one column a point.
+  func monomials(of points: Matrix) -> Matrix {
+    let n = dimension
+    var result = Matrix(rows: matrix.columns, columns: points.columns)
+    for b in 0..<points.columns {
+      var current = [1.0]
+      for degree in 0..<(self.degree - 2) {
+        var next: [Double] = []
+        next.reserveCapacity(current.count * n)
+        for j in 0..<n {
+          // Colexicographic order: the monomials without an index above j come first.
+          let prefix = SymmetricTensor.entryCount(degree: degree, dimension: j + 1)
+          let x = points[j, b]
+          for m in 0..<prefix { next.append(x * current[m]) }
+        }
+        current = next
+      }
+      result.elements.replaceSubrange(
+        (b * matrix.columns)..<((b + 1) * matrix.columns), with: current)
+    }
+    return result
+  }
+
+  /// Monomials x^m of a degree that may be zero (one empty monomial).
+  private static func forEachMonomial(
+    degree: Int, dimension: Int, _ body: (Int, [Int], Double) -> Void
+  ) {
+    if degree == 0 {
+      body(0, [], 1)
+    } else {
+      SymmetricTensor.forEachEntry(degree: degree, dimension: dimension, body)
+    }
+  }
+}

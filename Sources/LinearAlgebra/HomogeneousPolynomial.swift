@@ -1,0 +1,86 @@
+internal import COpenBLAS
+
+/// The homogeneous polynomial f(x) = T x^d of a symmetric tensor T, with exact derivatives.
+///
+///     f = Σ T[i₁...i_d] x_{i₁}...x_{i_d},   ∇f = d T x^{d-1},   ∇²f = d(d-1) T x^{d-2}
+///
+/// Batches are the primitive: the Hessians of B points come from one matrix product, gradients
+/// and values follow by Euler's theorem (∇f = ∇²f x/(d-1), f = x·∇f/d). There is no other
+/// evaluation path.
+public struct HomogeneousPolynomial: Sendable {
+  /// The symmetric tensor of coefficients.
+  public let tensor: SymmetricTensor
+  private let unfolding: HessianUnfolding?
+
+  /// Prepares a tensor for evaluation; see ``memory(degree:dimension:)`` for what that takes.
+  public init(_ tensor: SymmetricTensor) {
+    self.tensor = tensor
+    unfolding = tensor.degree >= 2 ? HessianUnfolding(tensor) : nil
+  }
+
+  /// Bytes held by a polynomial: the packed tensor and its unfolding.
+  ///
+  /// In floating point, because the number itself may overflow an integer.
+  public static func memory(degree: Int, dimension: Int) -> Double {
+    func choose(_ d: Int) -> Double {
+      (0..<max(d, 0)).reduce(1.0) { $0 * Double(dimension + $1) / Double($1 + 1) }
+    }
+    return 8 * (choose(degree) + (degree >= 2 ? choose(2) * choose(degree - 2) : 0))
+  }
+
+  /// Adds α f, α ∇f and α ∇²f at each point to what the buffers hold.
+  ///
+  /// - Parameters:
+  ///   - points: n x B, a point per column.
+  ///   - values: B numbers.
+  ///   - gradients: n x B.
+  ///   - hessians: n(n+1)/2 x B, packed upper triangles; nil if not wanted.
+  ///   - scratch: n(n+1)/2 x B, overwritten.
+  public func accumulate(
+    at points: Matrix, scale alpha: Double, values: inout [Double], gradients: inout Matrix,
+    hessians: inout Matrix?, scratch: inout Matrix
+  ) {
+    let n = tensor.dimension
+    precondition(
+      points.rows == n && values.count == points.columns && gradients.rows == n
+        && gradients.columns == points.columns,
+      "\(points.rows)x\(points.columns) points given to a polynomial in \(n) variables")
+    guard let unfolding else {
+      accumulateLinear(at: points, scale: alpha, values: &values, gradients: &gradients)
+      return
+    }
+    let degree = Double(tensor.degree)
+    Matrix.multiply(
+      unfolding.matrix, unfolding.monomials(of: points), scale: degree * (degree - 1) * alpha,
+      into: &scratch)
+    if hessians != nil {
+      scratch.elements.withUnsafeBufferPointer { source in
+        hessians!.elements.withUnsafeMutableBufferPointer { sum in
+          for i in 0..<sum.count { sum[i] += source[i] }
+        }
+      }
+    }
+    var gradient = [Double](repeating: 0, count: n)
+    for b in 0..<points.columns {
+      PackedSymmetric.multiply(
+        scratch, column: b, points, column: b, scale: 1 / (degree - 1), into: &gradient)
+      var value = 0.0
+      for i in 0..<n {
+        value += gradient[i] * points[i, b]
+        gradients[i, b] += gradient[i]
+      }
+      values[b] += value / degree
+    }
+  }
+
+  private func accumulateLinear(
+    at points: Matrix, scale alpha: Double, values: inout [Double], gradients: inout Matrix
+  ) {
+    for b in 0..<points.columns {
+      for i in 0..<tensor.dimension {
+        gradients[i, b] += alpha * tensor.elements[i]
+        values[b] += alpha * tensor.elements[i] * points[i, b]
+      }
+    }
+  }
+}

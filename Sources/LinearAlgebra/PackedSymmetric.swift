@@ -1,0 +1,43 @@
+internal import COpenBLAS
+
+/// Symmetric n x n matrices packed by columns of the upper triangle, one per column of a matrix.
+///
+/// Entry (i, j), i ≤ j, stands at i + j(j+1)/2.
+public enum PackedSymmetric {
+  /// n(n+1)/2.
+  @inlinable public static func count(_ n: Int) -> Int { n * (n + 1) / 2 }
+
+  /// y ← α A x, with A the given column of `matrices` and x the given column of `vectors`.
+  public static func multiply(
+    _ matrices: Matrix, column a: Int, _ vectors: Matrix, column b: Int, scale alpha: Double = 1,
+    into y: inout [Double]
+  ) {
+    let n = vectors.rows
+    precondition(
+      matrices.rows == count(n) && y.count == n,
+      "packed column of \(matrices.rows) entries does not act on \(n) dimensions")
+    _ = OpenBLAS.serial
+    matrices.elements.withUnsafeBufferPointer { matrices in
+      vectors.elements.withUnsafeBufferPointer { vectors in
+        blas_dspmv(
+          Int32(n), alpha, matrices.baseAddress! + a * count(n), vectors.baseAddress! + b * n, 0,
+          &y)
+      }
+    }
+  }
+
+  /// The full symmetric matrix held in one column.
+  public static func unpack(_ matrices: Matrix, column: Int, dimension n: Int) -> Matrix {
+    precondition(matrices.rows == count(n), "\(matrices.rows) entries are not a packed \(n)x\(n)")
+    var result = Matrix(rows: n, columns: n)
+    var read = column * count(n)
+    for j in 0..<n {
+      for i in 0...j {
+        result[i, j] = matrices.elements[read]
+        result[j, i] = matrices.elements[read]
+        read += 1
+      }
+    }
+    return result
+  }
+}

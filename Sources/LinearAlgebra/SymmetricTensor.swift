@@ -1,0 +1,84 @@
+/// A symmetric tensor of any degree, each distinct entry stored once.
+///
+/// The entry T[i₁...i_d] with i₁ ≤ ... ≤ i_d (zero-based) stands at
+///
+///     i₁ + C(i₂+1, 2) + C(i₃+2, 3) + ... + C(i_d+d-1, d),
+///
+/// colexicographic order: for d = 2 the upper triangle packed by columns, as in LAPACK. There are
+/// C(n+d-1, d) entries, d! times fewer than the n^d of the full array at large n.
+public struct SymmetricTensor: Sendable, Equatable {
+  /// The degree d, at least 1.
+  public let degree: Int
+  /// The dimension n of each index.
+  public let dimension: Int
+  /// The distinct entries in colexicographic order.
+  public var elements: [Double]
+
+  /// A tensor of zeros.
+  public init(degree: Int, dimension: Int) {
+    self.init(
+      degree: degree, dimension: dimension,
+      elements: [Double](
+        repeating: 0, count: Self.entryCount(degree: degree, dimension: dimension)))
+  }
+
+  /// A tensor over given distinct entries, colexicographic.
+  public init(degree: Int, dimension: Int, elements: [Double]) {
+    precondition(degree >= 1, "a tensor needs degree at least 1, not \(degree)")
+    precondition(dimension >= 1, "a tensor needs dimension at least 1, not \(dimension)")
+    let count = Self.entryCount(degree: degree, dimension: dimension)
+    precondition(
+      elements.count == count,
+      "\(elements.count) entries given; degree \(degree) in \(dimension) dimensions has \(count)")
+    self.degree = degree
+    self.dimension = dimension
+    self.elements = elements
+  }
+
+  /// C(n+d-1, d), the number of distinct entries.
+  public static func entryCount(degree: Int, dimension: Int) -> Int {
+    var count = 1
+    for i in 0..<degree { count = count * (dimension + i) / (i + 1) }
+    return count
+  }
+
+  /// The entry at any, not necessarily sorted, indices.
+  public subscript(indices: Int...) -> Double {
+    get { elements[Self.position(of: indices.sorted())] }
+    set { elements[Self.position(of: indices.sorted())] = newValue }
+  }
+
+  /// Where the entry with the given ascending indices stands.
+  public static func position(of sorted: [Int]) -> Int {
+    var position = 0
+    for (t, i) in sorted.enumerated() where i > 0 { position += entryCount(degree: t + 1, dimension: i) }
+    return position
+  }
+
+  /// Calls `body(position, indices, multiplicity)` for every distinct entry in storage order.
+  ///
+  /// The multiplicity is the number of distinct orderings of the indices, d!/∏ nᵢ!.
+  public static func forEachEntry(
+    degree: Int, dimension: Int, _ body: (Int, [Int], Double) -> Void
+  ) {
+    var indices = [Int](repeating: 0, count: degree)
+    for position in 0..<entryCount(degree: degree, dimension: dimension) {
+      body(position, indices, multiplicity(of: indices))
+      var t = 0
+      while t < degree - 1 && indices[t] == indices[t + 1] { t += 1 }
+      indices[t] += 1
+      for s in 0..<t { indices[s] = 0 }
+    }
+  }
+
+  /// d!/∏ nᵢ! for ascending indices.
+  static func multiplicity(of sorted: [Int]) -> Double {
+    var result = 1.0
+    var run = 0.0
+    for (t, i) in sorted.enumerated() {
+      run = t > 0 && i == sorted[t - 1] ? run + 1 : 1
+      result *= Double(t + 1) / run
+    }
+    return result
+  }
+}

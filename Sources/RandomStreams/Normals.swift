@@ -1,0 +1,43 @@
+extension RandomStream {
+  /// A standard normal number: mean 0, variance 1.
+  ///
+  /// The law is exact up to rounding: a 256-layer ziggurat whose magnitudes have 53 random bits, with
+  /// Marsaglia's exact tail, reaching to |x| ≈ 13.7.
+  ///
+  /// One word is taken in 98.8 % of the calls, two or more otherwise. The words alone fix the
+  /// result, in IEEE arithmetic without fused operations, except for `exp` and `log` of the
+  /// C library, which may differ between libraries in the last bit: they shape the table (a relative
+  /// change of about 10⁻¹⁵ in all numbers) and decide about 1 % of the acceptances (with probability
+  /// of order 10⁻¹⁶ each otherwise than another library).
+  ///
+  /// Reference: Marsaglia and Tsang, *The ziggurat method for generating random variables*, J. Stat.
+  /// Softw. 5 (2000), DOI 10.18637/jss.v005.i08. *Deviation:* layer, sign and magnitude use disjoint
+  /// bits, and the magnitude has 53 of them, not 32 minus those of the layer (Doornik 2005).
+  public mutating func normal() -> Double {
+    Ziggurat.standard.normal(from: &self)
+  }
+
+  /// An array of standard normal numbers, the same as `count` calls of `normal()`.
+  ///
+  /// - Parameter count: At least 0.
+  public mutating func normals(count: Int) -> [Double] {
+    array(count: count) { stream, buffer in stream.fill(normals: buffer) }
+  }
+
+  /// An array of uniform numbers, the same as `count` calls of `uniform()`.
+  ///
+  /// - Parameter count: At least 0.
+  public mutating func uniforms(count: Int) -> [Double] {
+    array(count: count) { stream, buffer in stream.fill(uniforms: buffer) }
+  }
+
+  private mutating func array(
+    count: Int, fill: (inout RandomStream, UnsafeMutableBufferPointer<Double>) -> Void
+  ) -> [Double] {
+    precondition(count >= 0, "count \(count) is negative")
+    return [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+      fill(&self, UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+      initialized = count
+    }
+  }
+}
