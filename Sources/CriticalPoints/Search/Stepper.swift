@@ -32,26 +32,19 @@ struct Stepper: Sendable {
   ) -> [Double]? {
     switch method {
     case .newton: newton
-    case .cappedNewton: newton.map { capped($0) }
+    case .cappedNewton: newton.map(capped)
     case .levenbergMarquardt: levenbergMarquardtStep(model, walker: &walker)
-    case .saddleFree:
-      targetedStep(model, newton: newton, target: 0, iterations: walker.iterations)
-    case .indexTargeted:
-      targetedStep(model, newton: newton, target: walker.target, iterations: walker.iterations)
+    case .saddleFree: targetedStep(model, newton: newton, target: 0)
+    case .indexTargeted: targetedStep(model, newton: newton, target: walker.target)
     }
   }
 
-  /// The longest step; halved every 60 steps, so that a walk going round in circles settles.
-  func cap(after iterations: Int) -> Double {
-    var cap = rule.stepCap * scale
-    for _ in 0..<(iterations / 60) { cap /= 2 }
-    return cap
-  }
+  /// The longest step.
+  var cap: Double { rule.stepCap * scale }
 
   /// The step shortened to the cap.
-  func capped(_ step: [Double], after iterations: Int = 0) -> [Double] {
+  func capped(_ step: [Double]) -> [Double] {
     let length = norm(step)
-    let cap = cap(after: iterations)
     return length > cap ? step.map { $0 * (cap / length) } : step
   }
 }
