@@ -30,6 +30,8 @@ let package = Package(
     library("LinearAlgebra", ["COpenBLAS"]),
     library("Landscapes", ["LinearAlgebra"]),
     library("SpinGlasses", ["Landscapes", "LinearAlgebra", "RandomStreams"]),
+    library("KacRice", ["SpinGlasses"]),
+    library("Dynamics", ["Landscapes", "LinearAlgebra"]),
     library("CriticalPoints", ["Landscapes", "LinearAlgebra", "RandomStreams"]),
     .executableTarget(name: "probe", dependencies: ["CriticalPoints","SpinGlasses","LinearAlgebra","Landscapes"], swiftSettings: settings),
   ],

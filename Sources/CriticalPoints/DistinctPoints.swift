@@ -1,3 +1,5 @@
+internal import LinearAlgebra
+
 /// Recognises critical points that were found more than once.
 public enum DistinctPoints {
   /// For each record, the number of the first converged record at the same place, or nil if it is

@@ -27,7 +27,7 @@ public struct LocalModel: Sendable {
   }
 
   /// |gradient|, Euclidean.
-  public var gradientNorm: Double { gradient.reduce(0) { $0 + $1 * $1 }.squareRoot() }
+  public var gradientNorm: Double { norm(gradient) }
 
   /// Whether every number that a step would use is finite.
   public var isFinite: Bool {

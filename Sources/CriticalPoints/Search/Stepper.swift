@@ -48,6 +48,3 @@ struct Stepper: Sendable {
     return length > cap ? step.map { $0 * (cap / length) } : step
   }
 }
-
-/// Euclidean length.
-func norm(_ x: [Double]) -> Double { x.reduce(0) { $0 + $1 * $1 }.squareRoot() }

@@ -1,0 +1,51 @@
+public import SpinGlasses
+
+/// Index fraction against energy as N → ∞ for the critical points of a spherical p-spin model.
+///
+/// At a critical point the tangential Hessian is √(ξ''/N) G - y with G from the GOE (off-diagonal
+/// variance 1) and y = ⟨σ, ∇H⟩/N the radial derivative, so
+///
+///     α(y) = F(y / (2√ξ'')),   F the semicircle's distribution function on [-1, 1].
+///
+/// Pure models have y = pE: the index is a function of energy, α(E) = F(E/E∞) with
+/// E∞ = 2√((p-1)/p). In a mixture y fluctuates at given energy; its most likely value is
+/// y = 2ξ''ξ'E/(ξ(ξ''-ξ') + ξ'²), hence α(E) = F(E/E'∞),
+///
+///     E'∞ = (ξ(ξ''-ξ') + ξ'²) / (ξ' √ξ''),
+///
+/// all at q = 1. That mixed curve is where most points are, not where all are; the one in y is
+/// sharp for every model.
+///
+/// Annealed (average of counts), which for pure models agrees with typical samples.
+///
+/// Reference: Auffinger, Ben Arous and Černý, arXiv:1003.1129; Auffinger and Ben Arous,
+/// arXiv:1110.5872; the maximisation over y follows from the joint Gaussian law of (E, y).
+public struct LimitingIndexCurve: Sendable {
+  /// The model.
+  public let mixture: Mixture
+  /// E∞ (pure) or E'∞ (mixed), positive: below -E∞ critical points of extensive index are absent.
+  public let threshold: Double
+  private let edge: Double
+
+  /// The curve of a mixture that has a term of degree 2 or more.
+  public init(_ mixture: Mixture) {
+    precondition(
+      mixture.topDegree >= 2, "a pure field has no Hessian; give a term of degree 2 or more")
+    self.mixture = mixture
+    let xi = mixture.covariance(1)
+    let first = mixture.covariance(1, derivative: 1)
+    let second = mixture.covariance(1, derivative: 2)
+    edge = 2 * second.squareRoot()
+    threshold = (xi * (second - first) + first * first) / (first * second.squareRoot())
+  }
+
+  /// α at energy E = H/N: exact limit for a pure model, most likely value for a mixture.
+  public func indexFraction(energy: Double) -> Double {
+    SemicircleLaw.distribution(energy / threshold)
+  }
+
+  /// α at radial derivative y = ⟨σ, ∇H⟩/N.
+  public func indexFraction(radialDerivative y: Double) -> Double {
+    SemicircleLaw.distribution(y / edge)
+  }
+}
