@@ -1,39 +1,98 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict = Context.environment["CI"] != nil
-
+// Warnings are errors where CI=true is set; a newer compiler's new warnings stop nobody else.
 let settings: [SwiftSetting] =
   [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("ExistentialAny"),
-  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+func tests(
+  of name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    resources: resources, swiftSettings: settings)
+}
+
+func experiment(_ name: String) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: [
+      "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    path: "Experiments/\(name)", exclude: ["README.md", "results"], swiftSettings: settings)
+}
+
 let package = Package(
   name: "Saddlery",
   platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "saddlery", targets: ["SaddleryTool"]),
+    .library(name: "Saddlery", targets: ["Saddlery"]),
+    // One shared library for Swift scripts, which load it instead of linking every module.
+    .library(name: "SaddleryScripting", type: .dynamic, targets: ["Saddlery"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
+    // System libraries.
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(
+      name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
     .target(
       name: "COpenBLAS",
       linkerSettings: [
         .linkedLibrary("openblas", .when(platforms: [.linux])),
         .linkedFramework("Accelerate", .when(platforms: [.macOS])),
       ]),
+
+    // Library modules, each importing only modules above it.
     library("RandomStreams", ["CGSL"]),
     library("LinearAlgebra", ["COpenBLAS"]),
+    library("OutputFiles", []),
+    library("ArrayFiles", ["CHDF5", "OutputFiles"]),
+    library("Figures", ["OutputFiles"]),
     library("Landscapes", ["LinearAlgebra"]),
-    library("SpinGlasses", ["Landscapes", "LinearAlgebra", "RandomStreams"]),
+    library(
+      "SpinGlasses",
+      ["ArrayFiles", "Landscapes", "LinearAlgebra", "OutputFiles", "RandomStreams"]),
     library("KacRice", ["SpinGlasses"]),
-    library("Dynamics", ["Landscapes", "LinearAlgebra"]),
     library("CriticalPoints", ["Landscapes", "LinearAlgebra", "RandomStreams"]),
-    .executableTarget(name: "probe", dependencies: ["CriticalPoints","SpinGlasses","LinearAlgebra","Landscapes"], swiftSettings: settings),
+    library("Dynamics", ["Landscapes", "LinearAlgebra"]),
+    library(
+      "Analysis",
+      ["CriticalPoints", "Figures", "KacRice", "Landscapes", "OutputFiles", "SpinGlasses"]),
+    library(
+      "Saddlery",
+      [
+        "Analysis", "ArrayFiles", "CriticalPoints", "Dynamics", "Figures", "KacRice", "Landscapes",
+        "LinearAlgebra", "OutputFiles", "RandomStreams", "SpinGlasses",
+      ]),
+
+    // The command line and the experiments.
+    .executableTarget(
+      name: "SaddleryTool",
+      dependencies: [
+        "Analysis", "ArrayFiles", "CriticalPoints", "Figures", "KacRice", "OutputFiles",
+        "SpinGlasses", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests(of: "RandomStreams", ["CGSL"], resources: [.copy("Reference")]),
+    tests(of: "OutputFiles", []),
+    tests(of: "ArrayFiles", []),
+    tests(of: "Figures", []),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,8 +7,8 @@ public import CGSL
 /// `RandomStream(key: (seed, 0), counter: (0, 0, 0, 0))`.
 ///
 /// Beware that `gsl_ran_gaussian_ziggurat`, and with it `gsl_ran_gamma`, `gsl_ran_chisq` and others,
-/// has magnitudes of 24 random bits whatever the generator: in 4.5 million numbers some thousands
-/// are repeated. ``RandomStream/normal()`` and the methods of this type are free of it.
+/// has magnitudes of 24 random bits whatever the generator: among 4.5 million normals some 2400 are
+/// repetitions. ``RandomStream/normal()`` and the methods of this type are free of it.
 public struct GSLGenerator: ~Copyable, @unchecked Sendable {
   let generator: UnsafeMutablePointer<gsl_rng>
 
@@ -43,8 +43,8 @@ public struct GSLGenerator: ~Copyable, @unchecked Sendable {
     state.assumingMemoryBound(to: RandomStream.self)
   }
 
-  /// Written once, read by GSL, never freed. `RandomStream` is plain data of 8-byte alignment, so that
-  /// GSL may allocate, copy and free its memory.
+  /// Written once, read by GSL, never freed. `RandomStream` is bitwise copyable and of 8-byte
+  /// alignment, so that GSL may allocate, copy and free its memory.
   private nonisolated(unsafe) static let type: UnsafePointer<gsl_rng_type> = {
     let name: StaticString = "philox4x64-10"
     let type = UnsafeMutablePointer<gsl_rng_type>.allocate(capacity: 1)

@@ -4,15 +4,15 @@ extension RandomStream {
   /// The law is exact up to rounding: a 256-layer ziggurat whose magnitudes have 53 random bits, with
   /// Marsaglia's exact tail, reaching to |x| ≈ 13.7.
   ///
-  /// One word is taken in 98.8 % of the calls, two or more otherwise. The words alone fix the
+  /// One word is taken in 98.5 % of the calls, two or more otherwise. The words alone fix the
   /// result, in IEEE arithmetic without fused operations, except for `exp` and `log` of the
-  /// C library, which may differ between libraries in the last bit: they shape the table (a relative
-  /// change of about 10⁻¹⁵ in all numbers) and decide about 1 % of the acceptances (with probability
-  /// of order 10⁻¹⁶ each otherwise than another library).
+  /// C library, which may differ in the last bit between libraries, and within one between processors
+  /// with and without fused operations. They make the table (changes below about 2·10⁻¹³ relative)
+  /// and decide the few acceptances that need them.
   ///
   /// Reference: Marsaglia and Tsang, *The ziggurat method for generating random variables*, J. Stat.
-  /// Softw. 5 (2000), DOI 10.18637/jss.v005.i08. *Deviation:* layer, sign and magnitude use disjoint
-  /// bits, and the magnitude has 53 of them, not 32 minus those of the layer (Doornik 2005).
+  /// Softw. 5 (2000), DOI 10.18637/jss.v005.i08. *Deviation:* there 32 bits serve as sign and
+  /// magnitude, and the low ones as layer too; here the three use disjoint bits of 64.
   public mutating func normal() -> Double {
     Ziggurat.standard.normal(from: &self)
   }

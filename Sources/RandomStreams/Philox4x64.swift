@@ -61,11 +61,10 @@ public enum Philox4x64 {
 
   /// Writes the blocks at `counter`, `counter + 1`, ... into whole groups of four words.
   ///
-  /// Ten rounds are one long chain of dependent multiplications. Blocks do not depend on each
-  /// other, so a loop over them keeps the multiplier busy: about three times the speed of blocks
-  /// made one at a time between other work.
+  /// The ten rounds of a block are one chain of dependent multiplications, but blocks do not depend on
+  /// each other, so that a loop over them keeps the multiplier busy.
   static func fill(_ words: UnsafeMutableBufferPointer<UInt64>, from counter: Counter, key: Key) {
-    precondition(words.count % 4 == 0, "\(words.count) words are not whole blocks of 4")
+    precondition(words.count % 4 == 0, "\(words.count) words are not whole blocks of 4 words")
     var counter = counter
     for first in stride(from: 0, to: words.count, by: 4) {
       (words[first], words[first + 1], words[first + 2], words[first + 3]) =

@@ -5,7 +5,7 @@ extension RandomStream {
   public mutating func fill(uniforms buffer: UnsafeMutableBufferPointer<Double>) {
     withPregeneratedWords(about: buffer.count) { words in
       for index in buffer.indices {
-        buffer[index] = Double(words.next() >> 11) * 0x1p-53
+        buffer[index] = Double(topBitsOf: words.next())
       }
     }
   }
@@ -30,7 +30,7 @@ extension RandomStream {
     about count: Int, _ body: (inout PregeneratedWords) -> Void
   ) {
     guard count > 0 else { return }
-    let blocks = min(64, (2 + count / 4) & ~1)
+    let blocks = min(64, 2 + count / 4)
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 4 * blocks) { storage in
       var words = PregeneratedWords(stream: self, storage: storage)
       body(&words)
@@ -64,7 +64,6 @@ private struct PregeneratedWords: RandomNumberGenerator {
     return storage[used]
   }
 
-  @inline(never)
   private mutating func refill() {
     counter = Philox4x64.advance(counter, by: UInt64(storage.count / 4))
     Philox4x64.fill(storage, from: counter, key: key)

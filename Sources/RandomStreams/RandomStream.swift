@@ -16,7 +16,7 @@
 ///
 /// Reference: Salmon et al. (2011), DOI 10.1145/2063384.2063405. The sequence for a key and a
 /// counter is that of NumPy's `numpy.random.Philox(key=, counter=)`.
-public struct RandomStream: RandomNumberGenerator, Sendable {
+public struct RandomStream: RandomNumberGenerator, BitwiseCopyable, Sendable {
   @usableFromInline let key: Philox4x64.Key
   /// Counter of `block`.
   @usableFromInline var counter: Philox4x64.Counter
@@ -76,6 +76,12 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   /// A number uniform on the 2⁵³ multiples of 2⁻⁵³ in [0, 1): the top 53 bits of one word.
   @inlinable
   public mutating func uniform() -> Double {
-    Double(next() >> 11) * 0x1p-53
+    Double(topBitsOf: next())
   }
+}
+
+extension Double {
+  /// The multiple of 2⁻⁵³ in [0, 1) given by the top 53 bits of a word.
+  @inlinable @inline(__always)
+  init(topBitsOf word: UInt64) { self = Double(word >> 11) * 0x1p-53 }
 }

@@ -12,7 +12,10 @@
 /// ```
 ///
 /// The two constants r and v follow from the closing condition: the last rectangle must end at the
-/// top of the density, `f(x₂₅₅) + v / x₂₅₅ = 1`.
+/// top of the density, `f(x₂₅₅) + v / x₂₅₅ = 1`. It is solved at the first use; r = 3.65415... and
+/// v = 0.00492867... come out. The stacking magnifies an error of r on the way up, by 366 in the
+/// relative error of x₂₅₅: with r known to 4.4e-16 the edges, and with them the law, are right to
+/// about 2e-13.
 struct Ziggurat: Sendable {
   static let standard = Ziggurat()
 
@@ -50,8 +53,8 @@ struct Ziggurat: Sendable {
 
   /// A standard normal number from the words of `source`.
   ///
-  /// Of each word bits 0...7 choose the layer, and bits 10...63 are a signed integer: sign and 53
-  /// bits of magnitude.
+  /// Of each word bits 0...7 choose the layer, bits 8 and 9 are not used, and bits 10...63 are a
+  /// signed integer: sign and 53 bits of magnitude.
   @inline(__always)
   func normal(from source: inout some RandomNumberGenerator) -> Double {
     while true {
@@ -60,7 +63,7 @@ struct Ziggurat: Sendable {
       let x = Double(Int64(bitPattern: word) >> 10) * 0x1p-53 * edges[layer]
       if abs(x) < edges[layer + 1] { return x }
       if layer == 0 { return copysign(tail(from: &source), x) }
-      let height = Double(source.next() >> 11) * 0x1p-53
+      let height = Double(topBitsOf: source.next())
       let y = densities[layer] + height * (densities[layer + 1] - densities[layer])
       if y < exp(-0.5 * x * x) { return x }
     }
@@ -72,13 +75,12 @@ struct Ziggurat: Sendable {
   ///
   /// Reference: Marsaglia, *Generating a variable from the tail of the normal distribution*,
   /// Technometrics 6 (1964), DOI 10.1080/00401706.1964.10490150.
-  @inline(never)
   private func tail(from source: inout some RandomNumberGenerator) -> Double {
     let r = edges[1]
     while true {
       // In (0, 1], so that both logarithms are finite.
-      let u = Double((source.next() >> 11) + 1) * 0x1p-53
-      let w = Double((source.next() >> 11) + 1) * 0x1p-53
+      let u = Double(topBitsOf: source.next()) + 0x1p-53
+      let w = Double(topBitsOf: source.next()) + 0x1p-53
       let excess = -log(u) / r
       if -2 * log(w) > excess * excess { return r + excess }
     }

@@ -1,0 +1,94 @@
+internal import CriticalPoints
+internal import KacRice
+public import OutputFiles
+
+extension IndexEnergySurvey {
+  /// Every record as a row, in the order of the searches.
+  ///
+  /// Numbers that do not exist (the spectrum of a point that is not finite) are empty cells.
+  public func pointTable(provenance: Provenance) -> DataTable {
+    let comments =
+      provenance.comments + [
+        "energy = H/N, index_fraction = index/(N-1), gradient_norm = |grad_R H|/sqrt(N)",
+        "radial_derivative = <sigma, grad H>/N; eigenvalues of the tangential Hessian",
+        "duplicate_of = row (from 1) of the same critical point found earlier in the sample",
+      ]
+    return DataTable(
+      comments: comments,
+      columns: [
+        .init("sample", records.map(\.sample)),
+        .init("target_index", records.map(\.point.targetIndex)),
+        .init("outcome", records.map(\.point.outcome.rawValue)),
+        .init("energy", records.map(\.energy)),
+        .init("index", records.map(\.point.index)),
+        .init("index_fraction", records.map(\.indexFraction)),
+        .init("radial_derivative", records.map(\.point.radialDerivative)),
+        .init("gradient_norm", records.map(\.point.gradientNorm)),
+        .init("lowest_eigenvalue", records.map(\.point.lowestEigenvalue)),
+        .init("highest_eigenvalue", records.map(\.point.highestEigenvalue)),
+        .init("iterations", records.map(\.point.iterations)),
+        .init(
+          "duplicate_of",
+          cells: records.map { record in
+            record.duplicateOf.map { .integer($0 + 1) } ?? .missing
+          }),
+      ])
+  }
+
+  /// Mean energy by index, in at most `bins` groups of neighbouring indices.
+  public func rows(bins: Int) -> [IndexEnergyRow] {
+    precondition(bins >= 1, "the table needs at least 1 bin, not \(bins)")
+    let points = criticalPoints
+    let count = min(bins, dimension)
+    return (0..<count).compactMap { bin in
+      let indices = (bin * dimension / count)..<((bin + 1) * dimension / count)
+      let members = points.filter { indices.contains($0.point.index) }
+      guard !members.isEmpty else { return nil }
+      return IndexEnergyRow(
+        indices: indices.lowerBound...(indices.upperBound - 1),
+        energy: ClusteredMean(members.map { ($0.sample, $0.energy) }),
+        indexFraction: members.reduce(0) { $0 + $1.indexFraction } / Double(members.count),
+        deviation: ClusteredMean(
+          members.map { ($0.sample, $0.indexFraction - limit.indexFraction(energy: $0.energy)) }))
+    }
+  }
+
+  /// ``rows(bins:)`` as columns.
+  public func indexTable(bins: Int, provenance: Provenance) -> DataTable {
+    let rows = rows(bins: bins)
+    return DataTable(
+      comments: provenance.comments + [
+        "energy and deviation = index_fraction - limit(energy) are means over the points of a row;",
+        "standard errors take the disorder sample as the unit (empty with one sample)",
+      ],
+      columns: [
+        .init("lowest_index", rows.map(\.indices.lowerBound)),
+        .init("highest_index", rows.map(\.indices.upperBound)),
+        .init("points", rows.map(\.energy.count)),
+        .init("samples", rows.map(\.energy.clusters)),
+        .init("index_fraction", rows.map(\.indexFraction)),
+        .init("energy", rows.map(\.energy.mean)),
+        .init("energy_standard_error", rows.map { $0.energy.finiteError }),
+        .init("limit_index_fraction", rows.map { limit.indexFraction(energy: $0.energy.mean) }),
+        .init("deviation", rows.map(\.deviation.mean)),
+        .init("deviation_standard_error", rows.map { $0.deviation.finiteError }),
+      ])
+  }
+}
+
+/// The critical points of a range of indices.
+public struct IndexEnergyRow: Sendable {
+  /// The indices.
+  public let indices: ClosedRange<Int>
+  /// Mean energy E = H/N.
+  public let energy: ClusteredMean
+  /// Mean index fraction.
+  public let indexFraction: Double
+  /// Mean of α - α∞(E).
+  public let deviation: ClusteredMean
+}
+
+extension ClusteredMean {
+  /// The standard error, or nil if one cluster gives none.
+  var finiteError: Double? { standardError.isFinite ? standardError : nil }
+}

@@ -1,0 +1,92 @@
+public import CriticalPoints
+public import KacRice
+internal import Landscapes
+public import SpinGlasses
+
+/// Critical points of several disorder samples of one model, as index against energy.
+///
+/// Energies are E = H/N and index fractions α = k/(N-1). Estimates use every critical point once:
+/// records that did not converge, and repeats of a point already found in the same sample, are
+/// kept in ``records`` but not counted.
+public struct IndexEnergySurvey: Sendable {
+  /// One search's record, with the sample it belongs to.
+  public struct Record: Sendable {
+    /// The number of the disorder sample.
+    public let sample: Int
+    /// What the search found.
+    public let point: CriticalPoint
+    /// The position in ``IndexEnergySurvey/records`` of the first record of the same point, if
+    /// this is not it.
+    public let duplicateOf: Int?
+    /// E = H/N.
+    public let energy: Double
+    /// α = k/(N-1).
+    public let indexFraction: Double
+  }
+
+  /// The model.
+  public let mixture: Mixture
+  /// N.
+  public let dimension: Int
+  /// The curve of N → ∞.
+  public let limit: LimitingIndexCurve
+  /// All records, sample after sample.
+  public private(set) var records: [Record] = []
+
+  /// An empty survey of a model at one N.
+  public init(_ mixture: Mixture, dimension: Int) {
+    self.mixture = mixture
+    self.dimension = dimension
+    limit = LimitingIndexCurve(mixture)
+  }
+
+  /// Adds what was found in one sample; repeats are recognised within this call.
+  public mutating func add(_ points: [CriticalPoint], sample: Int) {
+    let n = Double(dimension)
+    let duplicates = DistinctPoints.duplicates(
+      among: points, tolerance: 1e-5 * n.squareRoot())
+    let start = records.count
+    for (point, duplicate) in zip(points, duplicates) {
+      records.append(
+        Record(
+          sample: sample, point: point, duplicateOf: duplicate.map { start + $0 },
+          energy: point.value / n, indexFraction: Double(point.index) / (n - 1)))
+    }
+  }
+
+  /// The critical points, each once.
+  public var criticalPoints: [Record] {
+    records.filter { $0.point.outcome == .converged && $0.duplicateOf == nil }
+  }
+
+  /// Number of records that converged, repeats included.
+  public var converged: Int { records.count { $0.point.outcome == .converged } }
+
+  /// The disorder samples.
+  public var samples: Int { Set(records.map(\.sample)).count }
+
+  /// Root mean square of α - α∞(E) over the critical points; NaN if there are none.
+  public var rmsDeviation: Double {
+    rms { $0.indexFraction - limit.indexFraction(energy: $0.energy) }
+  }
+
+  /// Root mean square of α - α∞(y), y the radial derivative: equal to ``rmsDeviation`` for a pure
+  /// model, and the sharp comparison for a mixture.
+  public var rmsDeviationFromRadialCurve: Double {
+    rms {
+      $0.indexFraction - limit.indexFraction(radialDerivative: $0.point.radialDerivative)
+    }
+  }
+
+  /// Mean energy of the critical points of one index, the sample being the unit.
+  public func meanEnergy(ofIndex index: Int) -> ClusteredMean {
+    ClusteredMean(
+      criticalPoints.filter { $0.point.index == index }.map { ($0.sample, $0.energy) })
+  }
+
+  private func rms(_ deviation: (Record) -> Double) -> Double {
+    let points = criticalPoints
+    let square = points.reduce(0) { $0 + deviation($1) * deviation($1) }
+    return (square / Double(points.count)).squareRoot()
+  }
+}

@@ -1,0 +1,83 @@
+internal import CHDF5
+internal import Foundation
+public import OutputFiles
+
+extension ArrayFile {
+  /// Writes datasets and attributes of the root group, replacing the file.
+  ///
+  /// The file is written beside its place and renamed, so that it is either complete or not there;
+  /// its folder is created if need be. The same content gives the same bytes with the same version
+  /// of HDF5: no times are stored.
+  ///
+  /// - Throws: ``ArrayFileError/file(_:)`` or ``ArrayFileError/cannotWrite(path:reason:)``, for
+  ///   example if the disk is full, or two datasets have the same path; then no temporary is left
+  ///   and an older file stays as it is.
+  public func write(
+    _ datasets: [Dataset], attributes: [String: Attribute] = [:]
+  ) throws(ArrayFileError) {
+    let name = (path as NSString).lastPathComponent
+    do {
+      let staging = try Staging(in: folder)
+      do {
+        let temporary = try staging.place(for: name)
+        try HDF5.run { () throws(HDF5Failure) in
+          try Self.fill(temporary, datasets, attributes)
+        }
+        try staging.commit([name])
+      } catch {
+        staging.discard()
+        throw error
+      }
+    } catch let error as FileError {
+      throw .file(error)
+    } catch let error as HDF5Failure {
+      throw .cannotWrite(path: path, reason: error.reason)
+    } catch {
+      preconditionFailure("unexpected error \(error)")
+    }
+  }
+
+  /// The folder the file is in.
+  public var folder: OutputFolder {
+    let folder = (path as NSString).deletingLastPathComponent
+    return OutputFolder(folder.isEmpty ? "." : folder)
+  }
+
+  private static func fill(
+    _ path: String, _ datasets: [Dataset], _ attributes: [String: Attribute]
+  ) throws(HDF5Failure) {
+    let standard = chdf5_default()
+    let creation = try untimed(chdf5_file_create_class())
+    let file = try Handle(H5Fcreate(path, chdf5_truncate(), creation.id, standard), H5Fclose)
+    for (name, attribute) in attributes.sorted(by: { $0.key < $1.key }) {
+      try attribute.write(name, to: file)
+    }
+    for dataset in datasets { try write(dataset, to: file) }
+    try HDF5.check(H5Fflush(file.id, H5F_SCOPE_GLOBAL))
+  }
+
+  private static func write(
+    _ dataset: Dataset, to file: borrowing Handle
+  ) throws(HDF5Failure) {
+    let links = try Handle(H5Pcreate(chdf5_link_create_class()), H5Pclose)
+    try HDF5.check(H5Pset_create_intermediate_group(links.id, 1))
+    let creation = try untimed(chdf5_dataset_create_class())
+    let space = try HDF5.space(dataset.shape)
+    let (type, standard, all) = (chdf5_native_double(), chdf5_default(), chdf5_all())
+    let target = try Handle(
+      H5Dcreate2(file.id, dataset.path, type, space.id, links.id, creation.id, standard), H5Dclose)
+    if !dataset.values.isEmpty {
+      try HDF5.check(H5Dwrite(target.id, type, all, all, standard, dataset.values))
+    }
+    for (name, attribute) in dataset.attributes.sorted(by: { $0.key < $1.key }) {
+      try attribute.write(name, to: target)
+    }
+  }
+
+  /// Creation properties without times of creation and change.
+  private static func untimed(_ kind: hid_t) throws(HDF5Failure) -> Handle {
+    let properties = try Handle(H5Pcreate(kind), H5Pclose)
+    try HDF5.check(H5Pset_obj_track_times(properties.id, false))
+    return properties
+  }
+}

@@ -1,0 +1,72 @@
+#ifndef CHDF5_SHIM_H
+#define CHDF5_SHIM_H
+#include <hdf5.h>
+
+/* Macros that open the library and name its global variables are not imported; functions are. */
+static inline hid_t chdf5_native_double(void) { return H5T_NATIVE_DOUBLE; }
+static inline hid_t chdf5_native_int64(void) { return H5T_NATIVE_INT64; }
+static inline hid_t chdf5_native_uint64(void) { return H5T_NATIVE_UINT64; }
+static inline hid_t chdf5_c_string(void) { return H5T_C_S1; }
+static inline size_t chdf5_variable_length(void) { return H5T_VARIABLE; }
+static inline hid_t chdf5_default(void) { return H5P_DEFAULT; }
+static inline hid_t chdf5_all(void) { return H5S_ALL; }
+static inline hid_t chdf5_file_create_class(void) { return H5P_FILE_CREATE; }
+static inline hid_t chdf5_group_create_class(void) { return H5P_GROUP_CREATE; }
+static inline hid_t chdf5_dataset_create_class(void) { return H5P_DATASET_CREATE; }
+static inline hid_t chdf5_link_create_class(void) { return H5P_LINK_CREATE; }
+static inline unsigned chdf5_truncate(void) { return H5F_ACC_TRUNC; }
+static inline unsigned chdf5_read_only(void) { return H5F_ACC_RDONLY; }
+
+static inline htri_t chdf5_is_hdf5(const char *path) {
+#if H5_VERSION_GE(1, 12, 0)
+  return H5Fis_accessible(path, H5P_DEFAULT);
+#else
+  return H5Fis_hdf5(path);
+#endif
+}
+
+static inline void chdf5_silence_errors(void) { H5Eset_auto2(H5E_DEFAULT, NULL, NULL); }
+
+/* The innermost message of the error stack. */
+static inline herr_t chdf5_first_error(unsigned n, const H5E_error2_t *error, void *text) {
+  (void)n;
+  *(const char **)text = error->desc;
+  return 1;
+}
+static inline const char *chdf5_last_error(void) {
+  const char *text = NULL;
+  H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, chdf5_first_error, &text);
+  return text;
+}
+
+/* Calls visit for the name, relative to group, of every dataset under it, each dataset once. */
+typedef void (*chdf5_visitor)(const char *name, void *context);
+typedef struct {
+  chdf5_visitor visit;
+  void *context;
+} chdf5_visit;
+
+#if H5_VERSION_GE(1, 12, 0)
+typedef H5O_info2_t chdf5_info;
+#else
+typedef H5O_info_t chdf5_info;
+#endif
+
+static inline herr_t chdf5_visit_object(
+    hid_t group, const char *name, const chdf5_info *info, void *data) {
+  (void)group;
+  if (info->type == H5O_TYPE_DATASET) {
+    ((chdf5_visit *)data)->visit(name, ((chdf5_visit *)data)->context);
+  }
+  return 0;
+}
+static inline herr_t chdf5_visit_datasets(hid_t group, chdf5_visitor visit, void *context) {
+  chdf5_visit data = {visit, context};
+#if H5_VERSION_GE(1, 12, 0)
+  return H5Ovisit3(
+      group, H5_INDEX_NAME, H5_ITER_INC, chdf5_visit_object, &data, H5O_INFO_BASIC);
+#else
+  return H5Ovisit1(group, H5_INDEX_NAME, H5_ITER_INC, chdf5_visit_object, &data);
+#endif
+}
+#endif

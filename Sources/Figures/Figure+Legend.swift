@@ -1,0 +1,27 @@
+extension Figure {
+  /// Commands for the legend. Below the plot it is drawn piece by piece at fixed places; inside the
+  /// plot it is gnuplot's own key.
+  func legendCommands(_ layout: Layout) -> String {
+    func inside(_ corner: String) -> String {
+      "set key inside \(corner) opaque Left reverse samplen 2 font ',\(Layout.legendFont)'"
+    }
+    return switch legend {
+    case .below: "unset key\n" + entries(layout).joined(separator: "\n")
+    case .topLeft: inside("top left")
+    case .topRight: inside("top right")
+    case .bottomLeft: inside("bottom left")
+    case .bottomRight: inside("bottom right")
+    case .hidden: "unset key"
+    }
+  }
+
+  private func entries(_ layout: Layout) -> [String] {
+    let named = drawn.filter { $0.series.name != nil }
+    return named.enumerated().flatMap { index, one in
+      let (x, y) = layout.legendPosition(index)
+      let text = "set label \(quoted(one.series.name ?? "")) at \(layout.at(x + 33, y)) left"
+      return one.series.sample(one.mark, x: x, y: y, on: layout)
+        + ["\(text) font ',\(Layout.legendFont)'"]
+    }
+  }
+}

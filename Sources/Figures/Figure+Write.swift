@@ -1,0 +1,71 @@
+internal import OutputFiles
+
+extension Figure {
+  /// Writes the figure as `name.csv`, `name.gp`, `name.svg`, `name.pdf` and `name.png`.
+  ///
+  /// The data are plain columns, the script plots them with relative paths: edit it and run
+  /// `gnuplot name.gp` inside the folder to draw again. SVG and PNG are the same bytes on every run
+  /// with the same gnuplot; a PDF carries its date. All files appear together, or none. The images
+  /// are 3 : 2 (PNG 1200 × 800), higher where a long legend or caption needs it.
+  ///
+  /// - Parameters:
+  ///   - folder: path of the folder, created if need be.
+  ///   - name: plain file name without extension.
+  ///   - provenance: comment lines at the top of data and script: command, version, seed.
+  ///   - gnuplot: the program that draws.
+  /// - Returns: the five paths.
+  /// - Throws: ``FigureError``. If gnuplot is missing or fails, data and script are written
+  ///   nevertheless and older images of that name stay as they are.
+  @discardableResult
+  public func write(
+    to folder: String, name: String, provenance: [String] = [], gnuplot: Gnuplot = Gnuplot()
+  ) throws(FigureError) -> [String] {
+    guard series.contains(where: { $0.isVisible(x, y) }) else { throw .nothingToDraw(name: name) }
+    let outcome: (written: [String], problem: FigureError?)
+    do {
+      outcome = try writeFiles(OutputFolder(folder), name, provenance, gnuplot)
+    } catch {
+      throw .file(error)
+    }
+    if let problem = outcome.problem { throw problem }
+    return outcome.written
+  }
+
+  private func writeFiles(
+    _ folder: OutputFolder, _ name: String, _ provenance: [String], _ gnuplot: Gnuplot
+  ) throws(FileError) -> (written: [String], problem: FigureError?) {
+    let staging = try Staging(in: folder)
+    do {
+      let (data, script) = (name + ".csv", name + ".gp")
+      try staging.add(data, self.data(provenance).csv())
+      try staging.add(script, self.script(name, provenance))
+      let images = ["svg", "pdf", "png"].map { "\(name).\($0)" }
+      guard gnuplot.isAvailable else {
+        let written = try staging.commit([data, script])
+        return (written, .gnuplotNotFound(written: written))
+      }
+      if let message = gnuplot.run(script, in: staging.path) {
+        let written = try staging.commit([data, script])
+        return (written, .gnuplotFailed(script: written[1], message: message))
+      }
+      return (try staging.commit([data, script] + images), nil)
+    } catch {
+      staging.discard()
+      throw error
+    }
+  }
+
+  /// All series side by side: `x1,y1,x2,y2,…`, shorter ones ending in empty cells.
+  func data(_ provenance: [String]) -> DataTable {
+    let rows = series.map(\.x.count).max() ?? 0
+    var table = DataTable(comments: provenance + [title] + caption)
+    for (number, one) in zip(1..., series) {
+      table.comments.append("series \(number): \(one.name ?? "unnamed")")
+      for (name, values) in one.columns {
+        let padding = [DataTable.Cell](repeating: .missing, count: rows - values.count)
+        table.columns.append(.init("\(name)\(number)", cells: values.map { .real($0) } + padding))
+      }
+    }
+    return table
+  }
+}

@@ -1,0 +1,49 @@
+/// A plot with its caption, to be written as data, script and images.
+///
+/// Title, axis labels and names in the legend understand gnuplot's markup: `λ_{max}`, `N^{2/3}`,
+/// `{/:Italic N}`. Greek letters and symbols are written as such (`λ`, `∞`, `√`).
+public struct Figure: Sendable, Hashable {
+  /// Where the legend stands.
+  public enum Legend: Sendable, Hashable {
+    /// Under the plot, where it cannot cover data.
+    case below
+    /// In a corner of the plot, on white.
+    case topLeft, topRight, bottomLeft, bottomRight
+    /// Nowhere.
+    case hidden
+  }
+
+  /// One line above the plot.
+  public var title: String
+  /// Small print under the plot, plain text: the convention, the seed. Long lines are wrapped.
+  public var caption: [String]
+  /// Horizontal axis.
+  public var x: Axis
+  /// Vertical axis.
+  public var y: Axis
+  /// What is drawn, the first at the back.
+  public var series: [Series]
+  /// Where the legend stands.
+  public var legend: Legend
+
+  /// Creates a figure.
+  public init(
+    title: String, caption: [String] = [], x: Axis, y: Axis, series: [Series],
+    legend: Legend = .below
+  ) {
+    self.title = title
+    self.caption = caption
+    self.x = x
+    self.y = y
+    self.series = series
+    self.legend = legend
+  }
+
+  /// Text that shows as it is where markup is understood: `seed_1` becomes `seed\_1`.
+  public static func plain(_ text: String) -> String {
+    text.reduce(into: "") { result, character in
+      if "_^{}@&~\\".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+  }
+}

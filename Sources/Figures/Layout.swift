@@ -1,0 +1,78 @@
+/// Positions on a canvas 600 units wide, the same in all three image formats.
+///
+/// From the bottom up: caption, legend, axis label, tick labels, plot, title. gnuplot would place
+/// all but the plot by the font metrics it assumes for each format, which differ, so heights are
+/// fixed here instead.
+struct Layout {
+  static let width = 600.0
+  static let (labelFont, tickFont, legendFont, captionFont) = (12.0, 11.0, 10.5, 8.0)
+  private static let (captionLine, legendRow) = (11.0, 15.0)
+  /// Width of a letter over the font size, on the wide side.
+  private static let letter = 0.56
+
+  /// Height of the canvas: 400, or more if legend and caption leave less than 200 for the plot.
+  let height: Double
+  /// Lower and upper edge of the plot.
+  let plot: ClosedRange<Double>
+  /// Font size of the title, smaller if the title is long.
+  let titleFont: Double
+  /// Middle of the label of the horizontal axis.
+  let labelHeight: Double
+  /// Caption lines after wrapping.
+  let caption: [String]
+  private let legendTop: Double
+  private let legendColumns: Int
+  private let legendEntry: Double
+
+  init(_ figure: Figure) {
+    caption = figure.caption.flatMap { wrapped($0, width: 115) }
+    let names = figure.legend == .below ? figure.drawn.compactMap(\.series.name) : []
+    legendEntry = 45 + Self.letter * Self.legendFont * Double(names.map(visibleLength).max() ?? 0)
+    legendColumns = max(1, min(names.count, Int((Self.width - 20) / legendEntry)))
+    let rows = (names.count + legendColumns - 1) / legendColumns
+    let captionTop = 8 + Self.captionLine * Double(caption.count)
+    legendTop = captionTop + (names.isEmpty ? 0 : 4 + Self.legendRow * Double(rows))
+    labelHeight = legendTop + 12
+    let titleLength = visibleLength(figure.title)
+    titleFont = min(13, (Self.width - 20) / Self.letter / Double(max(1, titleLength)))
+    let (bottom, title) = (labelHeight + 37, titleLength == 0 ? 12.0 : 28)
+    height = max(400, bottom + 200 + title)
+    plot = bottom...(height - title)
+  }
+
+  /// A point of the canvas in gnuplot's words.
+  func at(_ x: Double, _ y: Double) -> String { "screen \(fraction(x / Self.width)), \(up(y))" }
+
+  /// A height as a fraction of the canvas.
+  func up(_ y: Double) -> Double { fraction(y / height) }
+
+  /// Middle of a caption line, counted from the top.
+  func captionHeight(_ line: Int) -> Double {
+    3 + Self.captionLine * (Double(caption.count - line) - 0.5)
+  }
+
+  /// Left end and middle of an entry of the legend; entries fill row after row.
+  func legendPosition(_ index: Int) -> (x: Double, y: Double) {
+    let (row, column) = index.quotientAndRemainder(dividingBy: legendColumns)
+    let left = (Self.width - legendEntry * Double(legendColumns)) / 2 + 5
+    return (left + legendEntry * Double(column), legendTop - Self.legendRow * (Double(row) + 0.5))
+  }
+}
+
+private func fraction(_ value: Double) -> Double { (value * 1e5).rounded() / 1e5 }
+
+/// Number of letters a reader sees: markup signs take no room.
+private func visibleLength(_ text: String) -> Int {
+  text.count { !"_^{}\\".contains($0) }
+}
+
+/// Breaks a line at spaces so that no part is longer than `width`, unless a single word is.
+private func wrapped(_ line: String, width: Int) -> [String] {
+  line.split(whereSeparator: \.isWhitespace).reduce(into: []) { lines, word in
+    if let last = lines.last, last.count + 1 + word.count <= width {
+      lines[lines.count - 1] += " " + word
+    } else {
+      lines.append(String(word))
+    }
+  }
+}

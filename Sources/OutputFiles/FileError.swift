@@ -1,0 +1,21 @@
+/// Why files could not be written.
+public enum FileError: Error, Hashable, CustomStringConvertible {
+  /// The system refused a path; `reason` is its own wording.
+  case cannotWrite(path: String, reason: String)
+  /// A file was to be written where a folder stands.
+  case isFolder(path: String)
+  /// A file name that is empty, begins with a dot or contains a slash.
+  case badName(String)
+
+  /// One line: the path, the reason and what would be valid.
+  public var description: String {
+    switch self {
+    case .cannotWrite(let path, let reason):
+      "cannot write to '\(path)': \(reason); choose a folder you may write to"
+    case .isFolder(let path):
+      "cannot write to '\(path)': it is a folder; choose another name"
+    case .badName(let name):
+      "cannot use '\(name)' as a file name: choose one without '/' that does not begin with '.'"
+    }
+  }
+}

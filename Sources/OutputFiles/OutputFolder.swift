@@ -1,0 +1,60 @@
+import Foundation
+
+/// A folder that receives files completely or not at all.
+///
+/// Files are first written to a hidden folder inside it and then renamed, so a reader never sees
+/// half a file. The set is all-or-nothing up to the renames themselves: whatever can fail earlier
+/// (permission, full disk, a folder in the way) fails before the first one. Nothing is forced to
+/// disk: this protects against errors and interruption, not against power failure.
+public struct OutputFolder: Sendable, Hashable {
+  /// Path of the folder, absolute or relative to the working directory. `~` is not expanded.
+  public let path: String
+
+  /// Names a folder; touches nothing.
+  public init(_ path: String) {
+    self.path = path
+  }
+
+  /// Checks that the folder exists or can be created, and accepts files.
+  ///
+  /// Call it before a long computation. The check is made by doing: folders are created and a
+  /// temporary one is made inside, and all are removed again, so that permissions, read-only disks
+  /// and `/proc` are all seen.
+  public func requireWritable() throws(FileError) {
+    let staging = try Staging(in: self)
+    staging.discard()
+  }
+
+  /// Writes files, replacing those of the same names, and creates the folder if need be.
+  ///
+  /// - Parameter files: plain names and UTF-8 contents.
+  /// - Returns: the paths written, in the order given.
+  /// - Precondition: no name is given twice.
+  /// - Throws: ``FileError``; then no file has been written and no temporary or new folder is left.
+  @discardableResult
+  public func write(_ files: [(name: String, text: String)]) throws(FileError) -> [String] {
+    let names = files.map(\.name)
+    precondition(Set(names).count == names.count, "one file name twice among \(names)")
+    let staging = try Staging(in: self)
+    do {
+      for file in files { try staging.add(file.name, file.text) }
+      return try staging.commit(names)
+    } catch {
+      staging.discard()
+      throw error
+    }
+  }
+
+  /// Removes every temporary file and folder of writes now in progress, in all threads; those
+  /// writes then fail.
+  ///
+  /// For a Ctrl-C handler made with a dispatch source. It takes a lock and is therefore not safe
+  /// inside a bare POSIX signal handler.
+  public static func removeTemporaries() {
+    PendingPaths.shared.removeAll()
+  }
+
+  func path(of name: String) -> String {
+    path.hasSuffix("/") ? path + name : path + "/" + name
+  }
+}

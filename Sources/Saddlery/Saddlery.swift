@@ -1,0 +1,13 @@
+// The umbrella: `import Saddlery` gives a script every library module.
+
+@_exported public import Analysis
+@_exported public import ArrayFiles
+@_exported public import CriticalPoints
+@_exported public import Dynamics
+@_exported public import Figures
+@_exported public import KacRice
+@_exported public import Landscapes
+@_exported public import LinearAlgebra
+@_exported public import OutputFiles
+@_exported public import RandomStreams
+@_exported public import SpinGlasses

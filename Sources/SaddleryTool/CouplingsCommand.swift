@@ -1,0 +1,49 @@
+import ArgumentParser
+import ArrayFiles
+import OutputFiles
+import SpinGlasses
+
+/// `saddlery couplings`: draw a Hamiltonian and write its couplings.
+struct CouplingsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "couplings",
+    abstract: "Draw the couplings of a p-spin Hamiltonian and write them to an HDF5 file.",
+    discussion: """
+      Dataset /couplings/<p>: the symmetrised array of shape N^p, row-major, a_p included, with
+      H(sigma) = sum_p N^{-(p-1)/2} sum J sigma...sigma. h5py, Julia and MATLAB read it.
+      """)
+
+  @OptionGroup var model: ModelOptions
+
+  @Option(help: "Number of the disorder sample, counted from 0.")
+  var sample: UInt64 = 0
+
+  @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
+  var output: String
+
+  @Flag(help: "Print one JSON object on standard output.")
+  var json = false
+
+  func run() throws {
+    let mixture = try model.requestedMixture() ?? .pure(3)
+    let n = try model.requestedDimension(default: 8)
+    try ModelOptions.requireMemory(mixture, dimension: n, fullArrays: true)
+    do { try ArrayFile(output).folder.requireWritable() } catch { throw Failure.input(error) }
+    let interrupt = Interrupt {}
+    let hamiltonian = PSpinHamiltonian(mixture, dimension: n, seed: model.seed, sample: sample)
+    do {
+      try hamiltonian.writeCouplings(to: output, seed: model.seed, sample: sample)
+    } catch {
+      throw Failure.input(error)
+    }
+    withExtendedLifetime(interrupt) {}
+    if json {
+      try JSONOutput.print([
+        "file": output, "model": mixture.name, "mixture": mixture.description, "n": n,
+        "seed": model.seed, "sample": sample, "convention": Mixture.convention,
+      ])
+    } else {
+      print("\(mixture.name), N = \(n), seed \(model.seed), sample \(sample): \(output)")
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Dispatch
+import Foundation
+import OutputFiles
+
+/// Ends the process cleanly on Ctrl-C or a termination request: temporaries are removed, finished
+/// files stay whole, the exit status is 75.
+final class Interrupt {
+  private let sources: [any DispatchSourceSignal]
+
+  init(_ cleanUp: @escaping @Sendable () -> Void) {
+    sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        cleanUp()
+        OutputFolder.removeTemporaries()
+        FileHandle.standardError.write(
+          Data("saddlery: interrupted; run the same command again for the same result\n".utf8))
+        exit(75)
+      }
+      source.resume()
+      return source
+    }
+  }
+}

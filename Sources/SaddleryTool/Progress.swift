@@ -1,0 +1,69 @@
+import CriticalPoints
+import Foundation
+import Synchronization
+
+/// Progress on standard error: a bar that redraws itself on a terminal, a plain line now and then
+/// elsewhere.
+final class Progress: Sendable {
+  private struct State {
+    var done = 0
+    var converged = 0
+    var lastReport = -Double.infinity
+  }
+
+  private let total: Int
+  private let start = ProcessInfo.processInfo.systemUptime
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private let state = Mutex(State())
+
+  init(total: Int) { self.total = total }
+
+  /// Counts finished searches and shows where things stand.
+  func add(_ points: [CriticalPoint]) {
+    state.withLock { state in
+      state.done += points.count
+      state.converged += points.count { $0.outcome == .converged }
+      let elapsed = ProcessInfo.processInfo.systemUptime - start
+      let interval = isTerminal ? 0.1 : 10
+      guard elapsed - state.lastReport >= interval || state.done == total else { return }
+      // A run shorter than the interval needs no plain lines but the last.
+      if !isTerminal && state.lastReport < 0 && state.done < total {
+        state.lastReport = elapsed
+        return
+      }
+      state.lastReport = elapsed
+      show(state, elapsed)
+    }
+  }
+
+  private func show(_ state: State, _ elapsed: Double) {
+    let fraction = Double(state.done) / Double(total)
+    let rate = String(format: "%.1f", 100 * Double(state.converged) / Double(state.done))
+    let left = Self.time(elapsed * (1 - fraction) / fraction)
+    let text =
+      "\(state.done)/\(total) points, \(rate) % converged, "
+      + (state.done == total ? "\(Self.time(elapsed)) in all" : "\(left) left")
+    if isTerminal {
+      let filled = Int(fraction * 24)
+      let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 24 - filled)
+      write("\r[\(bar)] \(text)\u{1B}[K" + (state.done == total ? "\n" : ""))
+    } else {
+      write(text + "\n")
+    }
+  }
+
+  /// Ends an unfinished bar, so that the next message starts on its own line.
+  func interrupt() {
+    if isTerminal { write("\n") }
+  }
+
+  private func write(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  private static func time(_ seconds: Double) -> String {
+    if seconds < 60 { return String(format: "%.0f s", seconds) }
+    if seconds < 3600 { return String(format: "%.0f min", seconds / 60) }
+    return String(format: "%.1f h", seconds / 3600)
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import OutputFiles
+
+/// The command line: a thin layer over the library modules.
+@main
+struct SaddleryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "saddlery",
+    abstract: "Random landscapes, their critical points, and the theory they obey.",
+    discussion: """
+      One normalisation everywhere: |sigma|^2 = N, Cov(H, H') = N xi(q), energies are H/N.
+      Results depend on the seed and not on the number of threads.
+
+      Exit status: 0 done, 64 bad usage, 65 bad input (files, folders, memory), 70 internal,
+      75 interrupted.
+      """,
+    version: Provenance.version,
+    subcommands: [IndexEnergyCommand.self, CouplingsCommand.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      report(failure.message)
+      Foundation.exit(failure.status)
+    } catch {
+      // Help and version requests arrive as errors too, with status 0.
+      let status = exitCode(for: error)
+      guard status != .success else { exit(withError: error) }
+      report(message(for: error))
+      Foundation.exit(64)
+    }
+  }
+
+  /// One line on standard error.
+  private static func report(_ message: String) {
+    let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+    FileHandle.standardError.write(Data("saddlery: \(line)\n".utf8))
+  }
+}
+
+/// An error that ends the command, with its exit status.
+struct Failure: Error {
+  let message: String
+  let status: Int32
+
+  /// Arguments that are wrong by themselves.
+  static func usage(_ message: String) -> Failure { Failure(message: message, status: 64) }
+  /// Something the arguments refer to is wrong: a file, a folder, the size of the memory.
+  static func input(_ error: some Error) -> Failure { Failure(message: "\(error)", status: 65) }
+  /// The command could not do its part.
+  static func incomplete(_ error: some Error) -> Failure {
+    Failure(message: "\(error)", status: 70)
+  }
+}

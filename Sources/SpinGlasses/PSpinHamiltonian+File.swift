@@ -1,0 +1,156 @@
+internal import ArrayFiles
+internal import LinearAlgebra
+internal import OutputFiles
+
+extension PSpinHamiltonian {
+  /// Writes the couplings to an HDF5 file, one dataset `/couplings/<p>` per degree.
+  ///
+  /// A dataset is the full symmetrised array of shape N^p, row-major, a_p included, so that
+  /// H = Σ_p N^{-(p-1)/2} Σ J σ...σ. Attributes of the file: seed, sample, n, p (the degrees),
+  /// mixture, convention, version.
+  public func writeCouplings(to path: String, seed: UInt64, sample: UInt64) throws(CouplingsError) {
+    let degrees = mixture.terms.map(\.degree)
+    let datasets = parts.map { part in
+      let tensor = part.tensor
+      var values: [Double] = []
+      values.reserveCapacity(Self.fullCount(degree: tensor.degree, dimension: dimension))
+      Self.forEachTuple(degree: tensor.degree, dimension: dimension) { _, indices in
+        values.append(tensor.elements[SymmetricTensor.position(of: indices.sorted())])
+      }
+      return Dataset(
+        "/couplings/\(tensor.degree)",
+        shape: [Int](repeating: dimension, count: tensor.degree), values: values)
+    }
+    do {
+      try ArrayFile(path).write(
+        datasets,
+        attributes: [
+          "seed": .unsigned(seed), "sample": .unsigned(sample), "n": .integer(dimension),
+          "p": degrees.count == 1 ? .integer(degrees[0]) : .reals(degrees.map(Double.init)),
+          "mixture": .text(mixture.description), "convention": .text(Mixture.convention),
+          "version": .text(Provenance.version),
+        ])
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// Reads a Hamiltonian from an HDF5 file as ``writeCouplings(to:seed:sample:)`` makes it.
+  ///
+  /// The arrays must be finite and symmetric (to 1e-12 of their largest entry). Without the
+  /// attribute `mixture`, as in files from other tools, the weight of each degree is estimated
+  /// from the couplings themselves: a_p² = ΣJ²/C(N+p-1, p), exact on average.
+  public init(readingCouplings path: String) throws(CouplingsError) {
+    var tensors: [SymmetricTensor] = []
+    var text: String?
+    do {
+      let file = ArrayFile(path)
+      let entries = try file.entries().filter { $0.path.hasPrefix("/couplings/") }
+      var checked: [(degree: Int, entry: ArrayFile.Entry)] = []
+      for entry in entries { checked.append((try Self.degree(of: entry, path: path), entry)) }
+      guard let n = checked.first?.entry.shape[0] else {
+        throw CouplingsError.noCouplings(path: path)
+      }
+      for (degree, entry) in checked.sorted(by: { $0.degree < $1.degree }) {
+        guard entry.shape[0] == n else {
+          throw CouplingsError.shape(entry.shape, dataset: entry.path, path: path)
+        }
+        let dataset = try file.read(entry.path)
+        tensors.append(try Self.tensor(of: dataset, degree: degree, dimension: n, path: path))
+      }
+      if case .text(let attribute)? = try file.attributes()["mixture"] { text = attribute }
+    } catch let error as ArrayFileError {
+      throw .file(error)
+    } catch let error as CouplingsError {
+      throw error
+    } catch {
+      preconditionFailure("unexpected error \(error)")
+    }
+    let mixture = try Self.mixture(of: tensors, attribute: text, path: path)
+    self.init(mixture, dimension: tensors[0].dimension, tensors: tensors)
+  }
+
+  /// Bytes of the full arrays of a couplings file.
+  public static func fileSize(mixture: Mixture, dimension: Int) -> Double {
+    mixture.terms.reduce(0) { sum, term in
+      sum + (0..<term.degree).reduce(8.0) { size, _ in size * Double(dimension) }
+    }
+  }
+
+  private static func degree(of entry: ArrayFile.Entry, path: String) throws(CouplingsError) -> Int
+  {
+    guard let degree = Int(entry.path.dropFirst("/couplings/".count)), degree >= 1 else {
+      throw .name(entry.path, path: path)
+    }
+    guard entry.shape.count == degree, entry.shape[0] >= 2,
+      entry.shape.allSatisfy({ $0 == entry.shape[0] })
+    else { throw .shape(entry.shape, dataset: entry.path, path: path) }
+    return degree
+  }
+
+  /// The packed tensor of a full array, after checking it.
+  private static func tensor(
+    of dataset: Dataset, degree: Int, dimension n: Int, path: String
+  ) throws(CouplingsError) -> SymmetricTensor {
+    let values = dataset.values
+    let largest = values.reduce(0) { max($0, abs($1)) }
+    var tensor = SymmetricTensor(degree: degree, dimension: n)
+    var problem: CouplingsError?
+    forEachTuple(degree: degree, dimension: n) { offset, indices in
+      guard problem == nil else { return }
+      let value = values[offset]
+      guard value.isFinite else {
+        problem = .notFinite(value, at: indices, dataset: dataset.path, path: path)
+        return
+      }
+      let sorted = indices.sorted()
+      let twin = values[sorted.reduce(0) { $0 * n + $1 }]
+      guard !twin.isFinite || abs(value - twin) <= 1e-12 * largest else {
+        problem = .notSymmetric(value, twin, at: indices, dataset: dataset.path, path: path)
+        return
+      }
+      if indices == sorted { tensor.elements[SymmetricTensor.position(of: sorted)] = value }
+    }
+    if let problem { throw problem }
+    return tensor
+  }
+
+  private static func mixture(
+    of tensors: [SymmetricTensor], attribute: String?, path: String
+  ) throws(CouplingsError) -> Mixture {
+    if let attribute {
+      guard let mixture = try? Mixture(parsing: attribute),
+        mixture.terms.map(\.degree) == tensors.map(\.degree)
+      else { throw .mixture(attribute, path: path) }
+      return mixture
+    }
+    var weights: [Int: Double] = [:]
+    for tensor in tensors {
+      var square = 0.0
+      SymmetricTensor.forEachEntry(degree: tensor.degree, dimension: tensor.dimension) {
+        square += $2 * tensor.elements[$0] * tensor.elements[$0]
+      }
+      weights[tensor.degree] = square / Double(tensor.elements.count)
+    }
+    guard let mixture = try? Mixture(weights) else { throw .mixture("absent, couplings zero", path: path) }
+    return mixture
+  }
+
+  private static func fullCount(degree: Int, dimension: Int) -> Int {
+    (0..<degree).reduce(1) { count, _ in count * dimension }
+  }
+
+  /// Calls `body(offset, indices)` for all index tuples in row-major order.
+  private static func forEachTuple(degree: Int, dimension: Int, _ body: (Int, [Int]) -> Void) {
+    var indices = [Int](repeating: 0, count: degree)
+    for offset in 0..<fullCount(degree: degree, dimension: dimension) {
+      body(offset, indices)
+      var t = degree - 1
+      while t > 0 && indices[t] == dimension - 1 {
+        indices[t] = 0
+        t -= 1
+      }
+      indices[t] += 1
+    }
+  }
+}
