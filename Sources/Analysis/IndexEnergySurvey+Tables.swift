@@ -58,7 +58,7 @@ extension IndexEnergySurvey {
     let rows = rows(bins: bins)
     return DataTable(
       comments: provenance.comments + [
-        "energy and deviation = index_fraction - limit(energy) are means over the points of a row;",
+        "energy, and deviation = index_fraction - limit at the energy of the point, are means of a row;",
         "standard errors take the disorder sample as the unit (empty with one sample)",
       ],
       columns: [
@@ -69,7 +69,6 @@ extension IndexEnergySurvey {
         .init("index_fraction", rows.map(\.indexFraction)),
         .init("energy", rows.map(\.energy.mean)),
         .init("energy_standard_error", rows.map { $0.energy.finiteError }),
-        .init("limit_index_fraction", rows.map { limit.indexFraction(energy: $0.energy.mean) }),
         .init("deviation", rows.map(\.deviation.mean)),
         .init("deviation_standard_error", rows.map { $0.deviation.finiteError }),
       ])

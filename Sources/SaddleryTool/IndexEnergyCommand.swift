@@ -91,7 +91,7 @@ struct IndexEnergyCommand: ParsableCommand {
       model: "\(source.mixture.name), N = \(source.dimension)"
         + (couplings.map { ", couplings from \(($0 as NSString).lastPathComponent)" } ?? ""),
       convention: Mixture.convention, seed: model.seed,
-      notes: ["search: \(method.rawValue), \(source.samples) samples x \(points) starts"])
+      notes: ["search \(method.rawValue), \(source.samples) samples x \(points) starts"])
   }
 
   /// Writes tables, then the figure. A figure that could not be drawn does not lose the tables:
@@ -109,7 +109,8 @@ struct IndexEnergyCommand: ParsableCommand {
       throw Failure.input(error)
     }
     guard figure else { return (files, nil) }
-    let caption = [provenance.model, Mixture.convention] + provenance.notes + ["seed \(model.seed)"]
+    let run = ["seed \(model.seed)"] + provenance.notes
+    let caption = ["\(provenance.model); \(run.joined(separator: "; "))", Mixture.convention]
     do {
       files += try Figure.indexVersusEnergy([survey], caption: caption)
         .write(to: folder.path, name: "index-energy", provenance: provenance.comments)
