@@ -86,6 +86,7 @@ let package = Package(
         "SpinGlasses", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    experiment("IndexVersusEnergy"),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

@@ -1,50 +1,104 @@
-public import Figures
 internal import CriticalPoints
+public import Figures
 internal import KacRice
 internal import SpinGlasses
 
+/// A point of a landscape that need not be critical, with the index of the Hessian there.
+public struct ControlPoint: Sendable {
+  /// The number of the disorder sample.
+  public let sample: Int
+  /// E = H/N.
+  public let energy: Double
+  /// α = k/(N-1).
+  public let indexFraction: Double
+
+  /// A control point.
+  public init(sample: Int, energy: Double, indexFraction: Double) {
+    self.sample = sample
+    self.energy = energy
+    self.indexFraction = indexFraction
+  }
+}
+
 extension Figure {
-  /// Morse index against energy: the points, their means with error bars, the curve of N → ∞ and,
-  /// if given, a control.
+  /// Morse index against energy: every critical point as a dot, the curve of N → ∞, and the means
+  /// with error bars if there is one survey only (several would cover each other).
   ///
   /// - Parameters:
-  ///   - surveys: one cloud and set of means each; more than one is told apart by N.
-  ///   - control: (energy, index fraction) of points that are not critical.
+  ///   - surveys: of one model, told apart by N.
+  ///   - control: points that are not critical, drawn on top.
   ///   - caption: small print; the convention and the seed belong there.
   public static func indexVersusEnergy(
-    _ surveys: [IndexEnergySurvey], control: [(energy: Double, indexFraction: Double)] = [],
-    caption: [String]
+    _ surveys: [IndexEnergySurvey], control: [ControlPoint] = [], caption: [String]
   ) -> Figure {
     precondition(!surveys.isEmpty, "a figure needs at least one survey")
     let limit = surveys[0].limit
-    var series = [edge(limit, -1), edge(limit, 1), curve(limit)]
+    let isSingle = surveys.count == 1
+    let clouds = surveys.enumerated().map { number, survey in
+      let points = survey.criticalPoints
+      return Series(
+        isSingle ? "critical points" : "N = \(survey.dimension)", x: points.map(\.energy),
+        y: points.map(\.indexFraction), style: .dots, colour: .sample(isSingle ? 0 : 2 * number))
+    }
+    var series = [edge(limit, -1), edge(limit, 1)]
+    series += isSingle ? [curve(limit)] + clouds : clouds + [curve(limit)]
+    if isSingle {
+      let rows = surveys[0].rows(bins: 20)
+      series.append(
+        Series(
+          "means ± standard error", x: rows.map(\.energy.mean), y: rows.map(\.indexFraction),
+          xError: rows.map { $0.energy.finiteError ?? 0 }, colour: .vermilion))
+    }
     if !control.isEmpty {
       series.append(
         Series(
-          "gradient flow (not critical)", x: control.map(\.energy),
-          y: control.map(\.indexFraction), style: .line, colour: .grey))
-    }
-    for (number, survey) in surveys.enumerated() {
-      let points = survey.criticalPoints
-      let name = surveys.count == 1 ? "critical points" : "N = \(survey.dimension)"
-      series.append(
-        Series(
-          name, x: points.map(\.energy), y: points.map(\.indexFraction), style: .dots,
-          colour: .sample(number)))
-    }
-    for (number, survey) in surveys.enumerated() {
-      let rows = survey.rows(bins: 20)
-      series.append(
-        Series(
-          surveys.count == 1 ? "means ± standard error" : "mean, N = \(survey.dimension)",
-          x: rows.map(\.energy.mean), y: rows.map(\.indexFraction),
-          xError: rows.map { $0.energy.finiteError ?? 0 },
-          colour: surveys.count == 1 ? .vermilion : .sample(number)))
+          "not critical: gradient flow", x: control.map(\.energy),
+          y: control.map(\.indexFraction), style: .dots, colour: .orange))
     }
     return Figure(
       title: "Saddles at high energy, minima near the bottom", caption: caption,
       x: Axis("energy per spin E = H/N"),
       y: Axis("index fraction α = k/(N-1)", range: -0.03...1.03, tickStep: 0.2), series: series)
+  }
+
+  /// What ``indexVersusEnergy(_:control:caption:)`` cannot show at its scale: α - α∞(E), means with
+  /// standard errors that take the disorder sample as the unit.
+  public static func indexDeviation(
+    _ surveys: [IndexEnergySurvey], control: [ControlPoint] = [], controlName: String = "control",
+    caption: [String]
+  ) -> Figure {
+    precondition(!surveys.isEmpty, "a figure needs at least one survey")
+    let limit = surveys[0].limit
+    let ends = [-1.1 * limit.threshold, 1.1 * limit.threshold]
+    var series = [Series("theory, N → ∞", x: ends, y: [0, 0], style: .line)]
+    for (number, survey) in surveys.enumerated() {
+      let rows = survey.rows(bins: 20)
+      series.append(
+        Series(
+          "critical points, N = \(survey.dimension)", x: rows.map(\.energy.mean),
+          y: rows.map(\.deviation.mean), yError: rows.map { $0.deviation.finiteError ?? 0 },
+          colour: .sample(number)))
+    }
+    if !control.isEmpty {
+      let bins = Dictionary(grouping: control) { Int(($0.energy / 0.1).rounded()) }
+      let means = bins.sorted { $0.key < $1.key }.map { _, points in
+        (
+          energy: points.reduce(0) { $0 + $1.energy } / Double(points.count),
+          deviation: ClusteredMean(
+            points.map {
+              ($0.sample, $0.indexFraction - limit.indexFraction(energy: $0.energy))
+            })
+        )
+      }.filter { $0.deviation.standardError.isFinite }
+      series.append(
+        Series(
+          controlName, x: means.map(\.energy), y: means.map(\.deviation.mean),
+          yError: means.map(\.deviation.standardError), colour: .grey))
+    }
+    return Figure(
+      title: "Distance from the curve of infinite N", caption: caption,
+      x: Axis("energy per spin E = H/N"), y: Axis("α - α_∞(E), mean ± standard error"),
+      series: series)
   }
 
   /// The curve of N → ∞ over the energies of its transition and a margin on both sides.
