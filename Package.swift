@@ -92,8 +92,14 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "RandomStreams", ["CGSL"], resources: [.copy("Reference")]),
     tests(of: "OutputFiles", []),
-    tests(of: "ArrayFiles", []),
-    tests(of: "Figures", []),
+    tests(of: "ArrayFiles", ["OutputFiles"]),
+    tests(of: "Figures", ["OutputFiles"]),
+    tests(of: "CriticalPoints", ["Landscapes", "LinearAlgebra", "SpinGlasses"]),
+    tests(of: "KacRice", ["LinearAlgebra", "RandomStreams", "SpinGlasses"]),
+    tests(of: "Dynamics", ["Landscapes", "LinearAlgebra", "RandomStreams", "SpinGlasses"]),
+    tests(
+      of: "Analysis",
+      ["CriticalPoints", "Figures", "KacRice", "OutputFiles", "RandomStreams", "SpinGlasses"]),
   ],
   swiftLanguageModes: [.v6]
 )

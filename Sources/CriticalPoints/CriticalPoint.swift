@@ -23,6 +23,24 @@ public struct CriticalPoint: Sendable, Equatable {
   public var iterations: Int
   /// The index the search aimed at.
   public var targetIndex: Int
+
+  /// A record made of its parts.
+  public init(
+    position: [Double], value: Double, radialDerivative: Double, gradientNorm: Double, index: Int,
+    lowestEigenvalue: Double, highestEigenvalue: Double, outcome: SearchOutcome, iterations: Int,
+    targetIndex: Int
+  ) {
+    self.position = position
+    self.value = value
+    self.radialDerivative = radialDerivative
+    self.gradientNorm = gradientNorm
+    self.index = index
+    self.lowestEigenvalue = lowestEigenvalue
+    self.highestEigenvalue = highestEigenvalue
+    self.outcome = outcome
+    self.iterations = iterations
+    self.targetIndex = targetIndex
+  }
 }
 
 /// How a search ended.

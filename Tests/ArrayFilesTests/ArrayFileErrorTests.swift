@@ -1,5 +1,6 @@
 import ArrayFiles
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ArrayFileErrorTests {
@@ -67,10 +68,19 @@ import Testing
     #expect(try file.entries().map(\.path) == ["/old"])
   }
 
-  @Test(arguments: ["/etc/passwd/x.h5", "/proc/x.h5", "", "/nowhere/x.h5", "/tmp"])
-  func unusablePath(path: String) throws {
+  @Test(arguments: [
+    ("/etc/passwd/x.h5", "cannot write to '/etc/passwd': "), ("/proc/x.h5", "cannot write to '/proc': "),
+    ("", "cannot use '' as a file name: "), ("/tmp", "cannot write to '/tmp': it is a folder"),
+  ])
+  func unusablePath(path: String, message: String) throws {
     let error = try #require(throws: ArrayFileError.self) { try ArrayFile(path).write([]) }
-    #expect(error.description.hasPrefix("cannot write '\(path)': "))
+    #expect(error.description.hasPrefix(message))
+  }
+
+  @Test func missingFoldersAreCreated() throws {
+    let folder = try TemporaryFolder()
+    try ArrayFile(folder("a/b/x.h5")).write([Dataset("/x", [1])])
+    #expect(try ArrayFile(folder("a/b/x.h5")).read("/x").values == [1])
   }
 
   @Test func failuresLeaveNoFileOpen() throws {

@@ -1,5 +1,6 @@
 import ArrayFiles
 import Foundation
+import TestSupport
 import Testing
 
 private let awkward = [0.1, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude, .infinity, .pi]

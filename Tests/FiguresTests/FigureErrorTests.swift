@@ -1,5 +1,7 @@
 import Figures
 import Foundation
+import OutputFiles
+import TestSupport
 import Testing
 
 private let figure = Figure(

@@ -1,5 +1,6 @@
 import Figures
 import Foundation
+import TestSupport
 import Testing
 
 /// Two samples, a theory line with a caption and every kind of markup that must survive.

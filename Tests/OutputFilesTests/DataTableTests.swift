@@ -1,4 +1,4 @@
-import Figures
+import OutputFiles
 import Testing
 
 @Suite struct DataTableTests {

@@ -1,5 +1,6 @@
-import Figures
 import Foundation
+import OutputFiles
+import TestSupport
 import Testing
 
 @Suite struct OutputFolderTests {
