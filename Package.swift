@@ -95,6 +95,7 @@ let package = Package(
     tests(of: "ArrayFiles", ["OutputFiles"]),
     tests(of: "Figures", ["OutputFiles"]),
     tests(of: "CriticalPoints", ["Landscapes", "LinearAlgebra", "SpinGlasses"]),
+    tests(of: "SaddleryTool", ["ArrayFiles"]),
     tests(of: "KacRice", ["LinearAlgebra", "RandomStreams", "SpinGlasses"]),
     tests(of: "Dynamics", ["Landscapes", "LinearAlgebra", "RandomStreams", "SpinGlasses"]),
     tests(

@@ -16,7 +16,7 @@ struct Control {
     let n = dimension
     var points: [ControlPoint] = []
     for sample in 0..<samples {
-      let hamiltonian = PSpinHamiltonian(.pure(3), dimension: n, seed: seed, sample: UInt64(sample))
+      let hamiltonian = PSpinHamiltonian(.pure(3), dimension: n, seed: seed, sample: sample)
       var stream = RandomStream(seed: seed, purpose: .starts, sample: UInt64(sample))
       let start = hamiltonian.domain.point(fromNormals: stream.normals(count: n))
       for stepSize in [0.1, -0.1] {
@@ -50,7 +50,8 @@ struct Control {
     print("control: \(description), \(points.count) points that are not critical")
     print(
       String(
-        format: "- mean index fraction at an energy (bins of 0.1 that all samples pass): largest deviation from α∞(E) "
+        format:
+          "- mean index fraction at an energy (bins of 0.1 that all samples pass): largest deviation from α∞(E) "
           + "%.4f ± %.4f, bound 0.02%@", worst.mean, worst.standardError, isMet ? "" : " not met"))
     let sizes = points.map { abs(deviation($0)) }
     print(

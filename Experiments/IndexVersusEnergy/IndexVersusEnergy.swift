@@ -19,7 +19,9 @@ struct IndexVersusEnergy: ParsableCommand {
     var bounds = Bounds()
     let control = Control(samples: quick ? 2 : 8, seed: seed)
     control.report(&bounds)
-    print("\n| p | N | points | rms α - α∞(E) | bound | minima: mean E, each search | each minimum once |")
+    print(
+      "\n| p | N | points | rms α - α∞(E) | bound | mean E of minima, each search "
+        + "| each minimum once |")
     print("|---|---|---|---|---|---|---|")
     for p in [3, 4] {
       let sizes = quick ? [20, 40] : [20, 40, 80]
@@ -60,10 +62,10 @@ struct IndexVersusEnergy: ParsableCommand {
     var minima = IndexEnergySurvey(model, dimension: n)
     for sample in 0..<samples {
       let search = Search(
-        PSpinHamiltonian(model, dimension: n, seed: seed, sample: UInt64(sample)))
-      all.add(search.run(points: 64, seed: seed, sample: UInt64(sample)), sample: sample)
+        PSpinHamiltonian(model, dimension: n, seed: seed, sample: sample))
+      all.add(search.run(points: 64, seed: seed, sample: sample), sample: sample)
       minima.add(
-        search.run(points: 32, indices: [0], seed: seed + 1, sample: UInt64(sample)),
+        search.run(points: 32, indices: [0], seed: seed + 1, sample: sample),
         sample: sample)
     }
     let bound = [20: 0.04, 40: 0.02, 80: 0.012][n]! * (p == 3 ? 1 : 1.5)

@@ -51,7 +51,7 @@ public struct SymmetricTensor: Sendable, Equatable {
   /// Where the entry with the given ascending indices stands.
   public static func position(of sorted: [Int]) -> Int {
     var position = 0
-    for (t, i) in sorted.enumerated() where i > 0 { position += entryCount(degree: t + 1, dimension: i) }
+    for (t, i) in sorted.enumerated() { position += entryCount(degree: t + 1, dimension: i) }
     return position
   }
 

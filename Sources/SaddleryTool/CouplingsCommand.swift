@@ -9,14 +9,14 @@ struct CouplingsCommand: ParsableCommand {
     commandName: "couplings",
     abstract: "Draw the couplings of a p-spin Hamiltonian and write them to an HDF5 file.",
     discussion: """
-      Dataset /couplings/<p>: the symmetrised array of shape N^p, row-major, a_p included, with
+      Dataset /couplings/<p>: the symmetrised array of shape N^p, row-major, a_p included, with \
       H(sigma) = sum_p N^{-(p-1)/2} sum J sigma...sigma. h5py, Julia and MATLAB read it.
       """)
 
   @OptionGroup var model: ModelOptions
 
-  @Option(help: "Number of the disorder sample, counted from 0.")
-  var sample: UInt64 = 0
+  @Option(parsing: .unconditional, help: "Number of the disorder sample, counted from 0.")
+  var sample = 0
 
   @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
   var output: String
@@ -26,6 +26,9 @@ struct CouplingsCommand: ParsableCommand {
 
   func run() throws {
     let mixture = try model.requestedMixture() ?? .pure(3)
+    guard sample >= 0 else {
+      throw Failure.usage("--sample \(sample) is not valid; samples are counted from 0")
+    }
     let n = try model.requestedDimension(default: 8)
     try ModelOptions.requireMemory(mixture, dimension: n, fullArrays: true)
     do { try ArrayFile(output).folder.requireWritable() } catch { throw Failure.input(error) }

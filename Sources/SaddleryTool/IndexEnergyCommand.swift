@@ -13,18 +13,18 @@ struct IndexEnergyCommand: ParsableCommand {
     commandName: "index-energy",
     abstract: "Find critical points of p-spin landscapes and plot Morse index against energy.",
     discussion: """
-      Writes to the output folder: points.csv (every search), index-energy-table.csv (mean energy
-      by index with standard errors clustered by sample) and the figure index-energy as SVG, PDF
-      and PNG with its data and gnuplot script. The searches sample critical points, and not
+      Writes to the output folder: points.csv (every search), index-energy-table.csv (mean energy \
+      by index, standard errors clustered by sample) and the figure index-energy as SVG, PDF and \
+      PNG with its data and gnuplot script. The searches sample critical points, and not \
       uniformly: they reach deeper points than the average one of the same index.
       """)
 
   @OptionGroup var model: ModelOptions
 
-  @Option(help: "Number of disorder samples.")
+  @Option(parsing: .unconditional, help: "Number of disorder samples.")
   var samples = 4
 
-  @Option(help: "Number of searches in each sample.")
+  @Option(parsing: .unconditional, help: "Number of searches in each sample.")
   var points = 250
 
   @Option(
@@ -41,7 +41,7 @@ struct IndexEnergyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Folder for the files.", valueName: "folder"))
   var output: String
 
-  @Option(help: "Number of threads; results do not depend on it.")
+  @Option(parsing: .unconditional, help: "Number of threads; results do not depend on it.")
   var threads = defaultThreads
 
   @Flag(inversion: .prefixedNo, help: "Draw the figure (needs gnuplot).")
@@ -63,7 +63,7 @@ struct IndexEnergyCommand: ParsableCommand {
     for sample in 0..<source.samples {
       let found = Search(source.hamiltonian(sample), method: method).run(
         points: points, indices: targetIndex.isEmpty ? nil : targetIndex, seed: model.seed,
-        sample: UInt64(sample), threads: threads, progress: progress.add)
+        sample: sample, threads: threads, progress: progress.add)
       survey.add(found, sample: sample)
     }
 
@@ -153,7 +153,8 @@ struct IndexEnergyCommand: ParsableCommand {
     }
     if minima.count > 0 {
       print(
-        String(format: "mean energy of the %d minima: %.4f ± %.4f", minima.count, minima.mean,
+        String(
+          format: "mean energy of the %d minima: %.4f ± %.4f", minima.count, minima.mean,
           minima.standardError))
     }
     print(files.joined(separator: "\n"))
@@ -196,7 +197,7 @@ extension IndexEnergyCommand {
     let seed = model.seed
     return Disorder(
       mixture: mixture, dimension: n, samples: samples,
-      hamiltonian: { PSpinHamiltonian(mixture, dimension: n, seed: seed, sample: UInt64($0)) })
+      hamiltonian: { PSpinHamiltonian(mixture, dimension: n, seed: seed, sample: $0) })
   }
 }
 

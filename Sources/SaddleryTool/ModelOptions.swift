@@ -4,19 +4,23 @@ import SpinGlasses
 
 /// The model, its size and the seed: the options all commands on p-spin models share.
 struct ModelOptions: ParsableArguments {
-  @Option(help: "Degree of the pure p-spin model, at least 2 (default: 3).")
+  @Option(
+    parsing: .unconditional, help: "Degree of the pure p-spin model, at least 2 (default: 3).")
   var p: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Mixture instead of --p: degree:a_p^2 terms such as 2:0.5,3:1; degree 1 is a field.",
       valueName: "terms"))
   var mixture: String?
 
-  @Option(help: "Number of spins N, at least 2.")
+  @Option(
+    parsing: .unconditional,
+    help: "Number of spins N, at least 2 (default: 100; for couplings 8).")
   var n: Int?
 
-  @Option(help: "Seed; the same seed gives the same files.")
+  @Option(parsing: .unconditional, help: "Seed; the same seed gives the same files.")
   var seed: UInt64 = 1
 
   /// The mixture asked for, or nil if neither option was given.
@@ -26,7 +30,8 @@ struct ModelOptions: ParsableArguments {
       do {
         let parsed = try Mixture(parsing: mixture)
         guard parsed.topDegree >= 2 else {
-          throw Failure.usage("--mixture \(mixture) is a pure field; add a term of degree 2 or more")
+          throw Failure.usage(
+            "--mixture \(mixture) is a pure field; add a term of degree 2 or more")
         }
         return parsed
       } catch let error as MixtureError {

@@ -9,11 +9,11 @@ struct SaddleryCommand: ParsableCommand {
     commandName: "saddlery",
     abstract: "Random landscapes, their critical points, and the theory they obey.",
     discussion: """
-      One normalisation everywhere: |sigma|^2 = N, Cov(H, H') = N xi(q), energies are H/N.
+      One normalisation everywhere: |sigma|^2 = N, Cov(H, H') = N xi(q), energies are H/N. \
       Results depend on the seed and not on the number of threads.
 
-      Exit status: 0 done, 64 bad usage, 65 bad input (files, folders, memory), 70 internal,
-      75 interrupted.
+      Exit status: 0 done, 64 bad usage, 65 bad input (files, folders, memory), 70 internal (also: \
+      no gnuplot), 75 interrupted.
       """,
     version: Provenance.version,
     subcommands: [IndexEnergyCommand.self, CouplingsCommand.self])
@@ -29,7 +29,7 @@ struct SaddleryCommand: ParsableCommand {
       // Help and version requests arrive as errors too, with status 0.
       let status = exitCode(for: error)
       guard status != .success else { exit(withError: error) }
-      report(message(for: error))
+      report("\(message(for: error)); see 'saddlery --help'")
       Foundation.exit(64)
     }
   }

@@ -2,20 +2,14 @@ public import ArgumentParser
 public import CriticalPoints
 
 extension SearchMethod: ExpressibleByArgument {
-  /// `index-targeted` or `indexTargeted`.
-  public init?(argument: String) {
-    let method = Self.allCases.first { argument == $0.rawValue || argument == $0.argument }
-    guard let method else { return nil }
-    self = method
-  }
-
-  /// The names the command line shows.
-  public static var allValueStrings: [String] { allCases.map(\.argument) }
-
-  /// The name shown as the default.
-  public var defaultValueDescription: String { argument }
-
-  private var argument: String {
-    rawValue.reduce("") { $0 + ($1.isUppercase ? "-\($1.lowercased())" : String($1)) }
+  /// What the help says of each method.
+  public static var allValueDescriptions: [String: String] {
+    [
+      newton.rawValue: "plain Newton; hardly converges in high dimension",
+      cappedNewton.rawValue: "Newton with bounded steps; ends near index N/2",
+      levenbergMarquardt.rawValue: "descent on |grad H|^2; may end where it is flat",
+      saddleFree.rawValue: "descent in every mode; ends in minima",
+      indexTargeted.rawValue: "aims at an index",
+    ]
   }
 }

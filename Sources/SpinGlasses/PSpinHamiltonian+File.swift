@@ -8,7 +8,7 @@ extension PSpinHamiltonian {
   /// A dataset is the full symmetrised array of shape N^p, row-major, a_p included, so that
   /// H = Σ_p N^{-(p-1)/2} Σ J σ...σ. Attributes of the file: seed, sample, n, p (the degrees),
   /// mixture, convention, version.
-  public func writeCouplings(to path: String, seed: UInt64, sample: UInt64) throws(CouplingsError) {
+  public func writeCouplings(to path: String, seed: UInt64, sample: Int) throws(CouplingsError) {
     let degrees = mixture.terms.map(\.degree)
     let datasets = parts.map { part in
       let tensor = part.tensor
@@ -25,7 +25,7 @@ extension PSpinHamiltonian {
       try ArrayFile(path).write(
         datasets,
         attributes: [
-          "seed": .unsigned(seed), "sample": .unsigned(sample), "n": .integer(dimension),
+          "seed": .unsigned(seed), "sample": .integer(sample), "n": .integer(dimension),
           "p": degrees.count == 1 ? .integer(degrees[0]) : .reals(degrees.map(Double.init)),
           "mixture": .text(mixture.description), "convention": .text(Mixture.convention),
           "version": .text(Provenance.version),
@@ -132,7 +132,9 @@ extension PSpinHamiltonian {
       }
       weights[tensor.degree] = square / Double(tensor.elements.count)
     }
-    guard let mixture = try? Mixture(weights) else { throw .mixture("absent, couplings zero", path: path) }
+    guard let mixture = try? Mixture(weights) else {
+      throw .mixture("absent, couplings zero", path: path)
+    }
     return mixture
   }
 

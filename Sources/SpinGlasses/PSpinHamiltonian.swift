@@ -29,14 +29,15 @@ public struct PSpinHamiltonian: Landscape {
   ///   - mixture: ξ.
   ///   - dimension: N, at least 2.
   ///   - seed: the seed of the whole run.
-  ///   - sample: the number of the disorder sample.
+  ///   - sample: the number of the disorder sample, from 0.
   ///
   /// Randomness: the stream (seed, disorder, sample, item p), one normal per distinct entry.
   /// Cost: the packed tensor and its unfolding, see ``memory(mixture:dimension:)``.
-  public init(_ mixture: Mixture, dimension: Int, seed: UInt64, sample: UInt64 = 0) {
+  public init(_ mixture: Mixture, dimension: Int, seed: UInt64, sample: Int = 0) {
+    precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     let tensors = mixture.terms.map { term in
       var stream = RandomStream(
-        seed: seed, purpose: .disorder, sample: sample, item: UInt64(term.degree))
+        seed: seed, purpose: .disorder, sample: UInt64(sample), item: UInt64(term.degree))
       return Self.couplings(
         degree: term.degree, dimension: dimension, amplitude: term.weight.squareRoot(),
         from: &stream)

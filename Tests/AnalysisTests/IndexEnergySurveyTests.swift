@@ -85,7 +85,8 @@ import Testing
   @Test func figureHoldsCloudCurveAndMeans() {
     let figure = Figure.indexVersusEnergy([survey], caption: [])
     let names = figure.series.compactMap(\.name)
-    #expect(names == ["threshold ±E_∞", "theory, N → ∞", "critical points", "means ± standard error"])
+    #expect(
+      names == ["threshold ±E_∞", "theory, N → ∞", "critical points", "means ± standard error"])
     let cloud = figure.series.first { $0.name == "critical points" }
     #expect(cloud?.x == survey.criticalPoints.map(\.energy))
     let theory = figure.series.first { $0.name == "theory, N → ∞" }

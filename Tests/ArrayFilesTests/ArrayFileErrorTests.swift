@@ -69,7 +69,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/etc/passwd/x.h5", "cannot write to '/etc/passwd': "), ("/proc/x.h5", "cannot write to '/proc': "),
+    ("/etc/passwd/x.h5", "cannot write to '/etc/passwd': "),
+    ("/proc/x.h5", "cannot write to '/proc': "),
     ("", "cannot use '' as a file name: "), ("/tmp", "cannot write to '/tmp': it is a folder"),
   ])
   func unusablePath(path: String, message: String) throws {

@@ -8,7 +8,7 @@ import Testing
 /// The exact means are closed forms of the Kac-Rice integral (Auffinger, Ben Arous and Černý,
 /// Theorem 2.1), which no code under test evaluates.
 @Suite struct CountTests {
-  private func count(p: Int, n: Int, sample: UInt64, starts: Int) -> [Int] {
+  private func count(p: Int, n: Int, sample: Int, starts: Int) -> [Int] {
     let search = Search(
       PSpinHamiltonian(.pure(p), dimension: n, seed: 5, sample: sample), method: .cappedNewton)
     let found = search.run(points: starts, seed: 5, sample: sample)
@@ -25,7 +25,7 @@ import Testing
   /// one sample has standard deviation 3.2 (measured here). z below 4.9: rate 1e-6 a side.
   @Test func pureThreeSpinInThreeDimensions() {
     let samples = 300
-    let counts = (0..<samples).map { count(p: 3, n: 3, sample: UInt64($0), starts: 160) }
+    let counts = (0..<samples).map { count(p: 3, n: 3, sample: $0, starts: 160) }
     for one in counts {
       // χ(S²) = 2, and σ → -σ carries index k to 2-k.
       #expect(one[0] - one[1] + one[2] == 2)
@@ -43,7 +43,7 @@ import Testing
   /// p = 4, N = 2: mean 2√10; all counts even, as σ and -σ have the same index, and minima and
   /// maxima alternate on the circle.
   @Test func pureFourSpinOnTheCircle() {
-    let counts = (0..<400).map { count(p: 4, n: 2, sample: UInt64($0), starts: 80) }
+    let counts = (0..<400).map { count(p: 4, n: 2, sample: $0, starts: 80) }
     for one in counts {
       #expect(one[0] == one[1])
       #expect(one[0].isMultiple(of: 2))

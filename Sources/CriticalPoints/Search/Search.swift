@@ -41,13 +41,17 @@ public struct Search<L: Landscape>: Sendable {
   ///
   /// Randomness: start i comes from the stream (seed, starts, sample, item i).
   public func run(
-    points: Int, indices: [Int]? = nil, seed: UInt64, sample: UInt64 = 0,
-    threads: Int = defaultThreads, progress: @escaping @Sendable ([CriticalPoint]) -> Void = { _ in }
+    points: Int, indices: [Int]? = nil, seed: UInt64, sample: Int = 0,
+    threads: Int = defaultThreads,
+    progress: @escaping @Sendable ([CriticalPoint]) -> Void = { _ in }
   ) -> [CriticalPoint] {
+    precondition(points >= 0, "the number of starts cannot be \(points)")
+    precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     let domain = landscape.domain
     let starts = Matrix(
       columns: (0..<points).map { i in
-        var stream = RandomStream(seed: seed, purpose: .starts, sample: sample, item: UInt64(i))
+        var stream = RandomStream(
+          seed: seed, purpose: .starts, sample: UInt64(sample), item: UInt64(i))
         return domain.point(fromNormals: stream.normals(count: domain.ambientDimension))
       })
     let targets = (0..<points).map { i in
@@ -75,7 +79,9 @@ public struct Search<L: Landscape>: Sendable {
         landscape, method: method, rule: rule, starts: starts, numbers: range, targets: targets)
       batch.run()
       return batch.finished.sorted { $0.start < $1.start }.map(\.point)
-    } finished: { progress($0) }
+    } finished: {
+      progress($0)
+    }
     return results.flatMap { $0 }
   }
 

@@ -5,15 +5,15 @@ public enum SearchMethod: String, Sendable, CaseIterable {
   /// s = -H⁻¹g. From random points in high dimension it hardly ever converges.
   case newton
   /// Newton's step shortened to the step cap.
-  case cappedNewton
+  case cappedNewton = "capped-newton"
   /// s = -(H² + μ)⁻¹H g, descent on |g|² with adaptive μ. Finds critical points of any index,
   /// and also places where |g| has a minimum that is not zero.
-  case levenbergMarquardt
+  case levenbergMarquardt = "levenberg-marquardt"
   /// s = -|H|⁻¹g: descent in every mode, so it ends in minima (Dauphin et al., arXiv:1406.2572).
-  case saddleFree
+  case saddleFree = "saddle-free-newton"
   /// +gᵢ/|λᵢ| along the k lowest modes and -gᵢ/|λᵢ| along the others: uphill in k directions and
   /// downhill in the rest, whose resting points are critical points of index k; pure Newton once
   /// the Hessian has k negative eigenvalues and the step is small. Eigenvector following with a
   /// chosen index (compare Yin, Zhang and Zhang, SIAM J. Sci. Comput. 41, A3576 (2019)).
-  case indexTargeted
+  case indexTargeted = "index-targeted-newton"
 }
