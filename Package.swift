@@ -90,6 +90,14 @@ let package = Package(
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "LandscapeConformance", dependencies: ["Landscapes", "LinearAlgebra", "RandomStreams"],
+      path: "Tests/LandscapeConformance", swiftSettings: settings),
+    tests(of: "LinearAlgebra", ["RandomStreams"]),
+    tests(of: "Landscapes", ["LandscapeConformance", "LinearAlgebra", "RandomStreams"]),
+    tests(
+      of: "SpinGlasses",
+      ["CGSL", "LandscapeConformance", "Landscapes", "LinearAlgebra", "RandomStreams"]),
     tests(of: "RandomStreams", ["CGSL"], resources: [.copy("Reference")]),
     tests(of: "OutputFiles", []),
     tests(of: "ArrayFiles", ["OutputFiles"]),

@@ -33,5 +33,10 @@ public struct EuclideanSpace: Domain {
   }
 
   /// A standard normal point.
-  public func point(fromNormals normals: [Double]) -> [Double] { normals }
+  public func point(fromNormals normals: [Double]) -> [Double] {
+    precondition(
+      normals.count == dimension,
+      "\(normals.count) numbers given for a point in \(dimension) dimensions")
+    return normals
+  }
 }

@@ -76,7 +76,7 @@ public struct Sphere: Domain {
   public func move(_ points: inout Matrix, column b: Int, by step: [Double], in model: LocalModel) {
     let n = ambientDimension
     let length = step.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    guard length > 0 else { return }
+    guard length != 0 else { return }
     let radius = scale
     let (cosine, sine) = (cos(length / radius), sin(length / radius))
     let v = model.frame
@@ -91,6 +91,9 @@ public struct Sphere: Domain {
 
   /// √N times the direction of a standard normal vector: uniform on the sphere.
   public func point(fromNormals normals: [Double]) -> [Double] {
+    precondition(
+      normals.count == ambientDimension,
+      "\(normals.count) numbers given for a point in \(ambientDimension) dimensions")
     var point = Matrix(columns: [normals])
     normalize(&point, column: 0)
     return point.elements

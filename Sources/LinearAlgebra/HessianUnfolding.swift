@@ -24,7 +24,7 @@ struct HessianUnfolding: Sendable {
     }
     var elements = [Double](
       repeating: 0, count: Self.elementCount(degree: degree, dimension: n))
-    Self.forEachMonomial(degree: rest, dimension: n) { column, monomial, multiplicity in
+    SymmetricTensor.forEachEntry(degree: rest, dimension: n) { column, monomial, multiplicity in
       var write = rows * column
       for j in 0..<n {
         let sorted = (monomial + [j]).sorted()
@@ -72,16 +72,5 @@ struct HessianUnfolding: Sendable {
         (b * matrix.columns)..<((b + 1) * matrix.columns), with: current)
     }
     return result
-  }
-
-  /// Monomials x^m of a degree that may be zero (one empty monomial).
-  private static func forEachMonomial(
-    degree: Int, dimension: Int, _ body: (Int, [Int], Double) -> Void
-  ) {
-    if degree == 0 {
-      body(0, [], 1)
-    } else {
-      SymmetricTensor.forEachEntry(degree: degree, dimension: dimension, body)
-    }
   }
 }

@@ -45,6 +45,10 @@ public struct HomogeneousPolynomial: Sendable {
       points.rows == n && values.count == points.columns && gradients.rows == n
         && gradients.columns == points.columns,
       "\(points.rows)x\(points.columns) points given to a polynomial in \(n) variables")
+    let packed = PackedSymmetric.count(n) * points.columns
+    precondition(
+      hessians?.elements.count ?? packed == packed,
+      "\(hessians?.elements.count ?? 0) Hessian entries, not \(packed)")
     guard let unfolding else {
       accumulateLinear(at: points, scale: alpha, values: &values, gradients: &gradients)
       return

@@ -10,7 +10,8 @@ public struct LDLFactorization: Sendable {
   public let size: Int
   /// Number of negative eigenvalues of the last matrix factorised.
   public private(set) var negativeEigenvalues = 0
-  /// Whether the last matrix is singular to working precision.
+  /// Whether a pivot of the last matrix was exactly zero (or NaN). A matrix that is singular up to
+  /// rounding is as a rule not flagged; its solutions are huge.
   public private(set) var isSingular = false
   private var factors: [Double]
   private var pivots: [Int32]

@@ -7,7 +7,7 @@ public struct Matrix: Sendable, Equatable {
   public let rows: Int
   /// Number of columns.
   public let columns: Int
-  /// The elements, one column after the other.
+  /// The elements, one column after the other; their number stays rows · columns.
   public var elements: [Double]
 
   /// A matrix of zeros.
@@ -21,7 +21,7 @@ public struct Matrix: Sendable, Equatable {
   /// A matrix over given elements, column-major.
   public init(rows: Int, columns: Int, elements: [Double]) {
     precondition(
-      elements.count == rows * columns,
+      rows >= 0 && columns >= 0 && elements.count == rows * columns,
       "\(elements.count) elements do not fill a \(rows) x \(columns) matrix")
     self.rows = rows
     self.columns = columns

@@ -16,6 +16,9 @@ public enum PackedSymmetric {
     precondition(
       matrices.rows == count(n) && y.count == n,
       "packed column of \(matrices.rows) entries does not act on \(n) dimensions")
+    precondition(
+      0 <= a && a < matrices.columns && 0 <= b && b < vectors.columns,
+      "columns \(a) and \(b) of \(matrices.columns) matrices and \(vectors.columns) vectors")
     _ = OpenBLAS.serial
     matrices.elements.withUnsafeBufferPointer { matrices in
       vectors.elements.withUnsafeBufferPointer { vectors in

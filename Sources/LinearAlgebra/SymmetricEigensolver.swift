@@ -27,8 +27,8 @@ public struct SymmetricEigensolver: Sendable {
 
   /// Diagonalises a matrix, of which only the lower triangle is read.
   ///
-  /// - Returns: false if the matrix has non-finite entries or the iteration failed; the results
-  ///   are then meaningless.
+  /// - Returns: false if the matrix has non-finite entries, in either triangle, or the iteration
+  ///   failed; the results are then meaningless.
   public mutating func diagonalize(_ matrix: Matrix, vectors: Bool) -> Bool {
     precondition(
       matrix.rows == size && matrix.columns == size,

@@ -11,7 +11,7 @@ public struct SymmetricTensor: Sendable, Equatable {
   public let degree: Int
   /// The dimension n of each index.
   public let dimension: Int
-  /// The distinct entries in colexicographic order.
+  /// The distinct entries in colexicographic order; their number stays C(n+d-1, d).
   public var elements: [Double]
 
   /// A tensor of zeros.
@@ -44,8 +44,15 @@ public struct SymmetricTensor: Sendable, Equatable {
 
   /// The entry at any, not necessarily sorted, indices.
   public subscript(indices: Int...) -> Double {
-    get { elements[Self.position(of: indices.sorted())] }
-    set { elements[Self.position(of: indices.sorted())] = newValue }
+    get { elements[position(ofAny: indices)] }
+    set { elements[position(ofAny: indices)] = newValue }
+  }
+
+  private func position(ofAny indices: [Int]) -> Int {
+    precondition(
+      indices.count == degree && indices.allSatisfy { 0 <= $0 && $0 < dimension },
+      "indices \(indices) given to a tensor of degree \(degree) in \(dimension) dimensions")
+    return Self.position(of: indices.sorted())
   }
 
   /// Where the entry with the given ascending indices stands.
@@ -62,8 +69,10 @@ public struct SymmetricTensor: Sendable, Equatable {
     degree: Int, dimension: Int, _ body: (Int, [Int], Double) -> Void
   ) {
     var indices = [Int](repeating: 0, count: degree)
-    for position in 0..<entryCount(degree: degree, dimension: dimension) {
+    let count = entryCount(degree: degree, dimension: dimension)
+    for position in 0..<count {
       body(position, indices, multiplicity(of: indices))
+      guard position + 1 < count else { return }
       var t = 0
       while t < degree - 1 && indices[t] == indices[t + 1] { t += 1 }
       indices[t] += 1

@@ -39,7 +39,7 @@ public struct Tridiagonalization: Sendable {
 
   /// Reduces a matrix, of which only the lower triangle is read, and finds its eigenvalues.
   ///
-  /// - Returns: false if the matrix has non-finite entries or the iteration failed.
+  /// - Returns: false if the lower triangle has non-finite entries or the iteration failed.
   public mutating func reduce(_ matrix: Matrix) -> Bool {
     precondition(
       matrix.rows == size && matrix.columns == size,
@@ -80,10 +80,12 @@ public struct Tridiagonalization: Sendable {
   ///
   /// - Returns: nil if inverse iteration did not converge.
   public mutating func eigenvectors(at positions: [Int]) -> Matrix? {
+    precondition(
+      zip(positions, positions.dropFirst()).allSatisfy { $0 < $1 },
+      "positions \(positions) do not ascend")
     let wanted = positions.map { eigenvalues[$0] }
     var vectors = Matrix(rows: size, columns: positions.count)
     var failures = [Int32](repeating: 0, count: positions.count)
-    if work.count < 5 * size { work = [Double](repeating: 0, count: 5 * size) }
     let info = lapack_dstein(
       Int32(size), diagonal, offDiagonal, Int32(positions.count), wanted, oneBlock, blockEnd,
       &vectors.elements, Int32(size), &work, &integerWork, &failures)

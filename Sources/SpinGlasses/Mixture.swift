@@ -25,7 +25,7 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
 
   /// A mixture from (degree, weight) pairs.
   public init(_ weights: [Int: Double]) throws(MixtureError) {
-    try self.init(terms: weights.map { ($0.key, $0.value) })
+    try self.init(terms: weights.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }
 
   /// A mixture from a text such as `2:0.5,3:1` (degree:weight, comma-separated).

@@ -45,7 +45,8 @@ public struct PSpinHamiltonian: Landscape {
     self.init(mixture, dimension: dimension, tensors: tensors)
   }
 
-  /// A Hamiltonian with given symmetrised couplings, one tensor per term of the mixture.
+  /// A Hamiltonian with given symmetrised couplings, one tensor per term of the mixture, a_p
+  /// included. Couplings that are not finite make every search end as `nonFinite`.
   public init(_ mixture: Mixture, dimension: Int, tensors: [SymmetricTensor]) {
     precondition(
       tensors.map(\.degree) == mixture.terms.map(\.degree),
@@ -67,7 +68,8 @@ public struct PSpinHamiltonian: Landscape {
 
   /// H and its derivatives at a batch of points.
   ///
-  /// - Complexity: per degree p ≥ 2 one product of n(n+1)/2 x M by M x B, M = C(N+p-3, p-2).
+  /// - Complexity: per degree p ≥ 2 one product of N(N+1)/2 x M by M x B, M = C(N+p-3, p-2),
+  ///   whatever the order of the jets: values and gradients come from the Hessian.
   public func evaluate(_ points: Matrix, into jets: inout JetBatch) {
     jets.clear()
     for part in parts {
