@@ -16,7 +16,8 @@ final class Interrupt {
         OutputFolder.removeTemporaries()
         FileHandle.standardError.write(
           Data("saddlery: interrupted; run the same command again for the same result\n".utf8))
-        exit(75)
+        // Not exit(): it would take OpenBLAS's memory from under the threads still computing.
+        _exit(75)
       }
       source.resume()
       return source

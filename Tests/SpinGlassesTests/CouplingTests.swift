@@ -6,7 +6,7 @@ import Testing
 /// What the couplings of a (seed, sample) depend on, and what not.
 struct CouplingTests {
   func couplings(
-    _ mixture: Mixture, _ n: Int, seed: UInt64 = 1, sample: UInt64 = 0
+    _ mixture: Mixture, _ n: Int, seed: UInt64 = 1, sample: Int = 0
   ) -> [[Double]] {
     PSpinHamiltonian(mixture, dimension: n, seed: seed, sample: sample).parts.map(\.tensor.elements)
   }

@@ -18,9 +18,9 @@ struct CovarianceTests {
     ]
   }()
 
-  static func check(_ mixture: Mixture, _ model: (UInt64) -> PSpinHamiltonian) -> GaussianCheck {
+  static func check(_ mixture: Mixture, _ model: (Int) -> PSpinHamiltonian) -> GaussianCheck {
     let batch = Matrix(columns: points)
-    let samples = (0..<count).map { model(UInt64($0)).jets(at: batch, upTo: .value).values }
+    let samples = (0..<count).map { model($0).jets(at: batch, upTo: .value).values }
     var covariance = Matrix(rows: points.count, columns: points.count)
     for (i, a) in points.enumerated() {
       for (j, b) in points.enumerated() {

@@ -20,13 +20,13 @@ struct LocalLawTests {
   ]
 
   /// One check a point. In a pure model y = pE, so E is left out; a field has no h.
-  static func checks(_ mixture: Mixture, _ model: (UInt64) -> PSpinHamiltonian) -> [GaussianCheck] {
+  static func checks(_ mixture: Mixture, _ model: (Int) -> PSpinHamiltonian) -> [GaussianCheck] {
     let batch = Matrix(columns: points)
     let root = Double(n).squareRoot()
     var local = LocalModel(of: Sphere(ambientDimension: n))
     var samples = [[[Double]]](repeating: [], count: points.count)
     for sample in 0..<count {
-      let model = model(UInt64(sample))
+      let model = model(sample)
       let jets = model.jets(at: batch, upTo: .hessian)
       for b in points.indices {
         model.domain.expand(jets, at: batch, column: b, into: &local)

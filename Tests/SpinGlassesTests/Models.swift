@@ -35,9 +35,9 @@ func axisPoint(_ n: Int, _ k: Int) -> [Double] {
 /// A pure Hamiltonian with independent normal couplings, each of the variance given for its
 /// ascending indices and their number of orderings m; 1/m is right.
 func handmade(
-  _ p: Int, dimension n: Int, sample: UInt64, variance: ([Int], Double) -> Double
+  _ p: Int, dimension n: Int, sample: Int, variance: ([Int], Double) -> Double
 ) -> PSpinHamiltonian {
-  var stream = RandomStream(seed: 77, purpose: .noise, sample: sample)
+  var stream = RandomStream(seed: 77, purpose: .noise, sample: UInt64(sample))
   var tensor = SymmetricTensor(degree: p, dimension: n)
   SymmetricTensor.forEachEntry(degree: p, dimension: n) { position, indices, orderings in
     tensor.elements[position] = stream.normal() * variance(indices, orderings).squareRoot()
