@@ -124,9 +124,11 @@ struct IndexEnergyCommand: ParsableCommand {
   private func report(_ survey: IndexEnergySurvey, files: [String], seconds: Double) throws {
     let minima = survey.meanEnergy(ofIndex: 0)
     let attempted = survey.records.count
+    let outcomes = Dictionary(grouping: survey.records, by: \.point.outcome.rawValue)
+      .mapValues(\.count)
     if json {
       try JSONOutput.print([
-        "attempted": attempted, "converged": survey.converged,
+        "attempted": attempted, "converged": survey.converged, "outcomes": outcomes,
         "distinct": survey.criticalPoints.count, "seed": model.seed,
         "model": survey.mixture.name, "mixture": survey.mixture.description,
         "n": survey.dimension, "samples": survey.samples, "threshold": survey.limit.threshold,
@@ -140,9 +142,12 @@ struct IndexEnergyCommand: ParsableCommand {
     }
     let fractions = survey.criticalPoints.map(\.indexFraction)
     print("\(survey.mixture.name), N = \(survey.dimension), seed \(model.seed)")
+    let failed = outcomes.sorted { $0.key < $1.key }.filter { $0.key != "converged" }
+      .map { "\($0.value) \($0.key)" }
     print(
-      "\(survey.converged) of \(attempted) searches converged, "
-        + "\(survey.criticalPoints.count) distinct critical points, "
+      "\(survey.converged) of \(attempted) searches converged"
+        + (failed.isEmpty ? "" : " (\(failed.joined(separator: ", ")))")
+        + ", \(survey.criticalPoints.count) distinct critical points, "
         + String(format: "%.1f s", seconds))
     if let lowest = fractions.min(), let highest = fractions.max() {
       print(String(format: "index fractions %.3f to %.3f", lowest, highest))
@@ -152,10 +157,11 @@ struct IndexEnergyCommand: ParsableCommand {
           survey.rmsDeviation, survey.rmsDeviationFromRadialCurve))
     }
     if minima.count > 0 {
+      let error =
+        minima.standardError.isFinite
+        ? String(format: "± %.4f", minima.standardError) : "(one sample, no standard error)"
       print(
-        String(
-          format: "mean energy of the %d minima: %.4f ± %.4f", minima.count, minima.mean,
-          minima.standardError))
+        String(format: "mean energy of the %d minima: %.4f ", minima.count, minima.mean) + error)
     }
     print(files.joined(separator: "\n"))
   }

@@ -78,6 +78,18 @@ import Testing
     #expect(found.map(\.targetIndex) == [0, 7, 0, 7, 0])
   }
 
+  /// A strong field leaves two critical points, one minimum and one maximum, whatever index a
+  /// search aims at (a_1² above ξ'' of the rest, and far above the window at N = 20).
+  @Test func searchesForAnIndexThatDoesNotExistEndElsewhere() throws {
+    let model = PSpinHamiltonian(try Mixture([1: 5, 2: 0.1]), dimension: 20, seed: 1)
+    let found = Search(model).run(points: 40, seed: 1)
+    #expect(found.allSatisfy { $0.outcome == .converged })
+    let distinct = zip(found, DistinctPoints.duplicates(among: found, tolerance: 1e-5))
+      .filter { $1 == nil }
+    #expect(Set(distinct.map(\.0.index)) == [0, 19])
+    #expect(distinct.count == 2)
+  }
+
   /// A field and a mixture: the radial derivative is no multiple of the energy there.
   @Test func mixtureWithField() throws {
     let mixture = try Mixture([1: 0.3, 2: 0.5, 4: 1])

@@ -68,7 +68,7 @@ struct SearchBatch<L: Landscape>: Sendable {
     if walkers[b].iterations >= rule.iterationLimit {
       return isSmall || isFlat ? .gradientFlat : .iterationLimit
     }
-    if stepper.method == .levenbergMarquardt, !acceptOrReturn(b) { return nil }
+    if stepper.method(of: walkers[b]) == .levenbergMarquardt, !acceptOrReturn(b) { return nil }
     guard let step = stepper.step(model, newton: newton, walker: &walkers[b]),
       step.allSatisfy(\.isFinite), norm(step) > 1e-15 * scale
     else { return isSmall || isFlat ? .gradientFlat : .stalled }

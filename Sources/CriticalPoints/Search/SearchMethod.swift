@@ -15,5 +15,9 @@ public enum SearchMethod: String, Sendable, CaseIterable {
   /// downhill in the rest, whose resting points are critical points of index k; pure Newton once
   /// the Hessian has k negative eigenvalues and the step is small. Eigenvector following with a
   /// chosen index (compare Yin, Zhang and Zhang, SIAM J. Sci. Comput. 41, A3576 (2019)).
+  ///
+  /// A walk that has not arrived after half the iteration limit goes on as Levenberg-Marquardt,
+  /// which ends at a critical point nearby, of whatever index, or shows that there is none:
+  /// nearly always the walk was circling a place where |g| is smallest without vanishing.
   case indexTargeted = "index-targeted-newton"
 }

@@ -30,13 +30,21 @@ struct Stepper: Sendable {
   mutating func step(
     _ model: LocalModel, newton: [Double]?, walker: inout Walker
   ) -> [Double]? {
-    switch method {
+    switch method(of: walker) {
     case .newton: newton
     case .cappedNewton: newton.map(capped)
     case .levenbergMarquardt: levenbergMarquardtStep(model, walker: &walker)
     case .saddleFree: targetedStep(model, newton: newton, target: 0)
     case .indexTargeted: targetedStep(model, newton: newton, target: walker.target)
     }
+  }
+
+  /// The method in use: an index-targeted walker that is still on its way after half its steps
+  /// descends on |g|² to whatever is near, since a landscape need not have critical points of every
+  /// index.
+  func method(of walker: Walker) -> SearchMethod {
+    method == .indexTargeted && walker.iterations >= rule.iterationLimit / 2
+      ? .levenbergMarquardt : method
   }
 
   /// The longest step.
