@@ -87,6 +87,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     experiment("IndexVersusEnergy"),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Saddlery"], path: "Benchmarks",
+      exclude: ["compare.py", "numpy_peer.py"], swiftSettings: settings),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

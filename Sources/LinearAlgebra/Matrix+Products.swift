@@ -10,7 +10,8 @@ extension CChar {
 extension Matrix {
   /// C ← α A B + β C.
   ///
-  /// One call of OpenBLAS's `dgemm`: 2 m n k floating-point operations.
+  /// One call of OpenBLAS: 2 m n k floating-point operations. `dgemm` first copies A into its own
+  /// order, which one column does not pay for: that goes to `dgemv`.
   public static func multiply(
     _ a: Matrix, _ b: Matrix, scale alpha: Double = 1, into c: inout Matrix, adding beta: Double = 0
   ) {
@@ -24,9 +25,13 @@ extension Matrix {
     a.elements.withUnsafeBufferPointer { a in
       b.elements.withUnsafeBufferPointer { b in
         c.elements.withUnsafeMutableBufferPointer { c in
-          blas_dgemm(
-            .plain, .plain, m, n, k, alpha, a.baseAddress, m, b.baseAddress, max(k, 1), beta,
-            c.baseAddress, m)
+          if n == 1 && k > 0 {
+            blas_dgemv(.plain, m, k, alpha, a.baseAddress, m, b.baseAddress, beta, c.baseAddress)
+          } else {
+            blas_dgemm(
+              .plain, .plain, m, n, k, alpha, a.baseAddress, m, b.baseAddress, max(k, 1), beta,
+              c.baseAddress, m)
+          }
         }
       }
     }

@@ -1,0 +1,43 @@
+import Foundation
+import Saddlery
+
+/// Times what the package spends its time on, on one thread, one line each: name, seconds per item.
+/// `compare.py` runs this beside NumPy.
+@main
+enum Benchmarks {
+  static func main() {
+    let hamiltonian = PSpinHamiltonian(.pure(3), dimension: 100, seed: 1)
+    var stream = RandomStream(seed: 1, purpose: .noise)
+
+    let count = 64
+    time("search, p = 3, N = 100, per point", items: count) {
+      let found = Search(hamiltonian).run(points: count, seed: 1, threads: 1)
+      precondition(found.count { $0.outcome == .converged } > count * 9 / 10)
+    }
+
+    let points = Matrix(
+      columns: (0..<64).map { _ in
+        hamiltonian.domain.point(fromNormals: stream.normals(count: 100))
+      })
+    var jets = JetBatch(dimension: 100, count: 64, order: .hessian)
+    time("Hessians, p = 3, N = 100, batch of 64, per point", items: 20 * 64) {
+      for _ in 0..<20 { hamiltonian.evaluate(points, into: &jets) }
+    }
+
+    var normals = [Double](repeating: 0, count: 1 << 22)
+    time("normals, per million", items: Double(normals.count) / 1e6) {
+      normals.withUnsafeMutableBufferPointer { stream.fill(normals: $0) }
+    }
+  }
+
+  /// Prints the best of three runs, which disturbs least what else the machine is doing.
+  private static func time(_ name: String, items: Int, _ body: () -> Void) {
+    time(name, items: Double(items), body)
+  }
+
+  private static func time(_ name: String, items: Double, _ body: () -> Void) {
+    let best = (0..<3).map { _ in ContinuousClock().measure(body) }.min()!
+    let seconds = Double(best.components.seconds) + 1e-18 * Double(best.components.attoseconds)
+    print(name, seconds / items, separator: "\t")
+  }
+}
