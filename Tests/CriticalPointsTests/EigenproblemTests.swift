@@ -7,7 +7,7 @@ import Testing
 /// eigenvalues over √N, and there are exactly two of each index. The other side is LAPACK's dense
 /// eigensolver on J, which the search does not touch.
 @Suite struct EigenproblemTests {
-  @Test(arguments: [2, 3, 10, 40])
+  @Test(arguments: [2, 3, 10, 40, 100])
   func everyEigenvectorTwice(_ n: Int) {
     let hamiltonian = PSpinHamiltonian(.pure(2), dimension: n, seed: 11)
     var couplings = Matrix(rows: n, columns: n)
