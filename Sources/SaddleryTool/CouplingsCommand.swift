@@ -30,7 +30,9 @@ struct CouplingsCommand: ParsableCommand {
       throw Failure.usage("--sample \(sample) is not valid; samples are counted from 0")
     }
     let n = try model.requestedDimension(default: 8)
-    try ModelOptions.requireMemory(mixture, dimension: n, fullArrays: true)
+    try ModelOptions.requireMemory(mixture, dimension: n) {
+      PSpinHamiltonian.fileSize(mixture: mixture, dimension: $0)
+    }
     do { try ArrayFile(output).folder.requireWritable() } catch { throw Failure.input(error) }
     let interrupt = Interrupt {}
     let hamiltonian = PSpinHamiltonian(mixture, dimension: n, seed: model.seed, sample: sample)

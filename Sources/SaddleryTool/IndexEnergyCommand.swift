@@ -199,7 +199,9 @@ extension IndexEnergyCommand {
     }
     let mixture = requested ?? .pure(3)
     let n = try model.requestedDimension(default: 100)
-    try ModelOptions.requireMemory(mixture, dimension: n)
+    try ModelOptions.requireMemory(mixture, dimension: n) {
+      Search<PSpinHamiltonian>.memory(dimension: $0, threads: threads)
+    }
     let seed = model.seed
     return Disorder(
       mixture: mixture, dimension: n, samples: samples,

@@ -50,14 +50,14 @@ struct ModelOptions: ParsableArguments {
     return n
   }
 
-  /// Throws unless a Hamiltonian of this size fits into memory, with its couplings as full arrays
-  /// if they are to be written.
+  /// Throws unless a Hamiltonian of this size, and what is done with it, fits into memory.
+  ///
+  /// - Parameter work: bytes needed besides the Hamiltonian at a given N.
   static func requireMemory(
-    _ mixture: Mixture, dimension n: Int, fullArrays: Bool = false
+    _ mixture: Mixture, dimension n: Int, work: (Int) -> Double
   ) throws {
     func total(_ n: Int) -> Double {
-      PSpinHamiltonian.memory(mixture: mixture, dimension: n)
-        + (fullArrays ? PSpinHamiltonian.fileSize(mixture: mixture, dimension: n) : 0)
+      PSpinHamiltonian.memory(mixture: mixture, dimension: n) + work(n)
     }
     let needed = total(n)
     let available = Double(ProcessInfo.processInfo.physicalMemory)

@@ -16,8 +16,12 @@ public struct Search<L: Landscape>: Sendable {
   public var method: SearchMethod
   /// When a search is over.
   public var rule: StoppingRule
-  /// How many searches share one batch evaluation.
-  public static var batchSize: Int { 32 }
+  /// How many searches share one batch evaluation: 32, fewer in high dimension so that the jets of
+  /// a batch stay below 64 MiB.
+  public var batchSize: Int {
+    let n = landscape.domain.ambientDimension
+    return min(32, max(1, (1 << 26) / (8 * n * (n + 1))))
+  }
 
   /// A search with a method and a stopping rule.
   public init(
@@ -71,7 +75,7 @@ public struct Search<L: Landscape>: Sendable {
     precondition(
       targets.allSatisfy { (0...landscape.domain.dimension).contains($0) },
       "target indices must lie in 0...\(landscape.domain.dimension)")
-    let size = Self.batchSize
+    let size = batchSize
     let batches = (targets.count + size - 1) / size
     let results = concurrentMap(count: batches, threads: threads) { number in
       let range = (number * size)..<min((number + 1) * size, targets.count)
@@ -83,6 +87,12 @@ public struct Search<L: Landscape>: Sendable {
       progress($0)
     }
     return results.flatMap { $0 }
+  }
+
+  /// Bytes that searching takes besides the landscape: jets of a batch and the factorisations'
+  /// workspace, about ten n x n matrices a thread. In floating point, as it may overflow.
+  public static func memory(dimension n: Int, threads: Int) -> Double {
+    Double(threads) * (80 * Double(n) * Double(n) + 0x1p26)
   }
 
   /// The target of start i of `count`, spread evenly over 0...dimension.

@@ -65,7 +65,7 @@ struct SearchBatch<L: Landscape>: Sendable {
     let newton = stepper.newtonStep(model)
     let isSmall = normalizedGradient <= rule.gradientTolerance
     if isSmall, let newton, norm(newton) <= rule.stepTolerance * scale { return .converged }
-    if walkers[b].iterations >= rule.iterationLimit {
+    if walkers[b].iterations >= stepper.iterationLimit {
       return isSmall || isFlat ? .gradientFlat : .iterationLimit
     }
     if stepper.method(of: walkers[b]) == .levenbergMarquardt, !acceptOrReturn(b) { return nil }

@@ -5,6 +5,8 @@ internal import LinearAlgebra
 struct Stepper: Sendable {
   let method: SearchMethod
   let rule: StoppingRule
+  /// Steps before giving up.
+  let iterationLimit: Int
   /// The domain's scale, which step lengths are measured by.
   let scale: Double
   var factorization: LDLFactorization
@@ -14,6 +16,7 @@ struct Stepper: Sendable {
   init(method: SearchMethod, rule: StoppingRule, domain: some Domain) {
     self.method = method
     self.rule = rule
+    iterationLimit = rule.iterationLimit ?? max(200, domain.ambientDimension)
     scale = domain.scale
     factorization = LDLFactorization(size: domain.dimension)
     spectrum = Tridiagonalization(size: domain.dimension)
@@ -43,7 +46,7 @@ struct Stepper: Sendable {
   /// descends on |g|² to whatever is near, since a landscape need not have critical points of every
   /// index.
   func method(of walker: Walker) -> SearchMethod {
-    method == .indexTargeted && walker.iterations >= rule.iterationLimit / 2
+    method == .indexTargeted && walker.iterations >= iterationLimit / 2
       ? .levenbergMarquardt : method
   }
 

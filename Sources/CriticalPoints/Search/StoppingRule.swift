@@ -7,8 +7,8 @@ public struct StoppingRule: Sendable, Equatable {
   public var stepTolerance = 1e-6
   /// The gradient counts as lying in the Hessian's kernel if |Hg| is at most this times |H||g|.
   public var flatTolerance = 1e-6
-  /// Steps before giving up.
-  public var iterationLimit = 200
+  /// Steps before giving up; nil means 200, or the ambient dimension if that is larger.
+  public var iterationLimit: Int?
   /// Longest step, as a multiple of the domain's scale.
   public var stepCap = 0.3
 
