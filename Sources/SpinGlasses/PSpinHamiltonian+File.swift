@@ -6,10 +6,9 @@ extension PSpinHamiltonian {
   /// Writes the couplings to an HDF5 file, one dataset `/couplings/<p>` per degree.
   ///
   /// A dataset is the full symmetrised array of shape N^p, row-major, a_p included, so that
-  /// H = Σ_p N^{-(p-1)/2} Σ J σ...σ. Attributes of the file: seed, sample, n, p (the degrees),
-  /// mixture, convention, version.
+  /// H = Σ_p N^{-(p-1)/2} Σ J σ...σ. Attributes of each dataset: seed, sample, n, p, convention,
+  /// version; of the file: mixture, which names the weights.
   public func writeCouplings(to path: String, seed: UInt64, sample: Int) throws(CouplingsError) {
-    let degrees = mixture.terms.map(\.degree)
     let datasets = parts.map { part in
       let tensor = part.tensor
       var values: [Double] = []
@@ -19,17 +18,15 @@ extension PSpinHamiltonian {
       }
       return Dataset(
         "/couplings/\(tensor.degree)",
-        shape: [Int](repeating: dimension, count: tensor.degree), values: values)
-    }
-    do {
-      try ArrayFile(path).write(
-        datasets,
+        shape: [Int](repeating: dimension, count: tensor.degree), values: values,
         attributes: [
           "seed": .unsigned(seed), "sample": .integer(sample), "n": .integer(dimension),
-          "p": degrees.count == 1 ? .integer(degrees[0]) : .reals(degrees.map(Double.init)),
-          "mixture": .text(mixture.description), "convention": .text(Mixture.convention),
+          "p": .integer(tensor.degree), "convention": .text(Mixture.convention),
           "version": .text(Provenance.version),
         ])
+    }
+    do {
+      try ArrayFile(path).write(datasets, attributes: ["mixture": .text(mixture.description)])
     } catch {
       throw .file(error)
     }
