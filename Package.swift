@@ -107,7 +107,9 @@ let package = Package(
     tests(of: "Figures", ["OutputFiles"]),
     tests(of: "CriticalPoints", ["Landscapes", "LinearAlgebra", "SpinGlasses"]),
     tests(of: "SaddleryTool", ["ArrayFiles"]),
-    tests(of: "KacRice", ["LinearAlgebra", "RandomStreams", "SpinGlasses"]),
+    tests(
+      of: "KacRice", ["LinearAlgebra", "RandomStreams", "SpinGlasses"],
+      resources: [.copy("Reference")]),
     tests(of: "Dynamics", ["Landscapes", "LinearAlgebra", "RandomStreams", "SpinGlasses"]),
     tests(
       of: "Analysis",

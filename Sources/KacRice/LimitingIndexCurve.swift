@@ -32,11 +32,11 @@ public struct LimitingIndexCurve: Sendable {
     precondition(
       mixture.topDegree >= 2, "a pure field has no Hessian; give a term of degree 2 or more")
     self.mixture = mixture
-    let xi = mixture.covariance(1)
-    let first = mixture.covariance(1, derivative: 1)
-    let second = mixture.covariance(1, derivative: 2)
-    edge = 2 * second.squareRoot()
-    threshold = (xi * (second - first) + first * first) / (first * second.squareRoot())
+    let xi = CovarianceAtOne(mixture)
+    edge = 2 * xi.second.squareRoot()
+    threshold =
+      (xi.value * (xi.second - xi.first) + xi.first * xi.first)
+      / (xi.first * xi.second.squareRoot())
   }
 
   /// α at energy E = H/N: exact limit for a pure model, most likely value for a mixture.

@@ -1,11 +1,12 @@
 import RandomStreams
+import TestSupport
 import Testing
 
 @Suite("Philox and ziggurat against independent programs")
 struct PhiloxReferenceTests {
   @Test("Random123's known answers of the block function")
   func random123() throws {
-    let rows = try referenceTable("random123_kat.csv").map { row in
+    let rows = try referenceTable("random123_kat.csv", in: .module).map { row in
       row.compactMap { UInt64($0, radix: 16) }
     }
     #expect(rows.count == 3)
@@ -17,7 +18,7 @@ struct PhiloxReferenceTests {
 
   @Test("NumPy's words, with carries between all words of the counter")
   func numpy() throws {
-    let rows = try referenceTable("philox_numpy.csv").map { row in
+    let rows = try referenceTable("philox_numpy.csv", in: .module).map { row in
       row.compactMap { UInt64($0, radix: 16) }
     }
     #expect(rows.count == 7)
@@ -39,7 +40,7 @@ struct PhiloxReferenceTests {
   /// roundings of the stacked height, 0.6e-16 each in root mean square, add 2e-14 there.
   @Test("Normal numbers and words taken, from 40-digit arithmetic")
   func ziggurat() throws {
-    let rows = try referenceTable("ziggurat_mpmath.csv")
+    let rows = try referenceTable("ziggurat_mpmath.csv", in: .module)
     #expect(Set(rows.map { $0[3] }).isSuperset(of: ["fast", "wedge", "miss fast", "tail"]))
     let start = RandomStream(key: (2385, 1), counter: (0, 3, 11, 0))
     var stream = start

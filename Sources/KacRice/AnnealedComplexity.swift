@@ -1,0 +1,105 @@
+public import SpinGlasses
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Exponential rate, as N → ∞, of the mean number of critical points of a spherical model.
+///
+/// The mean number of points with energy near E, radial derivative near y and index k is
+/// exp(N Σ_k(E, y)); with y = -2√ξ'' cosh τ below the lower edge,
+///
+///     Σ_k(E, y) = (1/2) log(ξ''/ξ') + cosh²τ - (k+1) J(τ) - (1/2)(E,y) C⁻¹ (E,y)ᵀ,
+///     J(τ) = (sinh 2τ)/2 - τ,
+///
+/// for k fixed; inside the spectrum's support, |y| ≤ 2√ξ'', the index is extensive and the rate
+/// Σ(E, y) = (1/2) log(ξ''/ξ') + y²/(4ξ'') - (1/2)(E,y) C⁻¹ (E,y)ᵀ counts all of them. (cosh²τ and
+/// y²/(4ξ'') less J are 1/2 plus the semicircle's logarithmic potential; -J k is the price of k
+/// eigenvalues moved below the edge.)
+///
+/// These are rates of means (annealed). For pure models they are also typical; for mixtures that is
+/// proved only in part, and false for some saddles.
+///
+/// Reference: Auffinger, Ben Arous and Černý, arXiv:1003.1129, Theorems 2.5 and 2.8 (pure);
+/// Auffinger and Ben Arous, arXiv:1110.5872 (mixed). Typical: Subag, arXiv:1504.02251.
+public struct AnnealedComplexity: Sendable {
+  /// The model.
+  public let mixture: Mixture
+  let xi: CovarianceAtOne
+  /// 2√ξ'', the edge of the spectrum of Hess + y.
+  let edge: Double
+
+  /// The complexity of a mixture with a term of degree 2 or more.
+  public init(_ mixture: Mixture) {
+    precondition(
+      mixture.topDegree >= 2,
+      "a pure field has two critical points; give a term of degree 2 or more")
+    self.mixture = mixture
+    xi = CovarianceAtOne(mixture)
+    edge = 2 * xi.second.squareRoot()
+  }
+
+  /// Rate of points of any index with radial derivative near y and energy near E.
+  ///
+  /// For a pure model y = pE; other pairs have rate -∞.
+  public func rate(energy: Double, radialDerivative y: Double) -> Double {
+    guard isPossible(energy, y) else { return -.infinity }
+    let s = abs(y) / edge
+    let outside = s > 1 ? Self.edgeCost(acosh(s)) : 0
+    return base + s * s - outside - xi.quadraticForm(energy: energy, radialDerivative: y) / 2
+  }
+
+  /// Rate of points of one fixed index k with radial derivative near y and energy near E;
+  /// -∞ for y above the edge -2√ξ'', where the index is extensive.
+  public func rate(energy: Double, radialDerivative y: Double, index k: Int) -> Double {
+    precondition(k >= 0, "an index cannot be \(k)")
+    guard y <= -edge else { return -.infinity }
+    let extra = Double(k) * Self.edgeCost(acosh(max(1, -y / edge)))
+    return rate(energy: energy, radialDerivative: y) - extra
+  }
+
+  /// Rate of points of any index with energy at most E.
+  public func total(energy: Double) -> Double {
+    guard energy < 0 else { return totalMaximum }
+    if isTrivial, energy >= mostNumerousEnergy(index: 0) { return 0 }
+    let y = mostLikelyRadialDerivative(energy: energy)
+    return rate(energy: energy, radialDerivative: y)
+  }
+
+  /// Rate of points of fixed index k with energy at most E. Its largest value is reached at
+  /// ``mostNumerousEnergy`` (pure models: at -E∞) and kept above.
+  public func fixedIndex(_ k: Int, energy: Double) -> Double {
+    let energy = min(energy, mostNumerousEnergy(index: k))
+    return rate(energy: energy, radialDerivative: lowestModes(energy: energy, index: k), index: k)
+  }
+
+  /// Rate of all critical points: (1/2) log(ξ''/ξ'), for pure models (1/2) log(p-1); 0 if the
+  /// landscape is trivial.
+  public var totalMaximum: Double { max(0, base) }
+
+  /// Whether ξ'' < ξ': the field is so strong that only two critical points are left.
+  public var isTrivial: Bool { xi.second < xi.first }
+
+  var base: Double { 0.5 * log(xi.second / xi.first) }
+
+  /// J(τ) = (sinh 2τ)/2 - τ, the large-deviation cost of one eigenvalue below the edge; ≈ 2τ³/3.
+  static func edgeCost(_ tau: Double) -> Double {
+    guard abs(tau) < 0.5 else { return sinh(2 * tau) / 2 - tau }
+    // Σ (2τ)^{2j+1}/(2 (2j+1)!): no cancellation, 13 terms reach rounding.
+    let square = 4 * tau * tau
+    var term = 2 * tau
+    var sum = 0.0
+    for j in 1...13 {
+      term *= square / Double(2 * j * (2 * j + 1))
+      sum += term
+    }
+    return sum / 2
+  }
+
+  private func isPossible(_ energy: Double, _ y: Double) -> Bool {
+    let p = Double(mixture.topDegree)
+    return !xi.isPure || abs(y - p * energy) <= 1e-12 * max(1, abs(y))
+  }
+}
