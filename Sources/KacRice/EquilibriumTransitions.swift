@@ -1,0 +1,66 @@
+public import SpinGlasses
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The dynamic and static transitions of a spherical model with a discontinuous glass transition.
+///
+/// States of self-overlap q exist at temperature T if
+///
+///     T² = ξ'(q)(1-q)/q;     their number has rate   Σ = -(1/2)[ξ(q)/T² + log(1-q) + q].
+///
+/// They appear at T_d, the largest such T, and dominate down to T_s, where Σ vanishes. Above T_s
+/// the energy is E = -ξ(1)/T. Σ at T_d equals the rate of minima where they are most numerous in a
+/// pure model.
+///
+/// Scale: temperatures and energies of this package; those of Crisanti and Sommers are smaller by
+/// √2.
+///
+/// Reference: Crisanti and Sommers, Z. Phys. B 87, 341 (1992); Castellani and Cavagna, J. Stat.
+/// Mech. P05012 (2005), for Σ.
+public struct EquilibriumTransitions: Sendable {
+  /// A point on the line of states.
+  public struct Point: Sendable {
+    /// The temperature.
+    public let temperature: Double
+    /// The self-overlap q of the states.
+    public let overlap: Double
+    /// The energy per spin, -ξ(1)/T.
+    public let energy: Double
+    /// The rate Σ of the number of states.
+    public let complexity: Double
+  }
+
+  /// Where states appear.
+  public let dynamic: Point
+  /// Where their number stops being exponential.
+  public let `static`: Point
+
+  /// The transitions; nil if the model has a field or its largest T is at q = 0, where the
+  /// transition is continuous (p = 2).
+  public init?(_ mixture: Mixture) {
+    guard mixture.covariance(0, derivative: 1) == 0 else { return nil }
+    func square(_ q: Double) -> Double {
+      mixture.covariance(q, derivative: 1) * (1 - q) / q
+    }
+    func point(_ q: Double) -> Point {
+      let square = square(q)
+      return Point(
+        temperature: square.squareRoot(), overlap: q,
+        energy: -mixture.covariance(1) / square.squareRoot(),
+        complexity: -(mixture.covariance(q) / square + log1p(-q) + q) / 2)
+    }
+    let grid = (1..<2000).map { Double($0) / 2000 }
+    guard let best = grid.max(by: { square($0) < square($1) }), best > grid[0] else { return nil }
+    // d log T²/dq = ξ''/ξ' - 1/(1-q) - 1/q changes sign at the maximum.
+    let top = bisect(from: best - 1 / 2000, to: best + 1 / 2000) { q in
+      mixture.covariance(q, derivative: 2) / mixture.covariance(q, derivative: 1)
+        < 1 / (1 - q) + 1 / q
+    }
+    dynamic = point(top)
+    `static` = point(bisect(from: top, to: 1) { point($0).complexity < 0 || $0 == 1 })
+  }
+}
