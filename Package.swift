@@ -65,7 +65,7 @@ let package = Package(
     library(
       "SpinGlasses",
       ["ArrayFiles", "Landscapes", "LinearAlgebra", "OutputFiles", "RandomStreams"]),
-    library("KacRice", ["SpinGlasses"]),
+    library("KacRice", ["CGSL", "LinearAlgebra", "SpinGlasses"]),
     library("CriticalPoints", ["Landscapes", "LinearAlgebra", "RandomStreams"]),
     library("Dynamics", ["Landscapes", "LinearAlgebra"]),
     library(
@@ -82,8 +82,8 @@ let package = Package(
     .executableTarget(
       name: "SaddleryTool",
       dependencies: [
-        "Analysis", "ArrayFiles", "CriticalPoints", "Figures", "KacRice", "OutputFiles",
-        "SpinGlasses", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Analysis", "ArrayFiles", "CriticalPoints", "Figures", "KacRice", "LinearAlgebra",
+        "OutputFiles", "SpinGlasses", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     experiment("IndexVersusEnergy"),

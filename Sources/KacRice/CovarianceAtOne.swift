@@ -22,6 +22,19 @@ struct CovarianceAtOne: Sendable {
     isPure = mixture.isPure
   }
 
+  /// The c of the weight exp(-c x²) in the finite-N identity, above -1/2.
+  var damping: Double { (second - first) / (2 * (second + first)) }
+
+  /// Mean energy per x of the finite-N identity: √(2ξ''/N) ξ'/(ξ'+ξ'').
+  func energySlope(_ n: Int) -> Double {
+    (2 * second / Double(n)).squareRoot() * first / (first + second)
+  }
+
+  /// Variance of the energy given x, zero for a pure model.
+  func energyVariance(_ n: Int) -> Double {
+    isPure ? 0 : determinant / (first + second) / Double(n)
+  }
+
   /// det C, positive for mixtures.
   var determinant: Double { value * (first + second) - first * first }
 

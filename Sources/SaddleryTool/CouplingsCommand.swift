@@ -25,7 +25,7 @@ struct CouplingsCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let mixture = try model.requestedMixture() ?? .pure(3)
+    let mixture = try model.model.requested() ?? .pure(3)
     guard sample >= 0 else {
       throw Failure.usage("--sample \(sample) is not valid; samples are counted from 0")
     }

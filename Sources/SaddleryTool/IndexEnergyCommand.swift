@@ -4,6 +4,7 @@ import CriticalPoints
 import Figures
 import Foundation
 import KacRice
+import LinearAlgebra
 import OutputFiles
 import SpinGlasses
 
@@ -177,7 +178,7 @@ extension IndexEnergyCommand {
   }
 
   private func disorder() throws -> Disorder {
-    let requested = try model.requestedMixture()
+    let requested = try model.model.requested()
     if let couplings {
       guard requested == nil, model.n == nil else {
         throw Failure.usage("--couplings names the model; leave out --p, --mixture and --n")

@@ -16,7 +16,7 @@ struct SaddleryCommand: ParsableCommand {
       no gnuplot), 75 interrupted.
       """,
     version: Provenance.version,
-    subcommands: [IndexEnergyCommand.self, CouplingsCommand.self])
+    subcommands: [IndexEnergyCommand.self, CouplingsCommand.self, TheoryCommand.self])
 
   static func main() {
     do {

@@ -1,0 +1,132 @@
+public import LinearAlgebra
+public import SpinGlasses
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Exact mean numbers of critical points of a spherical model at finite N, by index, with the mean
+/// and standard deviation of their energies.
+///
+///     E N_k = 2 √(2ξ''/(ξ'+ξ'')) (ξ''/ξ')^{(N-1)/2} E_GOE(N)[exp(-(ξ''-ξ')/(2(ξ''+ξ')) x_k²)]
+///
+/// with x_k the k-th smallest eigenvalue of an N x N GOE matrix of entry variance (1+δ)/2, for any
+/// ξ, field and p = 2 included. A point that comes with x has y = √(2ξ''/N) x and, given y, energy
+/// N(yξ'/(ξ'+ξ''), (ξ - ξ'²/(ξ'+ξ''))/N).
+///
+/// Every number is computed twice, on disjoint grids with different quadratures; the mean of the two
+/// is returned, and their difference with a floor for rounding is the error.
+///
+/// Reference: Auffinger, Ben Arous and Černý, arXiv:1003.1129, Theorem 2.1 (pure); the mixed form
+/// follows in the same way from the joint law of (E, y, Hessian).
+public struct CriticalPointCounts: Sendable {
+  /// A number with an estimate of its error.
+  public struct Value: Sendable, Equatable {
+    /// The number.
+    public let value: Double
+    /// An upper estimate of its absolute error.
+    public let error: Double
+  }
+
+  /// Mean number of critical points of index 0...N-1.
+  public let byIndex: [Value]
+  /// Mean number of all critical points.
+  public let total: Value
+  /// Mean energy E = H/N of the points of each index, each point weighing the same.
+  public let meanEnergyByIndex: [Value]
+  /// Standard deviation of the energy of the points of each index.
+  public let standardDeviationByIndex: [Value]
+
+  /// The largest N served.
+  public static var largestDimension: Int { 128 }
+
+  /// The counts of a mixture with a term of degree 2 or more at 2 ≤ N ≤ ``largestDimension``.
+  ///
+  /// About N⁵ operations: 0.02 s at N = 20, 5 s at N = 100, on two cores.
+  public init(_ mixture: Mixture, dimension n: Int, threads: Int = defaultThreads) {
+    Self.requireSupported(mixture, dimension: n)
+    let xi = CovarianceAtOne(mixture)
+    let sums = (0..<2).map { Self.sums(xi, n, pass: $0, threads: threads) }
+    let spread = xi.energyVariance(n)
+    let perPass = sums.map { sums in
+      let means = sums.map { $0.energy / $0.count }
+      let deviations = zip(sums, means).map {
+        max(0, $0.square / $0.count - $1 * $1 + spread).squareRoot()
+      }
+      return (counts: sums.map(\.count), means: means, deviations: deviations)
+    }
+    let (a, b) = (perPass[0], perPass[1])
+    let totals = perPass.map { $0.counts.reduce(0, +) }
+    func combine(_ a: [Double], _ b: [Double], scale: (Int) -> Double) -> [Value] {
+      a.indices.map { k in
+        let floor = 64 * Double.ulpOfOne * Double(n) * scale(k)
+        return Value(value: (a[k] + b[k]) / 2, error: abs(a[k] - b[k]) + floor)
+      }
+    }
+    byIndex = combine(a.counts, b.counts) { a.counts[$0] }
+    total = combine([totals[0]], [totals[1]]) { _ in totals[0] }[0]
+    let range = LimitingIndexCurve(mixture).threshold
+    meanEnergyByIndex = combine(a.means, b.means) { _ in range }
+    standardDeviationByIndex = combine(a.deviations, b.deviations) { _ in range }
+  }
+
+  /// Per index: the mean number, and sums over points of the energy given x and its square.
+  private struct Sum: Sendable {
+    var count = 0.0
+    var energy = 0.0
+    var square = 0.0
+  }
+
+  /// The trapezoidal rule in x, on a grid of its own for each pass. Its error falls faster than any
+  /// power of the step, since the densities are entire with Gaussian tails.
+  private static func sums(
+    _ xi: CovarianceAtOne, _ n: Int, pass: Int, threads: Int
+  ) -> [Sum] {
+    let density = IndexDensity(size: n, extraNodes: 10 * pass)
+    let (damping, step) = (xi.damping, step(n))
+    let prefactor =
+      2 * (2 * xi.second / (xi.first + xi.second)).squareRoot()
+      * pow(xi.second / xi.first, Double(n - 1) / 2)
+    let slope = xi.energySlope(n)
+    // x ≥ 0 is enough: p_k(-x) = p_{N-1-k}(x). One grid has its points at (i + 1/2) step, the other
+    // at i step.
+    let points = Int(reach(n, damping) / step) + 1
+    let rows = concurrentMap(count: points, threads: threads) { i in
+      let x = (Double(i) + (pass == 0 ? 0.5 : 0)) * step
+      let weight = prefactor * step * exp(-damping * x * x) * (x == 0 ? 0.5 : 1)
+      return (x: x, weights: density(x).map { $0 * weight })
+    }
+    var sums = [Sum](repeating: Sum(), count: n)
+    for (x, weights) in rows {
+      for k in 0..<n {
+        for (index, energy) in [(k, slope * x), (n - 1 - k, -slope * x)] {
+          sums[index].count += weights[k]
+          sums[index].energy += weights[k] * energy
+          sums[index].square += weights[k] * energy * energy
+        }
+      }
+    }
+    return sums
+  }
+
+  /// The step in x: bulk eigenvalues fluctuate by about their spacing, π/√(2N) at the centre.
+  static func step(_ n: Int) -> Double { min(0.16, 1.6 / Double(n).squareRoot()) }
+
+  static func requireSupported(_ mixture: Mixture, dimension n: Int) {
+    precondition(mixture.topDegree >= 2, "a pure field has two critical points")
+    precondition(
+      (2...largestDimension).contains(n), "N must be 2...\(largestDimension), not \(n)")
+  }
+
+  /// |x| beyond which x^{2N} exp(-(1/2 + damping) x²) is below 1e-20 of its maximum.
+  static func reach(_ n: Int, _ damping: Double) -> Double {
+    let a = 0.5 + damping
+    let peak = (Double(n) / a).squareRoot()
+    func exponent(_ x: Double) -> Double { 2 * Double(n) * log(x) - a * x * x }
+    var x = peak
+    while exponent(x) > exponent(peak) - 46 { x += 0.1 * peak }
+    return x
+  }
+}

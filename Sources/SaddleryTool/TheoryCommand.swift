@@ -1,0 +1,115 @@
+import ArgumentParser
+import KacRice
+import SpinGlasses
+
+/// `saddlery theory`: what the theory says of a model, without sampling it.
+struct TheoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "theory",
+    abstract: "Exact counts, thresholds, ground states and complexities of a p-spin model.",
+    discussion: """
+      Mean numbers of critical points at finite N (counts, index-curve) and their limits for \
+      N -> infinity (annealed rates), energies per spin. Energies that the field quotes as \
+      positive numbers are printed so: the threshold is at -threshold.
+      """,
+    subcommands: [
+      CountsCommand.self, ConstantsCommand.self, ComplexityCommand.self, IndexCurveCommand.self,
+    ])
+}
+
+/// `saddlery theory constants`.
+struct ConstantsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "constants", abstract: "Threshold, ground states and transition temperatures.")
+
+  @OptionGroup var model: MixtureOptions
+
+  @Option(parsing: .unconditional, help: "Largest index k of the ground states E_k.")
+  var maxIndex = 4
+
+  @Flag(help: "Print one JSON object on standard output.")
+  var json = false
+
+  func run() throws {
+    let mixture = try model.requested() ?? .pure(3)
+    guard (0...1000).contains(maxIndex) else {
+      throw Failure.usage("--max-index \(maxIndex) is not valid; give a number from 0 to 1000")
+    }
+    let complexity = AnnealedComplexity(mixture)
+    let equilibrium = EquilibriumTransitions(mixture)
+    let replicas = OneStepGroundState(mixture)
+    let constants: [(key: String, words: String, value: Double?)] = [
+      ("threshold", "threshold E_inf", LimitingIndexCurve(mixture).threshold),
+      ("groundState", "ground state E_0 by counting minima", complexity.groundState()),
+      (
+        "oneStepGroundState", "ground state by one-step replica symmetry breaking",
+        replicas.flatMap { $0.isOptimal ? $0.energy : nil }
+      ),
+      ("totalComplexity", "rate of all critical points", complexity.totalMaximum),
+      ("dynamicTemperature", "dynamic transition T_d", equilibrium?.dynamic.temperature),
+      ("staticTemperature", "static transition T_s", equilibrium?.static.temperature),
+    ]
+    let fixedIndex = (0...maxIndex).map { complexity.groundState(index: $0) }
+    if json {
+      var object: [String: Any?] = ["model": mixture.name, "mixture": mixture.description]
+      for constant in constants { object[constant.key] = constant.value }
+      object["fixedIndexGroundStates"] = fixedIndex
+      object["marginalRange"] = complexity.marginalRange.map { [$0.lowerBound, $0.upperBound] }
+      try JSONOutput.print(object)
+      return
+    }
+    print(mixture.name)
+    for constant in constants { print("\(constant.words): \(text(constant.value))") }
+    for (k, energy) in fixedIndex.enumerated() { print("E_\(k): \(text(energy))") }
+    if let range = complexity.marginalRange {
+      print("marginal points: E = \(range.lowerBound) to \(range.upperBound)")
+    }
+  }
+
+  private func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "none" }
+}
+
+/// `saddlery theory complexity`.
+struct ComplexityCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "complexity",
+    abstract: "Rate of the mean number of critical points with energy at most E.",
+    discussion: """
+      The mean number is exp(N rate). A negative rate says that such points are exponentially \
+      rare, null (none) that they are rarer than exp(-N) to any power.
+      """)
+
+  @OptionGroup var model: MixtureOptions
+
+  @Option(parsing: .unconditional, help: "Energy per spin E = H/N.")
+  var energy: Double
+
+  @Option(parsing: .unconditional, help: "Largest fixed index k.")
+  var maxIndex = 4
+
+  @Flag(help: "Print one JSON object on standard output.")
+  var json = false
+
+  func run() throws {
+    let mixture = try model.requested() ?? .pure(3)
+    guard energy.isFinite else {
+      throw Failure.usage("--energy \(energy) is not valid; give a finite number")
+    }
+    guard (0...1000).contains(maxIndex) else {
+      throw Failure.usage("--max-index \(maxIndex) is not valid; give a number from 0 to 1000")
+    }
+    let complexity = AnnealedComplexity(mixture)
+    let total = complexity.total(energy: energy)
+    let fixedIndex = (0...maxIndex).map { complexity.fixedIndex($0, energy: energy) }
+    if json {
+      try JSONOutput.print([
+        "model": mixture.name, "mixture": mixture.description, "energy": energy, "total": total,
+        "fixedIndex": fixedIndex,
+      ])
+      return
+    }
+    print("\(mixture.name), energy at most \(energy)")
+    print("all critical points: \(total)")
+    for (k, rate) in fixedIndex.enumerated() { print("index \(k): \(rate)") }
+  }
+}
