@@ -65,7 +65,8 @@ let package = Package(
     library(
       "SpinGlasses",
       ["ArrayFiles", "Landscapes", "LinearAlgebra", "OutputFiles", "RandomStreams"]),
-    library("KacRice", ["CGSL", "LinearAlgebra", "SpinGlasses"]),
+    library("RandomMatrices", ["LinearAlgebra", "RandomStreams"]),
+    library("KacRice", ["CGSL", "LinearAlgebra", "RandomMatrices", "SpinGlasses"]),
     library("CriticalPoints", ["Landscapes", "LinearAlgebra", "RandomStreams"]),
     library("Dynamics", ["Landscapes", "LinearAlgebra"]),
     library(
@@ -75,7 +76,7 @@ let package = Package(
       "Saddlery",
       [
         "Analysis", "ArrayFiles", "CriticalPoints", "Dynamics", "Figures", "KacRice", "Landscapes",
-        "LinearAlgebra", "OutputFiles", "RandomStreams", "SpinGlasses",
+        "LinearAlgebra", "OutputFiles", "RandomMatrices", "RandomStreams", "SpinGlasses",
       ]),
 
     // The command line and the experiments.
@@ -83,7 +84,8 @@ let package = Package(
       name: "SaddleryTool",
       dependencies: [
         "Analysis", "ArrayFiles", "CriticalPoints", "Figures", "KacRice", "LinearAlgebra",
-        "OutputFiles", "SpinGlasses", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "OutputFiles", "SpinGlasses",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     experiment("IndexVersusEnergy"),
@@ -101,6 +103,7 @@ let package = Package(
     tests(
       of: "SpinGlasses",
       ["CGSL", "LandscapeConformance", "Landscapes", "LinearAlgebra", "RandomStreams"]),
+    tests(of: "RandomMatrices", ["LinearAlgebra", "RandomStreams"]),
     tests(of: "RandomStreams", ["CGSL"], resources: [.copy("Reference")]),
     tests(of: "OutputFiles", []),
     tests(of: "ArrayFiles", ["OutputFiles"]),
@@ -108,7 +111,7 @@ let package = Package(
     tests(of: "CriticalPoints", ["Landscapes", "LinearAlgebra", "SpinGlasses"]),
     tests(of: "SaddleryTool", ["ArrayFiles"]),
     tests(
-      of: "KacRice", ["LinearAlgebra", "RandomStreams", "SpinGlasses"],
+      of: "KacRice", ["LinearAlgebra", "RandomMatrices", "RandomStreams", "SpinGlasses"],
       resources: [.copy("Reference")]),
     tests(of: "Dynamics", ["Landscapes", "LinearAlgebra", "RandomStreams", "SpinGlasses"]),
     tests(

@@ -9,5 +9,6 @@
 @_exported public import Landscapes
 @_exported public import LinearAlgebra
 @_exported public import OutputFiles
+@_exported public import RandomMatrices
 @_exported public import RandomStreams
 @_exported public import SpinGlasses

@@ -4,7 +4,8 @@ import Foundation
 enum JSONOutput {
   static func print(_ object: [String: Any?]) throws {
     let data = try JSONSerialization.data(
-      withJSONObject: object.mapValues(cleaned), options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
+      withJSONObject: object.mapValues(cleaned),
+      options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
     FileHandle.standardOutput.write(data + Data("\n".utf8))
   }
 

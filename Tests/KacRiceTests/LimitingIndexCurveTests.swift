@@ -1,5 +1,6 @@
 import KacRice
 import LinearAlgebra
+import RandomMatrices
 import RandomStreams
 import SpinGlasses
 import Testing

@@ -1,4 +1,5 @@
 internal import LinearAlgebra
+internal import RandomMatrices
 
 #if canImport(Glibc)
   internal import Glibc
@@ -14,13 +15,16 @@ internal import LinearAlgebra
 /// the expectation over GOE_{N-1}. Its generating function in z (a factor z for every y below x) is
 /// a Pfaffian (de Bruijn), a polynomial in z whose coefficients are taken from its values on circles.
 /// On the circle where a coefficient is the largest term its relative error is a few hundred ulps;
-/// several radii see to that for rare k too.
+/// three radii see to that. The number of eigenvalues below x hardly fluctuates
+/// (variance of order log N), so that 32 points on a circle separate all k that matter.
 ///
 /// Reference: de Bruijn, J. Indian Math. Soc. 19, 133 (1955); Mehta, Random Matrices, chapter 7.
 struct IndexDensity: Sendable {
   let size: Int
   private let quadrature: HalfLineQuadrature
   private let logScale: Double
+  /// Points on a circle.
+  private let points: Int
   /// |y| beyond which exp(-y²/2) times the polynomials involved is below 1e-20 of its maximum.
   private let reach: Double
 
@@ -28,6 +32,7 @@ struct IndexDensity: Sendable {
   init(size: Int, extraNodes: Int = 0) {
     self.size = size
     let n = size - 1
+    points = min(n + 1, 32)
     quadrature = HalfLineQuadrature(count: 48 + 3 * size + extraNodes)
     reach = (2 * Double(size)).squareRoot() + 8
     // n!/Z_n over the leading coefficients √(2^j/(j!√π)) of the Hermite functions.
@@ -42,26 +47,23 @@ struct IndexDensity: Sendable {
   /// p_0(x), ..., p_{N-1}(x) for |x| up to the reach of the Gaussian.
   func callAsFunction(_ x: Double) -> [Double] {
     let n = size - 1
-    let scale = exp(logScale - x * x / 2)
-    guard n > 0 else { return [scale] }
+    guard n > 0 else { return [exp(logScale - x * x / 2)] }
     let below = moments(from: -reach, to: x, x: x)
     let above = moments(from: x, to: max(reach, x + 8), x: x)
-    var coefficients = [Double](repeating: 0, count: n + 1)
-    var noise = [Double](repeating: .infinity, count: n + 1)
-    // radius^n must stay within the range of a Double.
-    for exponent in [0.0, -2, 2, -4, 4, -8, 8] where abs(exponent) * Double(n) < 600 {
-      let radius = exp(exponent)
-      let values = circle(radius, below, above)
-      let largest = values.map { $0.squaredNorm.squareRoot() }.max() ?? 0
-      for k in 0...n {
-        let power = exp(-exponent * Double(k))
-        guard largest * power < noise[k] else { continue }
-        noise[k] = largest * power
-        coefficients[k] = coefficient(k, of: values) * power
+    var densities = [Double](repeating: 0, count: n + 1)
+    var logNoise = [Double](repeating: .infinity, count: n + 1)
+    for exponent in [0.0, -2, 2] {
+      // Values over their largest modulus exp(top).
+      let (values, top) = circle(exp(exponent), below, above)
+      for k in window(of: values, at: x) {
+        let logPower = top - exponent * Double(k)
+        guard logPower < logNoise[k] else { continue }
+        logNoise[k] = logPower
+        densities[k] = coefficient(k, of: values) * exp(logScale - x * x / 2 + logPower)
       }
     }
-    let sign = coefficients.reduce(0, +) < 0 ? -1.0 : 1.0
-    return coefficients.map { max(0, sign * $0 * scale) }
+    let sign = densities.reduce(0, +) < 0 ? -1.0 : 1.0
+    return densities.map { max(0, sign * $0) }
   }
 
   /// Double and single integrals of ψ_j(y)|x - y| over one side of x.
@@ -99,13 +101,30 @@ struct IndexDensity: Sendable {
     return Moments(skew: skew, single: single)
   }
 
-  /// Values of the generating function at radius · exp(2πi(m + 1/2)/(n+1)), m up to the real axis.
-  private func circle(_ radius: Double, _ below: Moments, _ above: Moments) -> [Complex] {
+  /// The k that the values on a circle can tell apart: all, or those within 12 of the mean count.
+  ///
+  /// The phase at the first angle θ is θ times the mean, known modulo 2π/θ; the semicircle decides.
+  private func window(of values: [Complex], at x: Double) -> ClosedRange<Int> {
+    let n = size - 1
+    guard points < n + 1 else { return 0...n }
+    let angle = Double.pi / Double(points)
+    let phase = atan2(values[0].im, values[0].re) / angle
+    let period = Double(points)  // the overall sign is unknown: modulo π/θ
+    let guess = Double(n) * SemicircleLaw.distribution(x / (2 * Double(n)).squareRoot())
+    let mean = phase + period * ((guess - phase) / period).rounded()
+    let center = min(max(Int(mean.rounded()), 0), n)
+    return max(0, center - 12)...min(n, center + 12)
+  }
+
+  /// Values of the generating function at radius · exp(2πi(m + 1/2)/points), m up to the real axis.
+  private func circle(
+    _ radius: Double, _ below: Moments, _ above: Moments
+  ) -> (values: [Complex], top: Double) {
     let n = size - 1
     let even = n + n % 2
     var matrix = [Complex](repeating: Complex(0), count: even * even)
-    return (0..<((n + 2) / 2)).map { m in
-      let angle = 2 * Double.pi * (Double(m) + 0.5) / Double(n + 1)
+    let raw = (0..<((points + 1) / 2)).map { m in
+      let angle = 2 * Double.pi * (Double(m) + 0.5) / Double(points)
       let z = Complex(radius * cos(angle), radius * sin(angle))
       let square = z * z
       for j in 0..<n {
@@ -125,11 +144,13 @@ struct IndexDensity: Sendable {
       if even > n { matrix[n * even + n] = Complex(0) }
       return pfaffian(&matrix, size: even)
     }
+    let top = raw.map(\.logScale).max() ?? 0
+    return (raw.map { $0.value * Complex(exp($0.logScale - top)) }, top)
   }
 
   /// Coefficient k times radius^k, from values on the upper half of a circle.
   private func coefficient(_ k: Int, of values: [Complex]) -> Double {
-    let count = size
+    let count = points
     var sum = 0.0
     for (m, value) in values.enumerated() {
       let angle = 2 * Double.pi * (Double(m) + 0.5) / Double(count) * Double(k)

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// A complex number with the three operations a Pfaffian needs.
 struct Complex: Sendable {
   var re: Double
@@ -29,9 +35,13 @@ struct Complex: Sendable {
 /// Pf² = det. Reference: Wimmer, ACM Trans. Math. Softw. 38, 30 (2012), the Parlett-Reid form.
 ///
 /// - Parameter a: n x n, element (i, j) at i n + j.
-func pfaffian(_ a: inout [Complex], size n: Int) -> Complex {
-  precondition(n.isMultiple(of: 2), "the Pfaffian of a matrix of odd size \(n) is zero by definition")
+/// - Returns: the Pfaffian over exp(`logScale`), of modulus one or zero: the number itself overflows
+///   from n ≈ 150 on.
+func pfaffian(_ a: inout [Complex], size n: Int) -> (value: Complex, logScale: Double) {
+  precondition(
+    n.isMultiple(of: 2), "the Pfaffian of a matrix of odd size \(n) is zero by definition")
   var result = Complex(1)
+  var logScale = 0.0
   a.withUnsafeMutableBufferPointer { a in
     for k in stride(from: 0, to: n - 1, by: 2) {
       var pivot = k + 1
@@ -44,7 +54,13 @@ func pfaffian(_ a: inout [Complex], size n: Int) -> Complex {
         result = Complex(0) - result
       }
       let corner = a[k * n + k + 1]
-      result = result * corner
+      let modulus = corner.squaredNorm.squareRoot()
+      if modulus > 0 {
+        result = result * Complex(corner.re / modulus, corner.im / modulus)
+        logScale += log(modulus)
+      } else {
+        result = Complex(0)
+      }
       guard corner.squaredNorm > 0, k + 2 < n else { return }
       // a[i][j] ← a[i][j] - t_i a[k+1][j] + t_j a[k+1][i], with t = a[k][·]/corner.
       for i in (k + 2)..<n { a[k * n + i] = a[k * n + i] / corner }
@@ -59,5 +75,5 @@ func pfaffian(_ a: inout [Complex], size n: Int) -> Complex {
       }
     }
   }
-  return result
+  return (result, logScale)
 }

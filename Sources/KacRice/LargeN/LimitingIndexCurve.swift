@@ -1,3 +1,4 @@
+internal import RandomMatrices
 public import SpinGlasses
 
 /// Index fraction against energy as N → ∞ for the critical points of a spherical p-spin model.

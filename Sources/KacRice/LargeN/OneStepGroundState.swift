@@ -43,14 +43,14 @@ public struct OneStepGroundState: Sendable {
     while isBeyond(low) { low /= 2 }
     let a = bisect(from: low, to: high, isBeyond)
     let c = 1 / (xi.first * (1 + a)).squareRoot()
-    let A = a * c
-    breaking = A
+    let breaking = a * c
+    self.breaking = breaking
     susceptibility = c
-    energy = (xi.first * c + xi.value * A + log1p(a) / A) / 2
+    energy = (xi.first * c + xi.value * breaking + log1p(a) / breaking) / 2
     isOptimal = (0...1000).allSatisfy { i in
       let u = Double(i) / 1000
-      let inner = log((A + c - A * u) / c) / A - (1 - u) / (A + c)
-      return xi.value - mixture.covariance(u) - inner / A >= -1e-12
+      let inner = log1p(a * (1 - u)) / breaking - (1 - u) / (breaking + c)
+      return xi.value - mixture.covariance(u) - inner / breaking >= -1e-12
     }
   }
 }
