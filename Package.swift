@@ -21,10 +21,17 @@ func tests(
     resources: resources, swiftSettings: settings)
 }
 
+// What scripts and experiments see. The umbrella alone would do, but the build system would then
+// miss changes in the modules behind it.
+let allModules: [Target.Dependency] = [
+  "Analysis", "ArrayFiles", "CriticalPoints", "Dynamics", "Figures", "KacRice", "Landscapes",
+  "LinearAlgebra", "OutputFiles", "RandomMatrices", "RandomStreams", "SpinGlasses",
+]
+
 func experiment(_ name: String) -> Target {
   .executableTarget(
     name: name,
-    dependencies: [
+    dependencies: allModules + [
       "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     path: "Experiments/\(name)", exclude: ["README.md", "results"], swiftSettings: settings)
@@ -72,12 +79,7 @@ let package = Package(
     library(
       "Analysis",
       ["CriticalPoints", "Figures", "KacRice", "Landscapes", "OutputFiles", "SpinGlasses"]),
-    library(
-      "Saddlery",
-      [
-        "Analysis", "ArrayFiles", "CriticalPoints", "Dynamics", "Figures", "KacRice", "Landscapes",
-        "LinearAlgebra", "OutputFiles", "RandomMatrices", "RandomStreams", "SpinGlasses",
-      ]),
+    library("Saddlery", allModules),
 
     // The command line and the experiments.
     .executableTarget(
@@ -90,7 +92,7 @@ let package = Package(
       swiftSettings: settings),
     experiment("IndexVersusEnergy"),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Saddlery"], path: "Benchmarks",
+      name: "Benchmarks", dependencies: allModules + ["Saddlery"], path: "Benchmarks",
       exclude: ["compare.py", "numpy_peer.py"], swiftSettings: settings),
 
     // Tests.

@@ -1,6 +1,6 @@
 internal import CriticalPoints
 public import Figures
-internal import KacRice
+public import KacRice
 internal import SpinGlasses
 
 /// A point of a landscape that need not be critical, with the index of the Hessian there.
@@ -26,10 +26,12 @@ extension Figure {
   ///
   /// - Parameters:
   ///   - surveys: of one model, told apart by N.
+  ///   - counts: if given, the exact mean energy of each index is drawn too.
   ///   - control: points that are not critical, drawn on top.
   ///   - caption: small print; the convention and the seed belong there.
   public static func indexVersusEnergy(
-    _ surveys: [IndexEnergySurvey], control: [ControlPoint] = [], caption: [String]
+    _ surveys: [IndexEnergySurvey], counts: CriticalPointCounts? = nil,
+    control: [ControlPoint] = [], caption: [String]
   ) -> Figure {
     precondition(!surveys.isEmpty, "a figure needs at least one survey")
     let limit = surveys[0].limit
@@ -42,6 +44,14 @@ extension Figure {
     }
     var series = [edge(limit, -1), edge(limit, 1)]
     series += isSingle ? [curve(limit)] + clouds : clouds + [curve(limit)]
+    if let counts {
+      let last = Double(counts.byIndex.count - 1)
+      series.append(
+        Series(
+          "exact mean energy of each index, N = \(counts.byIndex.count)",
+          x: counts.meanEnergyByIndex.map(\.value),
+          y: counts.byIndex.indices.map { Double($0) / last }, style: .dashedLine, colour: .orange))
+    }
     if isSingle {
       let rows = surveys[0].rows(bins: 20)
       series.append(

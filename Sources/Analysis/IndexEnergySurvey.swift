@@ -78,6 +78,17 @@ public struct IndexEnergySurvey: Sendable {
     }
   }
 
+  /// Root mean square of α - α_N(E), α_N the line through the exact mean energy of each index.
+  ///
+  /// Searches do not sample critical points evenly, so this does not vanish even at the right N;
+  /// it is largest for few negative directions, where searches end deeper than the mean.
+  public func rmsDeviation(from counts: CriticalPointCounts) -> Double {
+    precondition(
+      counts.byIndex.count == dimension,
+      "counts at N = \(counts.byIndex.count) given for points at N = \(dimension)")
+    return rms { $0.indexFraction - counts.indexFraction(energy: $0.energy) }
+  }
+
   /// Mean energy of the critical points of one index, the sample being the unit.
   public func meanEnergy(ofIndex index: Int) -> ClusteredMean {
     ClusteredMean(

@@ -51,6 +51,9 @@ struct IndexEnergyCommand: ParsableCommand {
   @Flag(help: "Print one JSON object on standard output.")
   var json = false
 
+  /// Exact theory is drawn beside the points up to this N, where it takes two seconds.
+  private static let largestExactDimension = 128
+
   func run() throws {
     let clock = ContinuousClock.now
     let source = try disorder()
@@ -68,9 +71,14 @@ struct IndexEnergyCommand: ParsableCommand {
       survey.add(found, sample: sample)
     }
 
-    let (files, problem) = try write(survey, provenance: provenance(of: source), to: folder)
+    let counts =
+      source.dimension <= Self.largestExactDimension
+      ? CriticalPointCounts(source.mixture, dimension: source.dimension, threads: threads) : nil
+    let (files, problem) = try write(
+      survey, counts: counts, provenance: provenance(of: source), to: folder)
     withExtendedLifetime(interrupt) {}
-    try report(survey, files: files, seconds: clock.duration(to: .now).seconds)
+    try report(
+      survey, counts: counts, files: files, seconds: clock.duration(to: .now).seconds)
     if let problem { throw problem }
   }
 
@@ -98,7 +106,8 @@ struct IndexEnergyCommand: ParsableCommand {
   /// Writes tables, then the figure. A figure that could not be drawn does not lose the tables:
   /// it is returned as a problem.
   private func write(
-    _ survey: IndexEnergySurvey, provenance: Provenance, to folder: OutputFolder
+    _ survey: IndexEnergySurvey, counts: CriticalPointCounts?, provenance: Provenance,
+    to folder: OutputFolder
   ) throws -> (files: [String], problem: Failure?) {
     var files: [String]
     do {
@@ -113,7 +122,7 @@ struct IndexEnergyCommand: ParsableCommand {
     let run = ["seed \(model.seed)"] + provenance.notes
     let caption = ["\(provenance.model); \(run.joined(separator: "; "))", Mixture.convention]
     do {
-      files += try Figure.indexVersusEnergy([survey], caption: caption)
+      files += try Figure.indexVersusEnergy([survey], counts: counts, caption: caption)
         .write(to: folder.path, name: "index-energy", provenance: provenance.comments)
       return (files, nil)
     } catch {
@@ -122,7 +131,10 @@ struct IndexEnergyCommand: ParsableCommand {
     }
   }
 
-  private func report(_ survey: IndexEnergySurvey, files: [String], seconds: Double) throws {
+  private func report(
+    _ survey: IndexEnergySurvey, counts: CriticalPointCounts?, files: [String], seconds: Double
+  ) throws {
+    let finiteN = counts.map { survey.rmsDeviation(from: $0) }
     let minima = survey.meanEnergy(ofIndex: 0)
     let attempted = survey.records.count
     let outcomes = Dictionary(grouping: survey.records, by: \.point.outcome.rawValue)
@@ -135,6 +147,7 @@ struct IndexEnergyCommand: ParsableCommand {
         "n": survey.dimension, "samples": survey.samples, "threshold": survey.limit.threshold,
         "rmsDeviation": survey.rmsDeviation,
         "rmsDeviationFromRadialCurve": survey.rmsDeviationFromRadialCurve,
+        "rmsDeviationFiniteN": finiteN,
         "meanEnergyOfMinima": minima.mean,
         "meanEnergyOfMinimaStandardError": minima.standardError, "files": files,
         "seconds": seconds,
@@ -156,6 +169,12 @@ struct IndexEnergyCommand: ParsableCommand {
         String(
           format: "rms deviation from the curve of N → ∞: %.4f in energy, %.4f in <σ, ∇H>/N",
           survey.rmsDeviation, survey.rmsDeviationFromRadialCurve))
+      if let finiteN {
+        print(
+          String(
+            format: "rms deviation from the exact mean energies at N = %d: %.4f",
+            survey.dimension, finiteN))
+      }
     }
     if minima.count > 0 {
       let error =

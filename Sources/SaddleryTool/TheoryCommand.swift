@@ -52,9 +52,11 @@ struct ConstantsCommand: ParsableCommand {
     let fixedIndex = (0...maxIndex).map { complexity.groundState(index: $0) }
     if json {
       var object: [String: Any?] = ["model": mixture.name, "mixture": mixture.description]
-      for constant in constants { object[constant.key] = constant.value }
+      // A missing number is a null, which a subscript would leave out.
+      for constant in constants { object.updateValue(constant.value, forKey: constant.key) }
       object["fixedIndexGroundStates"] = fixedIndex
-      object["marginalRange"] = complexity.marginalRange.map { [$0.lowerBound, $0.upperBound] }
+      let range = complexity.marginalRange.map { [$0.lowerBound, $0.upperBound] }
+      object.updateValue(range, forKey: "marginalRange")
       try JSONOutput.print(object)
       return
     }

@@ -48,6 +48,19 @@ import Testing
     #expect(IndexEnergySurvey(.pure(3), dimension: 11).rmsDeviation.isNaN)
   }
 
+  /// Points put exactly at the mean energies of their indices do not deviate; moved by the distance to
+  /// the next index, each deviates by 1/(N-1).
+  @Test func deviationFromExactMeanEnergies() {
+    let counts = CriticalPointCounts(.pure(3), dimension: 11)
+    let energies = counts.meanEnergyByIndex.map(\.value)
+    var exact = IndexEnergySurvey(.pure(3), dimension: 11)
+    exact.add(energies.enumerated().map { point($1, index: $0) }, sample: 0)
+    #expect(exact.rmsDeviation(from: counts) < 1e-14)
+    var moved = IndexEnergySurvey(.pure(3), dimension: 11)
+    moved.add((1...10).map { point(energies[$0 - 1], index: $0) }, sample: 0)
+    #expect(abs(moved.rmsDeviation(from: counts) - 0.1) < 1e-14)
+  }
+
   @Test func rowsCoverEveryIndexOnce() {
     for bins in [1, 3, 4, 11, 50] {
       let rows = survey.rows(bins: bins)

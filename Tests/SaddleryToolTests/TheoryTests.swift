@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+@Suite struct TheoryTests {
+  private func theory(_ arguments: String...) throws -> [String: Any] {
+    let result = try Command.run(["theory"] + arguments + ["--json"])
+    #expect(result.status == 0)
+    #expect(result.errors.isEmpty)
+    return try result.json()
+  }
+
+  /// N = 2: two points on each side, 2√(3p-2) in all.
+  @Test func counts() throws {
+    let json = try theory("counts", "--p", "3", "--n", "2")
+    let total = try #require(json["total"] as? Double)
+    #expect(abs(total - 2 * 7.0.squareRoot()) < 1e-12)
+    for key in ["byIndex", "meanEnergyByIndex", "standardDeviationByIndex"] {
+      #expect((json[key] as? [Double])?.count == 2)
+      #expect((json[key + "Error"] as? [Double])?.allSatisfy { $0 > 0 && $0 < 1e-11 } == true)
+    }
+  }
+
+  @Test func constants() throws {
+    let json = try theory("constants", "--p", "3", "--max-index", "2")
+    #expect(abs(try #require(json["threshold"] as? Double) - 1.632993161855452) < 1e-13)
+    #expect(abs(try #require(json["groundState"] as? Double) - 1.656998363527473) < 1e-13)
+    #expect(abs(try #require(json["totalComplexity"] as? Double) - log(2) / 2) < 1e-15)
+    let levels = try #require(json["fixedIndexGroundStates"] as? [Double])
+    #expect(levels.count == 3)
+    #expect(abs(levels[2] - 1.650253127439273) < 1e-13)
+  }
+
+  @Test func complexity() throws {
+    let json = try theory("complexity", "--p", "4", "--energy", "0", "--max-index", "1")
+    #expect(abs(try #require(json["total"] as? Double) - log(3) / 2) < 1e-15)
+    let plateau = log(3) / 2 - 0.5
+    let rates = try #require(json["fixedIndex"] as? [Double])
+    #expect(rates.count == 2)
+    #expect(rates.allSatisfy { abs($0 - plateau) < 1e-14 })
+  }
+
+  @Test func indexCurve() throws {
+    let json = try theory("index-curve", "--p", "3", "--n", "8", "--points", "3")
+    #expect((json["energy"] as? [Double])?[1] == 0)
+    #expect((json["indexFraction"] as? [Double])?[1] == 0.5)
+    let exact = try #require(json["finiteN"] as? [Double])
+    #expect(exact.count == 3)
+    #expect(abs(exact[1] - 0.5) < 1e-12)
+  }
+
+  /// What does not exist is null, not a number.
+  @Test func missingNumbersAreNull() throws {
+    let json = try theory("constants", "--mixture", "1:8,3:1", "--max-index", "1")
+    #expect(json["dynamicTemperature"] is NSNull)
+    #expect((json["fixedIndexGroundStates"] as? [Any])?[1] is NSNull)
+  }
+
+  @Test(arguments: [
+    (["counts", "--n", "1"], "--n 1", "from 2"),
+    (["counts", "--n", "513"], "--n 513", "to 512"),
+    (["counts", "--p", "1"], "--p 1", "from 2"),
+    (["counts", "--threads", "0"], "--threads 0", "from 1"),
+    (["constants", "--mixture", ""], "''", "degree:weight"),
+    (["constants", "--max-index", "-1"], "--max-index -1", "from 0"),
+    (["complexity", "--energy", "nan"], "nan", "finite"),
+    (["complexity"], "--energy", "--help"),
+    (["index-curve", "--points", "1"], "--points 1", "from 2"),
+  ])
+  func badInput(_ arguments: [String], _ value: String, _ remedy: String) throws {
+    let result = try Command.run(["theory"] + arguments)
+    #expect(result.status == 64)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.split(separator: "\n").count == 1)
+    #expect(result.errors.contains(value), "\(result.errors)")
+    #expect(result.errors.contains(remedy), "\(result.errors)")
+  }
+}
