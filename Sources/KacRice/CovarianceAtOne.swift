@@ -1,5 +1,11 @@
 internal import SpinGlasses
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// ξ, ξ' and ξ'' at q = 1: all that single-point laws of a spherical model depend on.
 ///
 /// At any point √N (E, y), with E = H/N and y = ⟨σ, ∇H⟩/N, is Gaussian with covariance
@@ -24,6 +30,11 @@ struct CovarianceAtOne: Sendable {
 
   /// The c of the weight exp(-c x²) in the finite-N identity, above -1/2.
   var damping: Double { (second - first) / (2 * (second + first)) }
+
+  /// The factor before the expectation, 2 √(2ξ''/(ξ'+ξ'')) (ξ''/ξ')^{(N-1)/2}.
+  func countPrefactor(_ n: Int) -> Double {
+    2 * (2 * second / (first + second)).squareRoot() * pow(second / first, Double(n - 1) / 2)
+  }
 
   /// Mean energy per x of the finite-N identity: √(2ξ''/N) ξ'/(ξ'+ξ'').
   func energySlope(_ n: Int) -> Double {

@@ -85,7 +85,7 @@ struct IndexCurveCommand: ParsableCommand {
       throw Failure.usage("--points \(points) is not valid; give a number from 2 to 100000")
     }
     let limit = LimitingIndexCurve(mixture)
-    let finite = FiniteIndexCurve(mixture, dimension: options.n, threads: options.threads)
+    let finite = CriticalPointDensity(mixture, dimension: options.n, threads: options.threads)
     let energies = (0..<points).map {
       limit.threshold * (2 * Double($0) / Double(points - 1) - 1)
     }

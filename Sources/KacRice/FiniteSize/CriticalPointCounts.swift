@@ -87,9 +87,7 @@ public struct CriticalPointCounts: Sendable {
   ) -> [Sum] {
     let density = IndexDensity(size: n, extraNodes: 10 * pass)
     let (damping, step) = (xi.damping, step(n))
-    let prefactor =
-      2 * (2 * xi.second / (xi.first + xi.second)).squareRoot()
-      * pow(xi.second / xi.first, Double(n - 1) / 2)
+    let prefactor = xi.countPrefactor(n)
     let slope = xi.energySlope(n)
     // x ≥ 0 is enough: p_k(-x) = p_{N-1-k}(x). One grid has its points at (i + 1/2) step, the other
     // at i step.

@@ -2,7 +2,7 @@ import KacRice
 import SpinGlasses
 import Testing
 
-@Suite struct FiniteIndexCurveTests {
+@Suite struct CriticalPointDensityTests {
   /// Values of an independent program (Pfaffian at roots of unity, NumPy), six digits.
   @Test(arguments: [
     (8, [0.002024, 0.010854, 0.042842, 0.104238, 0.171951, 0.329689]),
@@ -10,7 +10,7 @@ import Testing
     (40, [0.000885, 0.024693, 0.071491, 0.129620, 0.195608, 0.342714]),
   ])
   func pureThreeSpin(_ n: Int, _ expected: [Double]) {
-    let curve = FiniteIndexCurve(.pure(3), dimension: n)
+    let curve = CriticalPointDensity(.pure(3), dimension: n)
     for (energy, value) in zip([-1.6, -1.4, -1.2, -1.0, -0.8, -0.4], expected) {
       #expect(abs(curve.indexFraction(energy: energy) - value) < 6e-7)
     }
@@ -20,9 +20,9 @@ import Testing
   /// A pure model reached as the limit of mixtures: weight 1e-6 of degree 5 moves the curve of degree
   /// 3 by as little, though it is computed by an integral and not at a point.
   @Test func mixturesContainPureModels() throws {
-    let pure = FiniteIndexCurve(.pure(3), dimension: 10)
-    let mixed = FiniteIndexCurve(try Mixture([3: 1, 5: 0.01]), dimension: 10)
-    let nearly = FiniteIndexCurve(try Mixture([3: 1, 5: 0.001]), dimension: 10)
+    let pure = CriticalPointDensity(.pure(3), dimension: 10)
+    let mixed = CriticalPointDensity(try Mixture([3: 1, 5: 0.01]), dimension: 10)
+    let nearly = CriticalPointDensity(try Mixture([3: 1, 5: 0.001]), dimension: 10)
     for energy in [-1.3, -0.7, 0.2] {
       let reference = pure.indexFraction(energy: energy)
       let far = abs(mixed.indexFraction(energy: energy) - reference)
@@ -33,17 +33,27 @@ import Testing
     }
   }
 
-  /// The mean of α_N over energies is the mean index fraction of all points, from the counts.
-  @Test func agreesWithTheCounts() throws {
-    let mixture = try Mixture([3: 0.5, 4: 0.5])
+  /// The densities integrate to the counts and their first moments to the mean energies: energy by
+  /// energy against index by index. The trapezoidal rule with 400 points over ten standard
+  /// deviations is exact to rounding.
+  @Test(arguments: ["3:1", "3:0.5,4:0.5", "1:0.5,2:1", "3:1,5:0.0001"])
+  func integratesToTheCounts(_ text: String) throws {
+    let mixture = try Mixture(parsing: text)
     let n = 9
     let counts = CriticalPointCounts(mixture, dimension: n)
-    let curve = FiniteIndexCurve(mixture, dimension: n)
-    // Points of index 0 lie low: α_N at their mean energy must be below the overall mean 1/2, and
-    // α_N is increasing.
-    let energies = counts.meanEnergyByIndex.map(\.value)
-    let fractions = energies.map { curve.indexFraction(energy: $0) }
-    #expect(zip(fractions, fractions.dropFirst()).allSatisfy { $0 < $1 })
-    #expect(abs(fractions[4] - 0.5) < 1e-9)
+    let density = CriticalPointDensity(mixture, dimension: n)
+    var (sums, moments) = ([Double](repeating: 0, count: n), [Double](repeating: 0, count: n))
+    let step = 0.03
+    for i in -200...200 {
+      let energy = step * Double(i)
+      for (k, value) in density.byIndex(energy: energy).enumerated() {
+        sums[k] += step * value
+        moments[k] += step * value * energy
+      }
+    }
+    for k in 0..<n {
+      #expect(abs(sums[k] / counts.byIndex[k].value - 1) < 1e-11)
+      #expect(abs(moments[k] / sums[k] - counts.meanEnergyByIndex[k].value) < 1e-11)
+    }
   }
 }
