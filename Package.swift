@@ -90,6 +90,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    experiment("ComplexityFan"),
+    experiment("FiniteSizeCurve"),
     experiment("IndexVersusEnergy"),
     .executableTarget(
       name: "Benchmarks", dependencies: allModules + ["Saddlery"], path: "Benchmarks",

@@ -52,7 +52,11 @@ struct IndexDensity: Sendable {
     let above = moments(from: x, to: max(reach, x + 8), x: x)
     var densities = [Double](repeating: 0, count: n + 1)
     var logNoise = [Double](repeating: .infinity, count: n + 1)
-    for exponent in [0.0, -2, 2] {
+    // Near the edges and outside, eigenvalues beyond x are outliers, rare by factors that a circle of
+    // radius one drowns.
+    let outward = x < 0 ? 1.0 : -1.0
+    let isOutside = abs(x) > (2 * Double(size)).squareRoot() - 1
+    for exponent in [0.0, -2, 2] + (isOutside ? [4, 6, 8, 11, 14].map { $0 * outward } : []) {
       // Values over their largest modulus exp(top).
       let (values, top) = circle(exp(exponent), below, above)
       for k in window(of: values, at: x) {

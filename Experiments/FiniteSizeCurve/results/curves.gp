@@ -1,0 +1,58 @@
+# Run inside this folder: gnuplot curves.gp
+# Saddlery 0.1.0
+# model: pure 3-spin, ξ(q) = q^3
+# convention: H(σ) = Σ_p N^{-(p-1)/2} Σ J σ...σ over all index tuples, J ~ a_p N(0,1), |σ|² = N; E = H/N; index of the (N-1)x(N-1) tangential Hessian
+# exact mean index fraction of the critical points of an energy
+reset
+set encoding utf8
+set minussign
+set datafile separator ','
+set datafile commentschars '#'
+set datafile columnheaders
+set bmargin at screen 0.2725
+set tmargin at screen 0.93
+set rmargin at screen 0.965
+set border 3 lw 0.8 lc rgb '#222222'
+set tics out nomirror scale 0.6 font ',11.0'
+set grid back lt 1 lw 0.4 lc rgb '#E4E4E4'
+set errorbars 0
+
+set label 'Index against energy at finite N' at graph 0.5, screen 0.965 center font ',13.0'
+set label 'energy per spin E = H/N' at graph 0.5, screen 0.18 center font ',12.0'
+set ylabel 'mean index fraction α_N(E)' font ',12.0'
+
+set label 'pure 3-spin; exact means over all critical points' at screen 0.02, 0.07625 left noenhanced font ',8.0' textcolor rgb '#444444'
+set label 'H(σ) = Σ_p N^{-(p-1)/2} Σ J σ...σ over all index tuples, J ~ a_p N(0,1), |σ|² = N; E = H/N; index of the' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'
+set label '(N-1)x(N-1) tangential Hessian' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'
+
+unset key
+set arrow from screen 0.14933, 0.13125 to screen 0.19267, 0.13125 nohead lw 2.2 lc rgb '#0072B2'
+set label 'N = 8' at screen 0.20433, 0.13125 left font ',10.5'
+set arrow from screen 0.29293, 0.13125 to screen 0.33627, 0.13125 nohead lw 2.2 lc rgb '#D55E00'
+set label 'N = 20' at screen 0.34793, 0.13125 left font ',10.5'
+set arrow from screen 0.43653, 0.13125 to screen 0.47987, 0.13125 nohead lw 2.2 lc rgb '#009E73'
+set label 'N = 40' at screen 0.49153, 0.13125 left font ',10.5'
+set arrow from screen 0.58013, 0.13125 to screen 0.62347, 0.13125 nohead lw 2.2 lc rgb '#E69F00'
+set label 'N = 100' at screen 0.63513, 0.13125 left font ',10.5'
+set arrow from screen 0.72373, 0.13125 to screen 0.76707, 0.13125 nohead lw 2.2 lc rgb '#000000'
+set label 'N → ∞' at screen 0.77873, 0.13125 left font ',10.5'
+
+set terminal svg size 600,400.0 dynamic enhanced font 'Arial,12' background '#FFFFFF'
+set output 'curves.svg'
+plot \
+  'curves.csv' using 1:2 with lines lw 2.2 lc rgb '#0072B2' title 'N = 8', \
+  'curves.csv' using 3:4 with lines lw 2.2 lc rgb '#D55E00' title 'N = 20', \
+  'curves.csv' using 5:6 with lines lw 2.2 lc rgb '#009E73' title 'N = 40', \
+  'curves.csv' using 7:8 with lines lw 2.2 lc rgb '#E69F00' title 'N = 100', \
+  'curves.csv' using 9:10 with lines lw 2.2 lc rgb '#000000' title 'N → ∞'
+
+set terminal pdfcairo size 18cm,12.0cm enhanced font 'Arial,12' \
+  fontscale 0.64 linewidth 1.7 pointscale 1.15
+set output 'curves.pdf'
+replot
+
+set terminal pngcairo size 1200,800.0 enhanced font 'Arial,12' \
+  fontscale 1.5 linewidth 2 pointscale 2.7
+set output 'curves.png'
+replot
+unset output
