@@ -78,7 +78,7 @@ let package = Package(
     library("Dynamics", ["Landscapes", "LinearAlgebra"]),
     library(
       "Analysis",
-      ["CriticalPoints", "Figures", "KacRice", "Landscapes", "OutputFiles", "SpinGlasses"]),
+      ["CGSL", "CriticalPoints", "Figures", "KacRice", "Landscapes", "OutputFiles", "SpinGlasses"]),
     library("Saddlery", allModules),
 
     // The command line and the experiments.
