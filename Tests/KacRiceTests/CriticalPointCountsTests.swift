@@ -124,16 +124,47 @@ import Testing
     #expect(controlFails)
   }
 
-  /// The error estimate is tested, not only the value: a coarser and a finer N share no numbers, so
-  /// the check is the total against the sum over indices, each within its own error, at N where the
-  /// counts span ten orders of magnitude.
-  @Test func errorsAreHonestAtLargerN() {
-    let counts = CriticalPointCounts(.pure(3), dimension: 48)
-    let sum = counts.byIndex.reduce(0) { $0 + $1.value }
-    #expect(abs(sum - counts.total.value) <= counts.total.error)
-    for value in counts.byIndex {
-      #expect(value.error > 0 && value.error < 1e-6 * value.value)
+  /// The one-point density of the GOE in Hermite functions (Mehta, chapter 7), with
+  /// εψ_n(x) = (1/2)∫ sgn(x-t) ψ_n(t) dt from ψ_n = √(n/2) εψ_{n-1} - √((n+1)/2) εψ_{n+1}. No
+  /// Pfaffian, no index.
+  private func onePointDensity(_ n: Int, _ x: Double) -> Double {
+    var psi = [exp(-x * x / 2) / pow(Double.pi, 0.25)]
+    var epsilon = [(Double.pi / 2).squareRoot() / pow(Double.pi, 0.25) * erf(x / 2.0.squareRoot())]
+    var integral = [Double(2).squareRoot() * pow(Double.pi, 0.25)]
+    for j in 0..<n {
+      let d = Double(j)
+      let before = j > 0 ? (psi[j - 1], epsilon[j - 1], integral[j - 1]) : (0, 0, 0)
+      psi.append((2 / (d + 1)).squareRoot() * x * psi[j] - (d / (d + 1)).squareRoot() * before.0)
+      epsilon.append(((d / 2).squareRoot() * before.1 - psi[j]) * (2 / (d + 1)).squareRoot())
+      integral.append((d / (d + 1)).squareRoot() * before.2)
     }
-    for value in counts.meanEnergyByIndex { #expect(value.error < 1e-9) }
+    var density = psi.prefix(n).reduce(0.0) { $0 + $1 * $1 }
+    density += (Double(n) / 2).squareRoot() * psi[n - 1] * epsilon[n]
+    if !n.isMultiple(of: 2) { density += psi[n - 1] / integral[n - 1] }
+    return density
+  }
+
+  /// Totals by that density, and the stated error against the true one.
+  @Test(arguments: [7, 20, 47], [3, 4]) func totalsFromTheOnePointDensity(_ n: Int, _ p: Int) {
+    let d = Double(p)
+    let step = 0.02
+    var sum = 0.0
+    for i in -1200...1200 {
+      let x = step * Double(i)
+      sum += step * exp(-(d - 2) / (2 * d) * x * x) * onePointDensity(n, x)
+    }
+    let expected = 2 * (2 / d).squareRoot() * pow(d - 1, Double(n) / 2) * sum
+    let total = CriticalPointCounts(.pure(p), dimension: n).total
+    #expect(abs(total.value / expected - 1) < 1e-12)
+    #expect(abs(total.value - expected) <= total.error)
+    // An estimate is worth having only if it is not far too large either.
+    #expect(total.error < 1e-10 * total.value)
+  }
+
+  /// Errors stay small where the counts span ten orders of magnitude.
+  @Test func errorsAtLargerN() {
+    let counts = CriticalPointCounts(.pure(3), dimension: 48)
+    for value in counts.byIndex { #expect(value.error > 0 && value.error < 1e-9 * value.value) }
+    for value in counts.meanEnergyByIndex { #expect(value.error < 1e-10) }
   }
 }
