@@ -52,6 +52,22 @@ import Testing
     }
   }
 
+  /// A strong field leaves one minimum and one maximum. More points need a field as weak as the
+  /// couplings, which has a probability of order (ξ''/ξ')^{N/2}; the minimum's energy tends to -√ξ'(1)
+  /// with a 1/N correction.
+  @Test(arguments: [4, 8]) func strongField(_ n: Int) throws {
+    let mixture = try Mixture([1: 50, 2: 0.01])
+    let counts = CriticalPointCounts(mixture, dimension: n)
+    let excess = counts.total.value - 2
+    #expect(excess > -counts.total.error)
+    #expect(excess < 100 * pow(0.02 / 50.02, Double(n) / 2))
+    #expect(abs(counts.byIndex[0].value - 1) < 1e-5)
+    let energy = counts.meanEnergyByIndex[0].value
+    #expect(abs(energy + 50.02.squareRoot()) < 50.02.squareRoot() / Double(n))
+    let weaker = CriticalPointCounts(try Mixture([1: 2, 2: 1]), dimension: n)
+    #expect(weaker.total.value > 2.5)
+  }
+
   /// p = 2: exactly two of each index in every sample; energies are GOE eigenvalues over √N, so the
   /// lowest has mean -√π/2/√2 at N = 2 and variance (3/2 - π/4)/2.
   @Test(arguments: [2, 5, 16, 30]) func eigenvalueProblem(_ n: Int) {

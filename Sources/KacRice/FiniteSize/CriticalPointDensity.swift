@@ -13,7 +13,7 @@ public import SpinGlasses
 ///
 /// In a pure model one energy is one x of the identity in ``CriticalPointCounts``; in a mixture ρ_k is
 /// an integral over x against a Gaussian, done with the trapezoidal rule. Relative errors are below
-/// 1e-9 where ρ_k is not too far below Σ_k ρ_k(E): its noise is 1e-15 of that sum.
+/// 1e-9 except where ρ_k is many orders below Σ_k ρ_k(E): in the bulk the noise is 1e-15 of that sum.
 public struct CriticalPointDensity: Sendable {
   private let xi: CovarianceAtOne
   private let dimension: Int
@@ -89,7 +89,6 @@ public struct CriticalPointDensity: Sendable {
   }
 
   private static func point(_ x: Double, _ xi: CovarianceAtOne, _ density: IndexDensity) -> Point {
-    let weight = exp(-xi.damping * x * x)
-    return Point(x: x, weights: density(x).map { $0 * weight })
+    Point(x: x, weights: density(x, damping: xi.damping))
   }
 }

@@ -44,12 +44,15 @@ struct IndexDensity: Sendable {
     logScale = sum - 0.5 * log(2.0) - lgamma(Double(size) / 2)
   }
 
-  /// p_0(x), ..., p_{N-1}(x) for |x| up to the reach of the Gaussian.
-  func callAsFunction(_ x: Double) -> [Double] {
+  /// p_0(x), ..., p_{N-1}(x) times exp(-c x²), at any x. The factor is part of the exponent, as p_k
+  /// alone may underflow where the product does not.
+  func callAsFunction(_ x: Double, damping c: Double) -> [Double] {
     let n = size - 1
-    guard n > 0 else { return [exp(logScale - x * x / 2)] }
-    let below = moments(from: -reach, to: x, x: x)
-    let above = moments(from: x, to: max(reach, x + 8), x: x)
+    let logWeight = logScale - (0.5 + c) * x * x
+    guard n > 0 else { return [exp(logWeight)] }
+    let cut = min(max(x, -reach), reach)
+    let below = moments(from: -reach, to: cut, x: x)
+    let above = moments(from: cut, to: reach, x: x)
     var densities = [Double](repeating: 0, count: n + 1)
     var logNoise = [Double](repeating: .infinity, count: n + 1)
     // Near the edges and outside, eigenvalues beyond x are outliers, rare by factors that a circle of
@@ -63,7 +66,7 @@ struct IndexDensity: Sendable {
         let logPower = top - exponent * Double(k)
         guard logPower < logNoise[k] else { continue }
         logNoise[k] = logPower
-        densities[k] = coefficient(k, of: values) * exp(logScale - x * x / 2 + logPower)
+        densities[k] = coefficient(k, of: values) * exp(logWeight + logPower)
       }
     }
     let sign = densities.reduce(0, +) < 0 ? -1.0 : 1.0
