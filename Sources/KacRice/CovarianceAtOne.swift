@@ -1,10 +1,5 @@
 internal import SpinGlasses
-
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
+internal import Foundation
 
 /// ξ, ξ' and ξ'' at q = 1: all that single-point laws of a spherical model depend on.
 ///

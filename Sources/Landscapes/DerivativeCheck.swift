@@ -1,10 +1,5 @@
 internal import LinearAlgebra
-
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
+internal import Foundation
 
 /// Whether a landscape's derivatives are those of its values, by the slope of Taylor remainders.
 ///

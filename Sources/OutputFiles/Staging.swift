@@ -13,7 +13,8 @@ package struct Staging {
   package init(in folder: OutputFolder) throws(FileError) {
     self.folder = folder
     created = try makeFolders(folder.path)
-    var template = Array(folder.path(of: ".partial-XXXXXX").utf8CString)
+    var template = Array(
+      folder.path(of: ".partial-" + String(repeating: "X", count: 6)).utf8CString)
     guard mkdtemp(&template) != nil else {
       let reason = systemReason()
       removeEmpty(created)

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
+internal import Foundation
 
 /// Wigner's semicircle on [-1, 1], density (2/π)√(1-t²): the limiting spectrum of a GOE matrix in
 /// units of its edge.

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Foundation
 
 /// The half-density `f(x) = exp(−x²/2)` covered by 256 layers of equal area v.
 ///

@@ -7,7 +7,7 @@ import SpinGlasses
 struct FiniteOptions: ParsableArguments {
   @OptionGroup var model: MixtureOptions
 
-  @Option(parsing: .unconditional, help: "Number of spins N, from 2 to 512 (default: 8).")
+  @Option(parsing: .unconditional, help: "Number of spins N, from 2 to 512.")
   var n = 8
 
   @Option(parsing: .unconditional, help: "Number of threads; results do not depend on it.")

@@ -4,12 +4,7 @@ import RandomMatrices
 import RandomStreams
 import SpinGlasses
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Foundation
 
 @Suite struct LimitingIndexCurveTests {
   /// F against Simpson's rule on its density (2/π)√(1-t²), in the variable t = sin θ that makes the

@@ -1,11 +1,6 @@
 public import LinearAlgebra
 public import SpinGlasses
-
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
+internal import Foundation
 
 /// Exact mean numbers of critical points of a spherical model at finite N, by index, with the mean
 /// and standard deviation of their energies.

@@ -1,11 +1,6 @@
 public import LinearAlgebra
 public import SpinGlasses
-
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
+internal import Foundation
 
 /// Exact mean density in energy of the critical points of each index at finite N.
 ///

@@ -1,11 +1,6 @@
 internal import LinearAlgebra
 internal import RandomMatrices
-
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
+internal import Foundation
 
 /// The density of each eigenvalue x_0 ≤ ... ≤ x_{N-1} of an N x N GOE matrix, joint density
 /// ∝ ∏|x_i - x_j| exp(-Σ x²/2): entries of variance (1+δ)/2, edge √(2N).

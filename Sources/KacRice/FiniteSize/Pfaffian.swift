@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
+internal import Foundation
 
 /// A complex number with the three operations a Pfaffian needs.
 struct Complex: Sendable {

@@ -1,10 +1,5 @@
 internal import SpinGlasses
-
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
+internal import Foundation
 
 extension AnnealedComplexity {
   /// The radial derivative of most points of energy E: pE in a pure model; in a mixture the bulk's

@@ -1,10 +1,5 @@
 public import SpinGlasses
-
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
+internal import Foundation
 
 /// Exponential rate, as N → ∞, of the mean number of critical points of a spherical model.
 ///

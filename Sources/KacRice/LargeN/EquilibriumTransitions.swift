@@ -1,10 +1,5 @@
 public import SpinGlasses
-
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
+internal import Foundation
 
 /// The dynamic and static transitions of a spherical model with a discontinuous glass transition.
 ///

@@ -1,10 +1,5 @@
 public import SpinGlasses
-
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
+internal import Foundation
 
 /// The ground-state energy of a spherical model without field, by the zero-temperature Parisi
 /// formula restricted to one step of replica symmetry breaking.
