@@ -39,8 +39,11 @@ struct ConstantsCommand: ParsableCommand {
     let equilibrium = EquilibriumTransitions(mixture)
     let replicas = OneStepGroundState(mixture)
     let constants: [(key: String, words: String, value: Double?)] = [
-      ("threshold", "threshold E_inf", LimitingIndexCurve(mixture).threshold),
-      ("groundState", "ground state E_0 by counting minima", complexity.groundState()),
+      (
+        "threshold", "threshold E_inf (of a mixture: E'_inf)",
+        LimitingIndexCurve(mixture).threshold
+      ),
+      ("groundState", "E_0, where the mean number of minima vanishes", complexity.groundState()),
       (
         "oneStepGroundState", "ground state by one-step replica symmetry breaking",
         replicas.flatMap { $0.isOptimal ? $0.energy : nil }

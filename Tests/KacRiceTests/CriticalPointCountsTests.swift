@@ -52,6 +52,14 @@ import Testing
     }
   }
 
+  /// ξ' = ξ'', the border of triviality: the weight of the identity is 1, so the means are two of each
+  /// index whatever the model, as for p = 2.
+  @Test(arguments: ["1:3,3:1", "1:8,4:1", "1:2,2:5,3:0.6666666666666666"])
+  func borderOfTriviality(_ text: String) throws {
+    let counts = CriticalPointCounts(try Mixture(parsing: text), dimension: 12)
+    for value in counts.byIndex { #expect(abs(value.value - 2) <= max(value.error, 1e-12)) }
+  }
+
   /// A strong field leaves one minimum and one maximum. More points need a field as weak as the
   /// couplings, which has a probability of order (ξ''/ξ')^{N/2}; the minimum's energy tends to -√ξ'(1)
   /// with a 1/N correction.

@@ -40,8 +40,11 @@ extension AnnealedComplexity {
     return -edge * cosh(tau) * xi.first / (xi.first + xi.second)
   }
 
-  /// E_k > 0 with rate zero at -E_k: no points of index k, nor of smaller rate, lie below. E_0 is the
-  /// ground state. Nil if points of index k are exponentially rare at every energy.
+  /// E_k > 0 with rate zero at -E_k: points of index k are exponentially rare below. Nil if they are so
+  /// at every energy.
+  ///
+  /// E_0 is the ground state of pure models and of mixtures like them; in general the ground state is
+  /// not below -E_0, and ``OneStepGroundState`` is the independent answer.
   ///
   /// Bisection to adjacent numbers: the error is that of the rate over its slope, below 1e-14 for
   /// p = 3...50.

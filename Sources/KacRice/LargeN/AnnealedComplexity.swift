@@ -14,8 +14,9 @@ internal import Foundation
 /// y²/(4ξ'') less J are 1/2 plus the semicircle's logarithmic potential; -J k is the price of k
 /// eigenvalues moved below the edge.)
 ///
-/// These are rates of means (annealed). For pure models they are also typical; for mixtures that is
-/// proved only in part, and false for some saddles.
+/// These are rates of means (annealed). That single samples have them is proved for total numbers in
+/// pure models at low energy (and for p ≥ 32 at every energy); for mixtures it is open in general
+/// and false for some saddles.
 ///
 /// Reference: Auffinger, Ben Arous and Černý, arXiv:1003.1129, Theorems 2.5 and 2.8 (pure);
 /// Auffinger and Ben Arous, arXiv:1110.5872 (mixed). Typical: Subag, arXiv:1504.02251.
@@ -74,7 +75,7 @@ public struct AnnealedComplexity: Sendable {
   /// landscape is trivial.
   public var totalMaximum: Double { max(0, base) }
 
-  /// Whether ξ'' < ξ': the field is so strong that only two critical points are left.
+  /// Whether ξ'' < ξ': the field is so strong that, as N → ∞, only two critical points are left.
   public var isTrivial: Bool { xi.second < xi.first }
 
   var base: Double { 0.5 * log(xi.second / xi.first) }

@@ -11,6 +11,9 @@ internal import Foundation
 /// the energy is E = -ξ(1)/T. Σ at T_d equals the rate of minima where they are most numerous in a
 /// pure model.
 ///
+/// That states are of this one-step kind is assumed, not checked; see ``OneStepGroundState`` for the
+/// check at zero temperature.
+///
 /// Scale: temperatures and energies of this package; those of Crisanti and Sommers are smaller by
 /// √2.
 ///

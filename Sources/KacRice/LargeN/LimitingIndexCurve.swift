@@ -17,14 +17,16 @@ public import SpinGlasses
 /// all at q = 1. That mixed curve is where most points are, not where all are; the one in y is
 /// sharp for every model.
 ///
-/// Annealed (average of counts), which for pure models agrees with typical samples.
+/// Annealed: the fraction of the average numbers. That single samples agree is proved for total
+/// numbers in pure models (Subag, arXiv:1504.02251) and seen in experiments.
 ///
 /// Reference: Auffinger, Ben Arous and Černý, arXiv:1003.1129; Auffinger and Ben Arous,
 /// arXiv:1110.5872; the maximisation over y follows from the joint Gaussian law of (E, y).
 public struct LimitingIndexCurve: Sendable {
   /// The model.
   public let mixture: Mixture
-  /// E∞ (pure) or E'∞ (mixed), positive: below -E∞ critical points of extensive index are absent.
+  /// E∞ (pure) or E'∞ (mixed), positive. Below -E∞ a pure model has no critical points of extensive
+  /// index; below -E'∞ the most likely ones of a mixture have none, though rarer ones may.
   public let threshold: Double
   private let edge: Double
 
