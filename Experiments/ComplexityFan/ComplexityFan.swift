@@ -30,10 +30,11 @@ struct ComplexityFan: ParsableCommand {
     var table = DataTable(columns: [.init("energy", energies)])
     print(String(format: "p = %d: -E_0 = %.5f, -E∞ = %.5f\n", p, -ground, -edge))
     print(
-      "| k | largest |rate - Θ_k|, N = \(text(sizes.dropLast())) | N = \(text(sizes.dropFirst())) |"
-    )
-    print("|---|---|---|")
-    var isReproduced = true
+      "| k | largest |rate - Θ_k|, N = \(text(sizes.dropLast())) | N = \(text(sizes.dropFirst())) "
+        + "| verdict |")
+    print("|---|---|---|---|")
+    let bound = quick ? 0.1 : 0.02
+    var isContradicted = false
     for k in indices {
       let theory = energies.map { complexity.fixedIndex(k, energy: $0) }
       let perTriple = [sizes.dropLast(), sizes.dropFirst()].map { triple in
@@ -42,9 +43,13 @@ struct ComplexityFan: ParsableCommand {
         }
       }
       let worst = perTriple.map { rates in zip(rates, theory).map { abs($0 - $1) }.max()! }
-      print(String(format: "| %d | %.4f | %.4f |", k, worst[0], worst[1]))
-      // Corrections of order 1/N are left: they must halve, and start small.
-      isReproduced = isReproduced && worst[1] < 0.65 * worst[0] && worst[1] < 1.5 / Double(sizes[1])
+      // Corrections of order 1/N are left, so the difference must halve; only below the bound does
+      // that reproduce the rate.
+      let isConverging = worst[1] <= 0.5 * worst[0]
+      let verdict =
+        !isConverging ? "contradicted" : worst[1] < bound ? "reproduced" : "consistent"
+      isContradicted = isContradicted || !isConverging
+      print(String(format: "| %d | %.4f | %.4f | ", k, worst[0], worst[1]) + verdict + " |")
       let rates = perTriple[1]
       table.columns += [.init("theory_\(k)", theory), .init("finite_\(k)", rates)]
       let colour = Colour.sample(k)
@@ -74,8 +79,8 @@ struct ComplexityFan: ParsableCommand {
       x: Axis("energy per spin E = H/N"), y: Axis("rate Θ_k(E)"), series: series
     ).write(to: output, name: "complexity-fan", provenance: origin.comments)
 
-    print("\nverdict: \(isReproduced ? "reproduced" : "contradicted")")
-    if !isReproduced { throw ExitCode(1) }
+    print("\nverdict: one for each index; reproduced means halved and below \(bound)")
+    if isContradicted { throw ExitCode(1) }
   }
 
   private func text(_ sizes: ArraySlice<Int>) -> String {

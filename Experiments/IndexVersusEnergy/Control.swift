@@ -58,9 +58,26 @@ struct Control {
       String(
         format: "- single points: %.1f %% deviate by less than 0.02, the largest by %.4f",
         100 * Double(sizes.count { $0 < 0.02 }) / Double(points.count), sizes.max()!))
+    // Flows alternate, the descent of each sample first. (k + 1/2)/N takes the discreteness of the
+    // index out of the comparison.
+    let centred = points.map { point in
+      let k = point.indexFraction * Double(dimension - 1)
+      return abs((k + 0.5) / Double(dimension) - limit.indexFraction(energy: point.energy))
+    }
+    let (within, centredWithin) = (descentsWithin(sizes), descentsWithin(centred))
+    print(
+      "- descents within 0.02 at every one of their points: \(within) of \(samples); with "
+        + "(k + 1/2)/N in place of k/(N-1): \(centredWithin) of \(samples)")
     print(
       String(
         format: "- the first descent alone: largest deviation %.4f, from E = %.3f to %.3f",
         sizes.prefix(stepsPerFlow).max()!, points[0].energy, points[stepsPerFlow - 1].energy))
+  }
+
+  /// Number of descents all of whose deviations are below 0.02.
+  private func descentsWithin(_ deviations: [Double]) -> Int {
+    stride(from: 0, to: deviations.count, by: 2 * stepsPerFlow).count {
+      deviations[$0..<($0 + stepsPerFlow)].max()! < 0.02
+    }
   }
 }

@@ -17,24 +17,34 @@ struct TheoryCommand: ParsableCommand {
     ])
 }
 
-/// `saddlery theory constants`.
-struct ConstantsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "constants", abstract: "Threshold, ground states and transition temperatures.")
-
+/// Options of the commands on N → ∞.
+struct RateOptions: ParsableArguments {
   @OptionGroup var model: MixtureOptions
 
-  @Option(parsing: .unconditional, help: "Largest index k of the ground states E_k.")
+  @Option(parsing: .unconditional, help: "Largest fixed index k.")
   var maxIndex = 4
 
   @Flag(help: "Print one JSON object on standard output.")
   var json = false
 
-  func run() throws {
-    let mixture = try model.requested() ?? .pure(3)
+  /// The mixture, after checking the other options.
+  func requested() throws -> Mixture {
     guard (0...1000).contains(maxIndex) else {
       throw Failure.usage("--max-index \(maxIndex) is not valid; give a number from 0 to 1000")
     }
+    return try model.requested() ?? .pure(3)
+  }
+}
+
+/// `saddlery theory constants`.
+struct ConstantsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "constants", abstract: "Threshold, ground states and transition temperatures.")
+
+  @OptionGroup var options: RateOptions
+
+  func run() throws {
+    let mixture = try options.requested()
     let complexity = AnnealedComplexity(mixture)
     let equilibrium = EquilibriumTransitions(mixture)
     let replicas = OneStepGroundState(mixture)
@@ -52,8 +62,8 @@ struct ConstantsCommand: ParsableCommand {
       ("dynamicTemperature", "dynamic transition T_d", equilibrium?.dynamic.temperature),
       ("staticTemperature", "static transition T_s", equilibrium?.static.temperature),
     ]
-    let fixedIndex = (0...maxIndex).map { complexity.groundState(index: $0) }
-    if json {
+    let fixedIndex = (0...options.maxIndex).map { complexity.groundState(index: $0) }
+    if options.json {
       var object: [String: Any?] = ["model": mixture.name, "mixture": mixture.description]
       // A missing number is a null, which a subscript would leave out.
       for constant in constants { object.updateValue(constant.value, forKey: constant.key) }
@@ -84,29 +94,20 @@ struct ComplexityCommand: ParsableCommand {
       rare, null (none) that they are rarer than exp(-N) to any power.
       """)
 
-  @OptionGroup var model: MixtureOptions
+  @OptionGroup var options: RateOptions
 
   @Option(parsing: .unconditional, help: "Energy per spin E = H/N.")
   var energy: Double
 
-  @Option(parsing: .unconditional, help: "Largest fixed index k.")
-  var maxIndex = 4
-
-  @Flag(help: "Print one JSON object on standard output.")
-  var json = false
-
   func run() throws {
-    let mixture = try model.requested() ?? .pure(3)
+    let mixture = try options.requested()
     guard energy.isFinite else {
       throw Failure.usage("--energy \(energy) is not valid; give a finite number")
     }
-    guard (0...1000).contains(maxIndex) else {
-      throw Failure.usage("--max-index \(maxIndex) is not valid; give a number from 0 to 1000")
-    }
     let complexity = AnnealedComplexity(mixture)
     let total = complexity.total(energy: energy)
-    let fixedIndex = (0...maxIndex).map { complexity.fixedIndex($0, energy: energy) }
-    if json {
+    let fixedIndex = (0...options.maxIndex).map { complexity.fixedIndex($0, energy: energy) }
+    if options.json {
       try JSONOutput.print([
         "model": mixture.name, "mixture": mixture.description, "energy": energy, "total": total,
         "fixedIndex": fixedIndex,

@@ -46,8 +46,9 @@ extension Stepper {
   ///
   /// A mode whose curvature already has the sign the target wants is clipped at 2Δ. One of the
   /// wrong sign has to be left: it is clipped at Δ and moved three times as far, or the walk lingers
-  /// at critical points of a neighbouring index. Measured (p = 3, N = 100, all indices): 28 steps
-  /// and 0.2 % failures, against 34 steps and 2 % with one clip Δ and no gain.
+  /// at critical points of a neighbouring index. Measured (p = 3, N = 100, all indices,
+  /// 200 steps, no fallback): 28 steps and 0.2 % failures, against 34 steps and 2 % with one clip Δ
+  /// and no gain.
   static func multipliers(_ eigenvalues: [Double], target: Int) -> [Double] {
     let n = eigenvalues.count
     let spacing = n > 1 ? (eigenvalues[n - 1] - eigenvalues[0]) / Double(n - 1) : 0
