@@ -1,0 +1,38 @@
+/// A direction planted in a Hamiltonian: H = H_noise - N φ(m), φ(m) = Σ_p λ_p m^p, with the overlap
+/// m = σ·u/N of σ with the signal u, |u|² = N.
+///
+/// The spiked tensor model is pure noise of degree p with the signal λ m^p of the same degree; the
+/// spiked matrix-tensor model has degrees 2 and p in both. Strengths λ_p are positive.
+///
+/// Scale: in the notation of Ben Arous, Mei, Montanari and Nica, arXiv:1711.05424, λ is smaller by √2.
+public struct Signal: Sendable, Equatable, CustomStringConvertible {
+  private let polynomial: Mixture
+
+  /// The signal λ m^p.
+  public init(degree p: Int, strength: Double) throws(MixtureError) {
+    polynomial = try Mixture([p: strength])
+  }
+
+  /// A signal from (degree, strength) pairs.
+  public init(_ strengths: [Int: Double]) throws(MixtureError) {
+    polynomial = try Mixture(strengths)
+  }
+
+  /// A signal from a text such as `3:1.5` (degree:λ, comma-separated).
+  public init(parsing text: String) throws(MixtureError) {
+    polynomial = try Mixture(parsing: text)
+  }
+
+  /// The degrees p, ascending, with the strengths λ_p.
+  public var terms: [(degree: Int, strength: Double)] {
+    polynomial.terms.map { ($0.degree, $0.weight) }
+  }
+
+  /// φ(m), or its derivative of the given order.
+  public func energy(_ m: Double, derivative order: Int = 0) -> Double {
+    polynomial.covariance(m, derivative: order)
+  }
+
+  /// `3:1.5`: what ``init(parsing:)`` reads.
+  public var description: String { polynomial.description }
+}
