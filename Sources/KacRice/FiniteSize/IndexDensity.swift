@@ -26,17 +26,22 @@ struct IndexDensity: Sendable {
   /// - Parameter extraNodes: more quadrature nodes than enough, to vary the discretisation.
   init(size: Int, extraNodes: Int = 0) {
     self.size = size
-    let n = size - 1
-    points = min(n + 1, 32)
+    points = min(size, 32)
     quadrature = HalfLineQuadrature(count: 48 + 3 * size + extraNodes)
     reach = (2 * Double(size)).squareRoot() + 8
-    // n!/Z_n over the leading coefficients √(2^j/(j!√π)) of the Hermite functions.
+    logScale = Self.logScale(size: size)
+  }
+
+  /// log of n!/(Z_n √2 Γ(N/2)), n = N - 1, over the leading coefficients √(2^j/(j!√π)) of the Hermite
+  /// functions.
+  static func logScale(size: Int) -> Double {
+    let n = size - 1
     var sum = lgamma(Double(n + 1)) - Double(n) / 2 * log(2 * Double.pi)
     for j in 0..<n {
       sum += lgamma(1.5) - lgamma(1 + Double(j + 1) / 2)
       sum -= 0.5 * (Double(j) * log(2.0) - lgamma(Double(j + 1)) - 0.5 * log(Double.pi))
     }
-    logScale = sum - 0.5 * log(2.0) - lgamma(Double(size) / 2)
+    return sum - 0.5 * log(2.0) - lgamma(Double(size) / 2)
   }
 
   /// p_0(x), ..., p_{N-1}(x) times exp(-c x²), at any x. The factor is part of the exponent, as p_k
@@ -83,16 +88,11 @@ struct IndexDensity: Sendable {
     var single = [Double](repeating: 0, count: n)
     for m in 0..<count {
       let y = a + half * (1 + quadrature.nodes[m])
-      var (previous, current) = (0.0, exp(-y * y / 2) / pow(Double.pi, 0.25))
-      for j in 0..<n {
-        let value = current * abs(x - y)
+      forEachHermiteFunction(n, at: y) { j, function in
+        let value = function * abs(x - y)
         g[m, j] = value
         weighted[j, m] = half * quadrature.weights[m] * value
         single[j] += weighted[j, m]
-        let next =
-          (2 / Double(j + 1)).squareRoot() * y * current
-          - (Double(j) / Double(j + 1)).squareRoot() * previous
-        (previous, current) = (current, next)
       }
     }
     var tails = Matrix(rows: count, columns: n)

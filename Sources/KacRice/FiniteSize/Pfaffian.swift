@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A complex number with the three operations a Pfaffian needs.
+/// A complex number with the operations a Pfaffian needs.
 struct Complex: Sendable {
   var re: Double
   var im: Double
@@ -15,6 +15,8 @@ struct Complex: Sendable {
   static func * (a: Complex, b: Complex) -> Complex {
     Complex(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re)
   }
+
+  static func + (a: Complex, b: Complex) -> Complex { Complex(a.re + b.re, a.im + b.im) }
 
   static func - (a: Complex, b: Complex) -> Complex { Complex(a.re - b.re, a.im - b.im) }
 

@@ -1,0 +1,169 @@
+internal import LinearAlgebra
+internal import Foundation
+
+/// The characteristic function of a Schur complement of a GOE matrix, weighted with the determinant.
+///
+/// Split off one row of an n x n GOE matrix M of entry variance (1+δ)/2: det(M - x) = det(M' - x) s,
+/// and given the eigenvalues y of M', s = a - x - Σ g²/(y - x) with a ~ N(0,1) and g ~ N(0,1/2). So
+///
+///     G_j(ω) = E[|det(M' - x)| e^{-iωs} 1{j eigenvalues of M' below x}]
+///            = e^{iωx - ω²/2} E_{n-1}[∏ |y - x| (1 - iω/(y - x))^{-1/2} 1{#(y < x) = j}],
+///
+/// for each value of a generating variable a Pfaffian, as in ``IndexDensity``.
+struct RankOneDensity: Sendable {
+  /// n.
+  private let size: Int
+  private let quadrature: HalfLineQuadrature
+  /// log of what multiplies a Pfaffian to give G_j over √2 Γ((n+1)/2).
+  private let logScale: Double
+  private let reach: Double
+  /// Points on a circle; the number of eigenvalues below x fluctuates far less than that.
+  private let points: Int
+
+  /// - Parameter extraNodes: more quadrature nodes than enough, to vary the discretisation.
+  init(size: Int, extraNodes: Int = 0) {
+    self.size = size
+    quadrature = HalfLineQuadrature(count: 72 + 5 * size + extraNodes)
+    reach = (2 * Double(size)).squareRoot() + 8
+    points = min(size, 32)
+    logScale =
+      IndexDensity.logScale(size: size) + lgamma(Double(size) / 2) - lgamma(Double(size + 1) / 2)
+  }
+
+  /// G_0(ω), ..., G_{n-1}(ω) over √2 Γ((n+1)/2), for several ω > 0.
+  ///
+  /// - Parameter center: the mean number of eigenvalues below x, roughly; of n > 32 numbers only the
+  ///   31 around it are not zero.
+  func callAsFunction(_ x: Double, frequencies: [Double], center: Double) -> [[Complex]] {
+    let n = size - 1
+    let cut = min(max(x, -reach), reach)
+    let below = HalfLine(self, x: x, from: cut, length: cut + reach, direction: -1)
+    let above = HalfLine(self, x: x, from: cut, length: reach - cut, direction: 1)
+    return frequencies.map { frequency in
+      let angle = frequency * x
+      let phase = Complex(cos(angle), sin(angle))
+      guard n > 0 else {
+        return [phase * Complex(exp(logScale - frequency * frequency / 2))]
+      }
+      let values = circle(below.moments(frequency), above.moments(frequency))
+      let top = values.map(\.logScale).max() ?? 0
+      let scale = phase * Complex(exp(logScale - frequency * frequency / 2 + top))
+      let scaled = values.map { $0.value * Complex(exp($0.logScale - top)) * scale }
+      let first = size <= points ? 0 : min(max(0, Int(center) - 15), n - 30)
+      let last = size <= points ? n : first + 30
+      return (0...n).map { j in
+        (first...last).contains(j) ? coefficient(j, of: scaled) : Complex(0)
+      }
+    }
+  }
+
+  /// Values of the generating function on the unit circle.
+  private func circle(
+    _ below: Moments, _ above: Moments
+  ) -> [(value: Complex, logScale: Double)] {
+    let n = size - 1
+    let even = n + n % 2
+    var matrix = [Complex](repeating: Complex(0), count: even * even)
+    return (0..<points).map { m in
+      let angle = 2 * Double.pi * Double(m) / Double(points)
+      let z = Complex(cos(angle), sin(angle))
+      let square = z * z
+      for j in 0..<n {
+        for k in 0..<n {
+          let cross =
+            below.single[j] * above.single[k] - above.single[j] * below.single[k]
+          matrix[j * even + k] =
+            above.skew[j * n + k] + square * below.skew[j * n + k] + z * cross
+        }
+        if even > n {
+          let edge = above.single[j] + z * below.single[j]
+          matrix[j * even + n] = edge
+          matrix[n * even + j] = Complex(0) - edge
+        }
+      }
+      if even > n { matrix[n * even + n] = Complex(0) }
+      return pfaffian(&matrix, size: even)
+    }
+  }
+
+  private func coefficient(_ j: Int, of values: [Complex]) -> Complex {
+    var sum = Complex(0)
+    for (m, value) in values.enumerated() {
+      let angle = -2 * Double.pi * Double(m * j % points) / Double(points)
+      sum = sum + value * Complex(cos(angle), sin(angle))
+    }
+    return sum * Complex(1 / Double(points))
+  }
+
+  /// Double and single integrals of ψ_j(y) |u| (1 - iω/u)^{-1/2}, u = y - x, over one side of x.
+  private struct Moments {
+    /// (j, k) at j n + k.
+    let skew: [Complex]
+    let single: [Complex]
+  }
+
+  /// One side of x: the part of the integrands that does not depend on ω.
+  private struct HalfLine {
+    let quadrature: HalfLineQuadrature
+    let direction: Double
+    let u: [Double]
+    /// (m, j): ψ_j |u| dy/dt at node m.
+    let functions: Matrix
+
+    /// Nodes y = cut ± L s², dense at the cut, where the integrand has a square root's branch point.
+    init(
+      _ density: RankOneDensity, x: Double, from cut: Double, length: Double, direction: Double
+    ) {
+      let n = density.size - 1
+      let nodes = density.quadrature.nodes
+      var u = [Double](repeating: 0, count: nodes.count)
+      var functions = Matrix(rows: nodes.count, columns: n)
+      for (m, t) in nodes.enumerated() {
+        let s = (1 + t) / 2
+        let y = cut + direction * length * s * s
+        u[m] = cut - x + direction * length * s * s
+        let weight = abs(u[m]) * length * s
+        forEachHermiteFunction(n, at: y) { functions[m, $0] = $1 * weight }
+      }
+      quadrature = density.quadrature
+      self.direction = direction
+      self.u = u
+      self.functions = functions
+    }
+
+    func moments(_ frequency: Double) -> Moments {
+      let (count, n) = (functions.rows, functions.columns)
+      // Columns 0..<n the real parts, n..<2n the imaginary parts.
+      var g = Matrix(rows: count, columns: 2 * n)
+      var weighted = Matrix(rows: 2 * n, columns: count)
+      for m in 0..<count {
+        let ratio = frequency / u[m]
+        let modulus = 1 / (1 + ratio * ratio).squareRoot().squareRoot()
+        let phase = atan(ratio) / 2
+        let (re, im) = (modulus * cos(phase), modulus * sin(phase))
+        for j in 0..<n {
+          let value = functions[m, j]
+          g[m, j] = re * value
+          g[m, n + j] = im * value
+          weighted[j, m] = quadrature.weights[m] * g[m, j]
+          weighted[n + j, m] = quadrature.weights[m] * g[m, n + j]
+        }
+      }
+      let product = weighted * (quadrature.toEnd * g)
+      var skew = [Complex](repeating: Complex(0), count: n * n)
+      func entry(_ j: Int, _ k: Int) -> Complex {
+        Complex(
+          product[j, k] - product[n + j, n + k], product[j, n + k] + product[n + j, k])
+      }
+      for j in 0..<n {
+        for k in 0..<n { skew[j * n + k] = Complex(direction) * (entry(j, k) - entry(k, j)) }
+      }
+      let single = (0..<n).map { j in
+        var sum = Complex(0)
+        for m in 0..<count { sum = sum + Complex(weighted[j, m], weighted[n + j, m]) }
+        return sum
+      }
+      return Moments(skew: skew, single: single)
+    }
+  }
+}
