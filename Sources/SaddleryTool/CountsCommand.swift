@@ -34,37 +34,79 @@ struct CountsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "counts",
     abstract: "Exact mean numbers of critical points by index at finite N, with their energies.",
-    discussion: "Every number comes with an upper estimate of its error.")
+    discussion: """
+      Every number comes with an upper estimate of its error. With --signal the energies include \
+      the signal's part, and the mean overlap with the signal is given too.
+      """)
 
   @OptionGroup var options: FiniteOptions
+  @OptionGroup var planted: SignalOptions
 
   func run() throws {
     let mixture = try options.requested()
-    let counts = CriticalPointCounts(mixture, dimension: options.n, threads: options.threads)
+    let signal = try planted.requested()
+    let (total, columns) = try counts(mixture, signal)
     if options.json {
-      let lists: [(String, [CriticalPointCounts.Value])] = [
-        ("byIndex", counts.byIndex), ("meanEnergyByIndex", counts.meanEnergyByIndex),
-        ("standardDeviationByIndex", counts.standardDeviationByIndex),
-      ]
       var object: [String: Any?] = [
         "model": mixture.name, "mixture": mixture.description, "n": options.n,
-        "total": counts.total.value, "totalError": counts.total.error,
+        "total": total.value, "totalError": total.error,
       ]
-      for (key, values) in lists {
-        object[key] = values.map(\.value)
-        object[key + "Error"] = values.map(\.error)
+      if let signal { object["signal"] = signal.description }
+      for column in columns {
+        object[column.key] = column.values.map(\.value)
+        object[column.key + "Error"] = column.values.map(\.error)
       }
       try JSONOutput.print(object)
       return
     }
-    print("\(mixture.name), N = \(options.n): mean numbers of critical points")
-    print("total \(counts.total.value) ± \(counts.total.error)")
-    print("index  number  mean energy  standard deviation of the energy")
+    let model = mixture.name + (signal.map { ", signal \($0)" } ?? "")
+    print("\(model), N = \(options.n): mean numbers of critical points")
+    print("total \(total.value) ± \(total.error)")
+    print((["index"] + columns.map(\.words)).joined(separator: "  "))
     for k in 0..<options.n {
-      print(
-        k, counts.byIndex[k].value, counts.meanEnergyByIndex[k].value,
-        counts.standardDeviationByIndex[k].value, separator: "  ")
+      print(([String(k)] + columns.map { "\($0.values[k].value)" }).joined(separator: "  "))
     }
+  }
+
+  private typealias Column = (key: String, words: String, values: [CriticalPointCounts.Value])
+
+  private func counts(
+    _ mixture: Mixture, _ signal: Signal?
+  ) throws -> (total: CriticalPointCounts.Value, columns: [Column]) {
+    let words = ("number", "mean energy", "standard deviation of the energy")
+    guard let signal else {
+      let counts = CriticalPointCounts(mixture, dimension: options.n, threads: options.threads)
+      return (
+        counts.total,
+        [
+          ("byIndex", words.0, counts.byIndex),
+          ("meanEnergyByIndex", words.1, counts.meanEnergyByIndex),
+          ("standardDeviationByIndex", words.2, counts.standardDeviationByIndex),
+        ]
+      )
+    }
+    let largest = SpikedCriticalPointDensity.largestDimension
+    guard options.n <= largest else {
+      throw Failure.usage(
+        "--n \(options.n) is not valid; exact counts with --signal are for N from 2 to \(largest)")
+    }
+    let force = SpikedCriticalPointDensity.steepness(mixture, signal)
+    guard force <= SpikedCriticalPointDensity.largestSteepness else {
+      throw Failure.usage(
+        "--signal \(signal) is too strong for exact counts: phi'(1)/sqrt(xi'(1)) is \(force), and "
+          + "at most \(SpikedCriticalPointDensity.largestSteepness) is served")
+    }
+    let counts = SpikedCriticalPointCounts(
+      mixture, signal: signal, dimension: options.n, threads: options.threads)
+    return (
+      counts.total,
+      [
+        ("byIndex", words.0, counts.byIndex),
+        ("meanEnergyByIndex", words.1, counts.meanEnergyByIndex),
+        ("standardDeviationByIndex", words.2, counts.standardDeviationByIndex),
+        ("meanOverlapByIndex", "mean overlap", counts.meanOverlapByIndex),
+      ]
+    )
   }
 }
 

@@ -22,7 +22,8 @@ public struct SpikedCriticalPointCounts: Sendable {
   /// Mean overlap m = σ·u/N of the points of each index.
   public let meanOverlapByIndex: [Value]
 
-  /// The counts of a mixture with a term of degree 2 or more, 2 ≤ N ≤ 64.
+  /// The counts of a mixture with a term of degree 2 or more, 2 ≤ N ≤ 64, and a signal with
+  /// φ'(1)/√ξ'(1) ≤ 20.
   ///
   /// 0.1 s at N = 5, 2.5 s at N = 20, half a minute at N = 40, on two cores; more with a strong signal.
   /// Relative errors are below 1e-9 there with λ of order one, and stated where they are larger.
@@ -68,8 +69,7 @@ public struct SpikedCriticalPointCounts: Sendable {
     let density = SpikedCriticalPointDensity(
       mixture, signal: signal, dimension: n, pass: pass, threads: threads)
     // The weight falls off within 1/√N in α, faster where the gradient of the signal is large.
-    let steepness =
-      1 + signal.energy(1, derivative: 1) / mixture.covariance(1, derivative: 1).squareRoot()
+    let steepness = 1 + SpikedCriticalPointDensity.steepness(mixture, signal)
     let quadrature = HalfLineQuadrature(
       count: 32 + 8 * pass + Int(6 * Double(n).squareRoot() * steepness))
     let rows = concurrentMap(count: quadrature.nodes.count, threads: threads) { i in

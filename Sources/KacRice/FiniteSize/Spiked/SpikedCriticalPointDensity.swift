@@ -25,7 +25,17 @@ public struct SpikedCriticalPointDensity: Sendable {
   /// The largest N served.
   public static var largestDimension: Int { 64 }
 
-  /// The density of a mixture with a term of degree 2 or more, 2 ≤ N ≤ ``largestDimension``.
+  /// The largest φ'(1)/√ξ'(1) served: beyond it the point at the signal is all that differs from
+  /// no signal, and too narrow for the grids.
+  public static var largestSteepness: Double { 20 }
+
+  /// φ'(1)/√ξ'(1), the force of the signal over that of the noise.
+  public static func steepness(_ mixture: Mixture, _ signal: Signal) -> Double {
+    signal.energy(1, derivative: 1) / mixture.covariance(1, derivative: 1).squareRoot()
+  }
+
+  /// The density of a mixture with a term of degree 2 or more, 2 ≤ N ≤ ``largestDimension``, and a
+  /// signal with φ'(1)/√ξ'(1) ≤ ``largestSteepness``.
   ///
   /// Half the time of ``SpikedCriticalPointCounts``, spent here.
   public init(
@@ -40,6 +50,10 @@ public struct SpikedCriticalPointDensity: Sendable {
     precondition(
       n <= Self.largestDimension,
       "N must be 2...\(Self.largestDimension) with a signal, not \(n)")
+    let steepness = Self.steepness(mixture, signal)
+    precondition(
+      steepness <= Self.largestSteepness,
+      "φ'(1)/√ξ'(1) must be at most \(Self.largestSteepness), not \(steepness)")
     let law = SpikedLaw(xi: CovarianceAtOne(mixture), signal: signal, dimension: n)
     let reach = CriticalPointCounts.reach(n, law.xi.damping)
     let (low, high) = (law.centers.lowerBound - reach, law.centers.upperBound + reach)
