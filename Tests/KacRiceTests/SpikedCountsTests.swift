@@ -81,7 +81,8 @@ import Testing
     let mixture = try Mixture([2: 0.4, 3: 1])
     let n = 6
     let counts = SpikedCriticalPointCounts(mixture, signal: signal, dimension: n)
-    let density = SpikedCriticalPointDensity(mixture, signal: signal, dimension: n)
+    let density = SpikedOverlapDensity(mixture, signal: signal, dimension: n)
+    let joint = SpikedCriticalPointDensity(mixture, signal: signal, dimension: n)
     // Simpson in m of a smooth function of m = sin s; here the density alone, by index.
     let panels = 400
     var sums = [Double](repeating: 0, count: n)
@@ -97,7 +98,7 @@ import Testing
     let step = 0.05
     var line = [Double](repeating: 0, count: n)
     for i in 0..<200 {
-      let values = density.byIndex(overlap: 0.4, energy: -5 + step * Double(i))
+      let values = joint.byIndex(overlap: 0.4, energy: -5 + step * Double(i))
       for k in 0..<n { line[k] += step * values[k] }
     }
     for (a, b) in zip(line, density.byIndex(overlap: 0.4)) { #expect(abs(a / b - 1) < 1e-9) }
@@ -109,7 +110,7 @@ import Testing
   @Test func directMonteCarlo() throws {
     let (n, m) = (5, 0.6)
     let signal = try Signal(degree: 3, strength: 1.5)
-    let exact = SpikedCriticalPointDensity(.pure(3), signal: signal, dimension: n)
+    let exact = SpikedOverlapDensity(.pure(3), signal: signal, dimension: n)
       .byIndex(overlap: m)
     var stream = RandomStream(seed: 5, purpose: .disorder, sample: 0)
     func sampled(_ hasRankOne: Bool) -> [(mean: Double, error: Double)] {

@@ -42,9 +42,7 @@ public struct AnnealedComplexity: Sendable {
   /// For a pure model y = pE; other pairs have rate -∞.
   public func rate(energy: Double, radialDerivative y: Double) -> Double {
     guard isPossible(energy, y) else { return -.infinity }
-    let s = abs(y) / edge
-    let outside = s > 1 ? Self.edgeCost(acosh(s)) : 0
-    return base + s * s - outside - xi.quadraticForm(energy: energy, radialDerivative: y) / 2
+    return logDeterminant(y) - xi.quadraticForm(energy: energy, radialDerivative: y) / 2
   }
 
   /// Rate of points of one fixed index k with radial derivative near y and energy near E;
@@ -77,6 +75,12 @@ public struct AnnealedComplexity: Sendable {
 
   /// Whether ξ'' < ξ': the field is so strong that, as N → ∞, only two critical points are left.
   public var isTrivial: Bool { xi.second < xi.first }
+
+  /// (1/2) log(ξ''/ξ') + 1/2 + Ω(y/√ξ''): the rate of |det Hess| over its Gaussian norm.
+  func logDeterminant(_ y: Double) -> Double {
+    let s = abs(y) / edge
+    return base + s * s - (s > 1 ? Self.edgeCost(acosh(s)) : 0)
+  }
 
   var base: Double { 0.5 * log(xi.second / xi.first) }
 

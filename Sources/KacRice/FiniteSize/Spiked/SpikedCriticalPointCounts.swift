@@ -3,7 +3,7 @@ public import SpinGlasses
 internal import Foundation
 
 /// Exact mean numbers of critical points of a spherical model with a planted signal, by index, with
-/// their mean overlap and energy: ``SpikedCriticalPointDensity`` integrated over the overlap.
+/// their mean overlap and energy: ``SpikedOverlapDensity`` integrated over the overlap.
 ///
 /// Every number is computed twice, on grids that differ in every discretisation; the mean of the two is
 /// returned, and their difference with a bound on rounding is the error.
@@ -66,7 +66,7 @@ public struct SpikedCriticalPointCounts: Sendable {
   private static func sums(
     _ mixture: Mixture, _ signal: Signal, _ n: Int, pass: Int, threads: Int
   ) -> [Sum] {
-    let density = SpikedCriticalPointDensity(
+    let density = SpikedOverlapDensity(
       mixture, signal: signal, dimension: n, pass: pass, threads: threads)
     // The weight falls off within 1/√N in α, faster where the gradient of the signal is large.
     let steepness = 1 + SpikedCriticalPointDensity.steepness(mixture, signal)
