@@ -10,10 +10,13 @@ struct CouplingsCommand: ParsableCommand {
     abstract: "Draw the couplings of a p-spin Hamiltonian and write them to an HDF5 file.",
     discussion: """
       Dataset /couplings/<p>: the symmetrised array of shape N^p, row-major, a_p included, with \
-      H(sigma) = sum_p N^{-(p-1)/2} sum J sigma...sigma. h5py, Julia and MATLAB read it.
+      H(sigma) = sum_p N^{-(p-1)/2} sum J sigma...sigma. h5py, Julia and MATLAB read it. A signal \
+      is a part of the couplings: it adds -lambda_p N^{-(p-1)/2} to every entry.
       """)
 
   @OptionGroup var model: ModelOptions
+
+  @OptionGroup var planted: SignalOptions
 
   @Option(parsing: .unconditional, help: "Number of the disorder sample, counted from 0.")
   var sample = 0
@@ -26,16 +29,18 @@ struct CouplingsCommand: ParsableCommand {
 
   func run() throws {
     let mixture = try model.model.requested() ?? .pure(3)
+    let signal = try planted.requested()
     guard sample >= 0 else {
       throw Failure.usage("--sample \(sample) is not valid; samples are counted from 0")
     }
     let n = try model.requestedDimension(default: 8)
-    try ModelOptions.requireMemory(mixture, dimension: n) {
-      PSpinHamiltonian.fileSize(mixture: mixture, dimension: $0)
+    try ModelOptions.requireMemory(mixture, dimension: n, signal: signal) {
+      PSpinHamiltonian.fileSize(mixture: mixture, dimension: $0, signal: signal)
     }
     do { try ArrayFile(output).folder.requireWritable() } catch { throw Failure.input(error) }
     let interrupt = Interrupt {}
-    let hamiltonian = PSpinHamiltonian(mixture, dimension: n, seed: model.seed, sample: sample)
+    let hamiltonian = PSpinHamiltonian(
+      mixture, dimension: n, signal: signal, seed: model.seed, sample: sample)
     do {
       try hamiltonian.writeCouplings(to: output, seed: model.seed, sample: sample)
     } catch {
@@ -44,11 +49,13 @@ struct CouplingsCommand: ParsableCommand {
     withExtendedLifetime(interrupt) {}
     if json {
       try JSONOutput.print([
-        "file": output, "model": mixture.name, "mixture": mixture.description, "n": n,
-        "seed": model.seed, "sample": sample, "convention": Mixture.convention,
+        "file": output, "model": mixture.name, "mixture": mixture.description,
+        "signal": signal?.description, "n": n, "seed": model.seed, "sample": sample,
+        "convention": Mixture.convention,
       ])
     } else {
-      print("\(mixture.name), N = \(n), seed \(model.seed), sample \(sample): \(output)")
+      let name = mixture.name + (signal.map { ", signal \($0)" } ?? "")
+      print("\(name), N = \(n), seed \(model.seed), sample \(sample): \(output)")
     }
   }
 }

@@ -208,6 +208,12 @@ extension IndexEnergyCommand {
       } catch {
         throw Failure.input(error)
       }
+      if let signal = hamiltonian.signal {
+        throw Failure(
+          message: "'\(couplings)' holds the signal \(signal), but index-energy compares with the "
+            + "theory of models without signal; write couplings without --signal",
+          status: 65)
+      }
       guard hamiltonian.mixture.topDegree >= 2 else {
         throw Failure(
           message: "'\(couplings)' holds a field only; add couplings of degree 2 or more",

@@ -25,10 +25,10 @@ struct ModelOptions: ParsableArguments {
   ///
   /// - Parameter work: bytes needed besides the Hamiltonian at a given N.
   static func requireMemory(
-    _ mixture: Mixture, dimension n: Int, work: (Int) -> Double
+    _ mixture: Mixture, dimension n: Int, signal: Signal? = nil, work: (Int) -> Double
   ) throws {
     func total(_ n: Int) -> Double {
-      PSpinHamiltonian.memory(mixture: mixture, dimension: n) + work(n)
+      PSpinHamiltonian.memory(mixture: mixture, dimension: n, signal: signal) + work(n)
     }
     let needed = total(n)
     let available = Double(ProcessInfo.processInfo.physicalMemory)
@@ -36,8 +36,9 @@ struct ModelOptions: ParsableArguments {
     // Memory grows at least like n^{p-1}; a tenth of a per cent below the exact limit is enough.
     var largest = Double(n)
     while largest > 2, total(Int(largest)) > 0.9 * available { largest *= 0.999 }
+    let degree = max(mixture.topDegree, signal?.topDegree ?? 0)
     throw Failure(
-      message: "--n \(n) with degree \(mixture.topDegree) needs \(bytes(needed)) of memory and "
+      message: "--n \(n) with degree \(degree) needs \(bytes(needed)) of memory and "
         + "this machine has \(bytes(available)); --n \(max(2, Int(largest))) would fit",
       status: 65)
   }

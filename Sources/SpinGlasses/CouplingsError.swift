@@ -16,6 +16,10 @@ public enum CouplingsError: Error, Equatable, CustomStringConvertible {
   case notSymmetric(Double, Double, at: [Int], dataset: String, path: String)
   /// The attribute `mixture` is unreadable or does not name the degrees of the datasets.
   case mixture(String, path: String)
+  /// The attribute `signal` is unreadable.
+  case signal(String, path: String)
+  /// The degrees of the datasets are not those of the attributes `mixture` and `signal` together.
+  case degrees([Int], mixture: Mixture, signal: Signal, path: String)
 
   /// One line: the value at fault and what would be valid.
   public var description: String {
@@ -37,6 +41,13 @@ public enum CouplingsError: Error, Equatable, CustomStringConvertible {
     case .mixture(let text, let path):
       "attribute mixture '\(text)' in '\(path)' does not fit the datasets; it reads degree:weight, "
         + "such as '3:1', one term per dataset"
+    case .signal(let text, let path):
+      "cannot read attribute signal '\(text)' in '\(path)'; it reads degree:strength, such as "
+        + "'3:1.5'"
+    case .degrees(let degrees, let mixture, let signal, let path):
+      "'\(path)' has datasets of degrees \(degrees), but the attributes mixture '\(mixture)' and "
+        + "signal '\(signal)' name \(PSpinHamiltonian.degrees(mixture, signal)); give one dataset "
+        + "for each degree of the two"
     }
   }
 }

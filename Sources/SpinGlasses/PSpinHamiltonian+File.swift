@@ -5,10 +5,12 @@ internal import OutputFiles
 extension PSpinHamiltonian {
   /// Writes the couplings to an HDF5 file, one dataset `/couplings/<p>` per degree.
   ///
-  /// A dataset is the full symmetrised array of shape N^p, row-major, a_p included, so that
-  /// H = Σ_p N^{-(p-1)/2} Σ J σ...σ. Attributes of each dataset: seed, sample, n, p, convention,
-  /// version; of the file: mixture, which names the weights.
+  /// A dataset is the full symmetrised array of shape N^p, row-major, with a_p and the signal
+  /// included, so that H = Σ_p N^{-(p-1)/2} Σ J σ...σ. Attributes of each dataset: seed, sample, n,
+  /// p, convention, version; of the file: mixture, which names the weights, and signal, which names
+  /// the strengths, where there is one.
   public func writeCouplings(to path: String, seed: UInt64, sample: Int) throws(CouplingsError) {
+    let convention = Mixture.convention + (signal == nil ? "" : "; " + Signal.convention)
     let datasets = parts.map { part in
       let tensor = part.tensor
       var values: [Double] = []
@@ -21,12 +23,14 @@ extension PSpinHamiltonian {
         shape: [Int](repeating: dimension, count: tensor.degree), values: values,
         attributes: [
           "seed": .unsigned(seed), "sample": .integer(sample), "n": .integer(dimension),
-          "p": .integer(tensor.degree), "convention": .text(Mixture.convention),
+          "p": .integer(tensor.degree), "convention": .text(convention),
           "version": .text(Provenance.version),
         ])
     }
+    var attributes: [String: Attribute] = ["mixture": .text(mixture.description)]
+    if let signal { attributes["signal"] = .text(signal.description) }
     do {
-      try ArrayFile(path).write(datasets, attributes: ["mixture": .text(mixture.description)])
+      try ArrayFile(path).write(datasets, attributes: attributes)
     } catch {
       throw .file(error)
     }
@@ -36,10 +40,11 @@ extension PSpinHamiltonian {
   ///
   /// The arrays must be finite and symmetric (to 1e-12 of their largest entry). Without the
   /// attribute `mixture`, as in files from other tools, the weight of each degree is estimated
-  /// from the couplings themselves: a_p² = ΣJ²/C(N+p-1, p), exact on average.
+  /// from the couplings themselves: a_p² = ΣJ²/C(N+p-1, p), exact on average. With the attribute
+  /// `signal` the mixture must be named too, and the degrees of both are those of the datasets.
   public init(readingCouplings path: String) throws(CouplingsError) {
     var tensors: [SymmetricTensor] = []
-    var text: String?
+    var attributes: [String: Attribute] = [:]
     do {
       let file = ArrayFile(path)
       let entries = try file.entries().filter { $0.path.hasPrefix("/couplings/") }
@@ -55,7 +60,7 @@ extension PSpinHamiltonian {
         let dataset = try file.read(entry.path)
         tensors.append(try Self.tensor(of: dataset, degree: degree, dimension: n, path: path))
       }
-      if case .text(let attribute)? = try file.attributes()["mixture"] { text = attribute }
+      attributes = try file.attributes()
     } catch let error as ArrayFileError {
       throw .file(error)
     } catch let error as CouplingsError {
@@ -63,14 +68,18 @@ extension PSpinHamiltonian {
     } catch {
       preconditionFailure("unexpected error \(error)")
     }
-    let mixture = try Self.mixture(of: tensors, attribute: text, path: path)
-    self.init(mixture, dimension: tensors[0].dimension, tensors: tensors)
+    let signal = try Self.signal(attribute: attributes["signal"], path: path)
+    let mixture = try Self.mixture(
+      of: tensors, attribute: attributes["mixture"], beside: signal, path: path)
+    self.init(mixture, dimension: tensors[0].dimension, signal: signal, tensors: tensors)
   }
 
   /// Bytes of the full arrays of a couplings file.
-  public static func fileSize(mixture: Mixture, dimension: Int) -> Double {
-    mixture.terms.reduce(0) { sum, term in
-      sum + (0..<term.degree).reduce(8.0) { size, _ in size * Double(dimension) }
+  public static func fileSize(
+    mixture: Mixture, dimension: Int, signal: Signal? = nil
+  ) -> Double {
+    degrees(mixture, signal).reduce(0) { sum, degree in
+      sum + (0..<degree).reduce(8.0) { size, _ in size * Double(dimension) }
     }
   }
 
@@ -112,15 +121,29 @@ extension PSpinHamiltonian {
     return tensor
   }
 
+  private static func signal(
+    attribute: Attribute?, path: String
+  ) throws(CouplingsError) -> Signal? {
+    guard let attribute else { return nil }
+    guard case .text(let text) = attribute else { throw .signal("\(attribute)", path: path) }
+    guard let signal = try? Signal(parsing: text) else { throw .signal(text, path: path) }
+    return signal
+  }
+
   private static func mixture(
-    of tensors: [SymmetricTensor], attribute: String?, path: String
+    of tensors: [SymmetricTensor], attribute: Attribute?, beside signal: Signal?, path: String
   ) throws(CouplingsError) -> Mixture {
-    if let attribute {
-      guard let mixture = try? Mixture(parsing: attribute),
-        mixture.terms.map(\.degree) == tensors.map(\.degree)
-      else { throw .mixture(attribute, path: path) }
+    if case .text(let text)? = attribute {
+      guard let mixture = try? Mixture(parsing: text) else { throw .mixture(text, path: path) }
+      let given = tensors.map(\.degree)
+      guard given == degrees(mixture, signal) else {
+        guard let signal else { throw .mixture(text, path: path) }
+        throw .degrees(given, mixture: mixture, signal: signal, path: path)
+      }
       return mixture
     }
+    // The signal is a part of the couplings: the weights cannot be told from them.
+    guard signal == nil else { throw .mixture("absent, though there is a signal", path: path) }
     var weights: [Int: Double] = [:]
     for tensor in tensors {
       var square = 0.0

@@ -11,13 +11,22 @@ internal import RandomStreams
 /// would break isotropy by O(1/N). The stored couplings are symmetrised; an entry with m distinct
 /// orderings is then a_p N(0, 1/m).
 ///
+/// A ``Signal`` plants the direction u = (1, ..., 1), which isotropy of the noise makes no choice:
+///
+///     H = H_noise - N φ(m),   m = σ·u/N,   φ(m) = Σ_p λ_p m^p
+///
+/// As -N λ m^p = -λ N^{1-p} (Σσ)^p, it adds -λ_p N^{-(p-1)/2} to every J⁽ᵖ⁾_{i₁...i_p}.
+///
 /// Energies per spin are E = H/N. H is of order N, ∇H of order √N, eigenvalues of order one.
 public struct PSpinHamiltonian: Landscape {
   /// The sphere |σ|² = N.
   public let domain: Sphere
-  /// The covariance ξ of the ensemble the couplings come from.
+  /// The covariance ξ of the ensemble the couplings come from; of the noise, if there is a signal.
   public let mixture: Mixture
-  /// One homogeneous polynomial per degree, without the factors N^{-(p-1)/2}.
+  /// The planted direction φ, contained in the couplings.
+  public let signal: Signal?
+  /// One homogeneous polynomial per degree of mixture and signal, ascending, without the factors
+  /// N^{-(p-1)/2}.
   public let parts: [HomogeneousPolynomial]
 
   /// The N of |σ|² = N.
@@ -28,42 +37,69 @@ public struct PSpinHamiltonian: Landscape {
   /// - Parameters:
   ///   - mixture: ξ.
   ///   - dimension: N, at least 2.
+  ///   - signal: φ; its degrees need not be those of the mixture.
   ///   - seed: the seed of the whole run.
   ///   - sample: the number of the disorder sample, from 0.
   ///
-  /// Randomness: the stream (seed, disorder, sample, item p), one normal per distinct entry.
-  /// Cost: the packed tensor and its unfolding, see ``memory(mixture:dimension:)``.
-  public init(_ mixture: Mixture, dimension: Int, seed: UInt64, sample: Int = 0) {
+  /// Randomness: the stream (seed, disorder, sample, item p), one normal per distinct entry of a
+  /// degree of the mixture, whatever the signal.
+  /// Cost: the packed tensor and its unfolding, see ``memory(mixture:dimension:signal:)``.
+  public init(
+    _ mixture: Mixture, dimension: Int, signal: Signal? = nil, seed: UInt64, sample: Int = 0
+  ) {
     precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
-    let tensors = mixture.terms.map { term in
-      var stream = RandomStream(
-        seed: seed, purpose: .disorder, sample: UInt64(sample), item: UInt64(term.degree))
-      return Self.couplings(
-        degree: term.degree, dimension: dimension, amplitude: term.weight.squareRoot(),
-        from: &stream)
+    let weights = Dictionary(uniqueKeysWithValues: mixture.terms.map { ($0.degree, $0.weight) })
+    let tensors = Self.degrees(mixture, signal).map { degree in
+      var tensor = SymmetricTensor(degree: degree, dimension: dimension)
+      if let weight = weights[degree] {
+        var stream = RandomStream(
+          seed: seed, purpose: .disorder, sample: UInt64(sample), item: UInt64(degree))
+        tensor = Self.couplings(
+          degree: degree, dimension: dimension, amplitude: weight.squareRoot(), from: &stream)
+      }
+      if let strength = signal?.strength(ofDegree: degree), strength > 0 {
+        let shift = strength * Self.scale(ofDegree: degree, dimension: dimension)
+        for position in tensor.elements.indices { tensor.elements[position] -= shift }
+      }
+      return tensor
     }
-    self.init(mixture, dimension: dimension, tensors: tensors)
+    self.init(mixture, dimension: dimension, signal: signal, tensors: tensors)
   }
 
-  /// A Hamiltonian with given symmetrised couplings, one tensor per term of the mixture, a_p
-  /// included. Couplings that are not finite make every search end as `nonFinite`.
-  public init(_ mixture: Mixture, dimension: Int, tensors: [SymmetricTensor]) {
+  /// A Hamiltonian with given symmetrised couplings, one tensor per degree of mixture and signal,
+  /// ascending, with a_p and the signal included. Couplings that are not finite make every search
+  /// end as `nonFinite`.
+  public init(
+    _ mixture: Mixture, dimension: Int, signal: Signal? = nil, tensors: [SymmetricTensor]
+  ) {
     precondition(
-      tensors.map(\.degree) == mixture.terms.map(\.degree),
-      "couplings of degrees \(tensors.map(\.degree)) given for the mixture \(mixture)")
+      tensors.map(\.degree) == Self.degrees(mixture, signal),
+      "couplings of degrees \(tensors.map(\.degree)) given for the mixture \(mixture)"
+        + (signal.map { " and the signal \($0)" } ?? ""))
     precondition(
       tensors.allSatisfy { $0.dimension == dimension },
       "couplings of dimensions \(tensors.map(\.dimension)) given for N = \(dimension)")
     domain = Sphere(ambientDimension: dimension)
     self.mixture = mixture
+    self.signal = signal
     parts = tensors.map { HomogeneousPolynomial($0) }
   }
 
   /// N^{-(p-1)/2}, what multiplies the sum of degree p.
-  public func scale(ofDegree p: Int) -> Double {
+  public func scale(ofDegree p: Int) -> Double { Self.scale(ofDegree: p, dimension: dimension) }
+
+  private static func scale(ofDegree p: Int, dimension: Int) -> Double {
     var scale = 1.0
     for _ in 1..<p { scale /= Double(dimension).squareRoot() }
     return scale
+  }
+
+  /// The overlap m = σ·u/N of a point σ with u = (1, ..., 1), the direction of signals; in -1...1 on
+  /// the sphere.
+  public func overlap(of point: [Double]) -> Double {
+    precondition(
+      point.count == dimension, "a point of \(point.count) coordinates given for N = \(dimension)")
+    return point.reduce(0, +) / Double(dimension)
   }
 
   /// H and its derivatives at a batch of points.
@@ -79,11 +115,18 @@ public struct PSpinHamiltonian: Landscape {
     }
   }
 
-  /// Bytes that a Hamiltonian of this mixture and N occupies.
-  public static func memory(mixture: Mixture, dimension: Int) -> Double {
-    mixture.terms.reduce(0) {
-      $0 + HomogeneousPolynomial.memory(degree: $1.degree, dimension: dimension)
+  /// Bytes that a Hamiltonian of this mixture, N and signal occupies.
+  public static func memory(
+    mixture: Mixture, dimension: Int, signal: Signal? = nil
+  ) -> Double {
+    degrees(mixture, signal).reduce(0) {
+      $0 + HomogeneousPolynomial.memory(degree: $1, dimension: dimension)
     }
+  }
+
+  /// The degrees of the parts: those of the mixture and those of the signal, ascending.
+  static func degrees(_ mixture: Mixture, _ signal: Signal?) -> [Int] {
+    Set(mixture.terms.map(\.degree) + (signal?.terms.map(\.degree) ?? [])).sorted()
   }
 
   /// Symmetrised iid couplings: entry with m orderings ~ amplitude · N(0, 1/m).
