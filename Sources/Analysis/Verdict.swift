@@ -82,7 +82,21 @@ extension Verdict {
   public static func counts(
     _ counts: [[Int]], against expected: CriticalPointCounts, falsePositiveRate: Double
   ) -> [Verdict] {
-    let n = expected.byIndex.count
+    self.counts(counts, expected.total, expected.byIndex, falsePositiveRate)
+  }
+
+  /// The same for a model with a signal.
+  public static func counts(
+    _ counts: [[Int]], against expected: SpikedCriticalPointCounts, falsePositiveRate: Double
+  ) -> [Verdict] {
+    self.counts(counts, expected.total, expected.byIndex, falsePositiveRate)
+  }
+
+  private static func counts(
+    _ counts: [[Int]], _ total: CriticalPointCounts.Value, _ byIndex: [CriticalPointCounts.Value],
+    _ falsePositiveRate: Double
+  ) -> [Verdict] {
+    let n = byIndex.count
     precondition(
       counts.allSatisfy { $0.count == n }, "every sample needs \(n) numbers, one for each index")
     let share = falsePositiveRate / Double(n + 1)
@@ -93,9 +107,9 @@ extension Verdict {
         expectation: expectation, falsePositiveRate: share)
     }
     let totals = counts.map { Double($0.reduce(0, +)) }
-    return [verdict("critical points", totals, expected.total.value)]
+    return [verdict("critical points", totals, total.value)]
       + (0..<n).map { k in
-        verdict("index \(k)", counts.map { Double($0[k]) }, expected.byIndex[k].value)
+        verdict("index \(k)", counts.map { Double($0[k]) }, byIndex[k].value)
       }
   }
 

@@ -83,39 +83,3 @@ struct ConstantsCommand: ParsableCommand {
 
   private func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "none" }
 }
-
-/// `saddlery theory complexity`.
-struct ComplexityCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "complexity",
-    abstract: "Rate of the mean number of critical points with energy at most E.",
-    discussion: """
-      The mean number is exp(N rate). A negative rate says that such points are exponentially \
-      rare, null (none) that they are rarer than exp(-N) to any power.
-      """)
-
-  @OptionGroup var options: RateOptions
-
-  @Option(parsing: .unconditional, help: "Energy per spin E = H/N.")
-  var energy: Double
-
-  func run() throws {
-    let mixture = try options.requested()
-    guard energy.isFinite else {
-      throw Failure.usage("--energy \(energy) is not valid; give a finite number")
-    }
-    let complexity = AnnealedComplexity(mixture)
-    let total = complexity.total(energy: energy)
-    let fixedIndex = (0...options.maxIndex).map { complexity.fixedIndex($0, energy: energy) }
-    if options.json {
-      try JSONOutput.print([
-        "model": mixture.name, "mixture": mixture.description, "energy": energy, "total": total,
-        "fixedIndex": fixedIndex,
-      ])
-      return
-    }
-    print("\(mixture.name), energy at most \(energy)")
-    print("all critical points: \(total)")
-    for (k, rate) in fixedIndex.enumerated() { print("index \(k): \(rate)") }
-  }
-}

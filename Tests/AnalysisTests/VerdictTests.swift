@@ -67,4 +67,29 @@ import Testing
     for verdict in verdicts(3) { #expect(verdict.conclusion == .consistent, "\(verdict)") }
     #expect(verdicts(4).contains { $0.conclusion == .inconsistent })
   }
+
+  /// The same with a planted signal: the theory without one is the control.
+  @Test func searchesAgreeWithExactTheoryOfTheSpikedTensor() throws {
+    let n = 3
+    let signal = try Signal(degree: 3, strength: 3)
+    var counts: [[Int]] = []
+    for sample in 0..<250 {
+      let hamiltonian = PSpinHamiltonian(
+        .pure(3), dimension: n, signal: signal, seed: 18, sample: sample)
+      var survey = IndexEnergySurvey(.pure(3), dimension: n)
+      survey.add(
+        Search(hamiltonian, method: .cappedNewton).run(points: 160, seed: 18, sample: sample),
+        sample: sample)
+      let byIndex = (0..<n).map { k in survey.criticalPoints.count { $0.point.index == k } }
+      #expect(byIndex[0] - byIndex[1] + byIndex[2] == 2)
+      counts.append(byIndex)
+    }
+    let exact = SpikedCriticalPointCounts(.pure(3), signal: signal, dimension: n)
+    for verdict in Verdict.counts(counts, against: exact, falsePositiveRate: 1e-6) {
+      #expect(verdict.conclusion == .consistent, "\(verdict)")
+    }
+    let without = CriticalPointCounts(.pure(3), dimension: n)
+    let control = Verdict.counts(counts, against: without, falsePositiveRate: 1e-6)
+    #expect(control.contains { $0.conclusion == .inconsistent })
+  }
 }

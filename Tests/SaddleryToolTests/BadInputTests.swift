@@ -51,6 +51,16 @@ import Testing
     #expect(couplings.errors.split(separator: "\n").count == 1)
   }
 
+  /// The theory on the figure is that of models without a signal.
+  @Test func couplingsWithSignal() throws {
+    let folder = try TemporaryFolder()
+    let written = try Command.run([
+      "couplings", "--n", "4", "--signal", "3:1.5", "--output", folder("J.h5"),
+    ])
+    #expect(written.status == 0)
+    try expectFailure(["--couplings", folder("J.h5")], status: 65, "signal 3:1.5", "without")
+  }
+
   @Test func couplingsFiles() throws {
     let folder = try TemporaryFolder()
     func expect(_ datasets: [Dataset], _ value: String, _ remedy: String) throws {

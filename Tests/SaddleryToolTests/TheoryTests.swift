@@ -39,6 +39,26 @@ import Testing
     #expect(rates.allSatisfy { abs($0 - plateau) < 1e-14 })
   }
 
+  /// Three spins: minima and maxima by enumeration 2.973(3), saddles two less than both.
+  @Test func countsWithSignal() throws {
+    let json = try theory("counts", "--p", "3", "--n", "3", "--signal", "3:1")
+    let counts = try #require(json["byIndex"] as? [Double])
+    #expect(abs(counts[0] - 2.973) < 0.012)
+    #expect(abs(counts[0] + counts[2] - counts[1] - 2) < 1e-11)
+    let overlaps = try #require(json["meanOverlapByIndex"] as? [Double])
+    #expect(overlaps[0] > 0.1 && abs(overlaps[0] + overlaps[2]) < 1e-11)
+  }
+
+  /// At the equator the signal has no effect on rates; the pole has no area.
+  @Test func complexityWithSignal() throws {
+    let equator = try theory("complexity", "--signal", "3:2", "--overlap", "0")
+    #expect(abs(try #require(equator["total"] as? Double) - log(2) / 2) < 1e-14)
+    #expect(try #require(equator["informativeOverlap"] as? Double) > 0.9)
+    let pole = try theory("complexity", "--signal", "3:0.5", "--overlap", "1")
+    #expect(pole["total"] is NSNull)
+    #expect(pole["informativeOverlap"] is NSNull)
+  }
+
   @Test func indexCurve() throws {
     let json = try theory("index-curve", "--p", "3", "--n", "8", "--points", "3")
     #expect((json["energy"] as? [Double])?[1] == 0)
@@ -64,6 +84,13 @@ import Testing
     (["constants", "--max-index", "-1"], "--max-index -1", "from 0"),
     (["complexity", "--energy", "nan"], "nan", "finite"),
     (["complexity"], "--energy", "--help"),
+    (["complexity", "--signal", "3:1"], "--overlap", "-1...1"),
+    (["complexity", "--signal", "3:1", "--overlap", "1.5"], "--overlap 1.5", "-1...1"),
+    (["complexity", "--overlap", "0.5"], "--overlap", "--signal"),
+    (["counts", "--signal", "3:-1"], "-1.0", "positive"),
+    (["counts", "--signal", "3"], "'3'", "degree:strength"),
+    (["counts", "--signal", "3:1", "--n", "65"], "--n 65", "to 64"),
+    (["counts", "--signal", "3:99"], "3:99", "at most 20"),
     (["index-curve", "--points", "1"], "--points 1", "from 2"),
   ])
   func badInput(_ arguments: [String], _ value: String, _ remedy: String) throws {
