@@ -91,6 +91,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     experiment("ComplexityFan"),
+    experiment("SpikedTensor"),
     experiment("FiniteSizeCurve"),
     experiment("IndexVersusEnergy"),
     .executableTarget(
