@@ -47,7 +47,8 @@ let package = Package(
     .library(name: "SaddleryScripting", type: .dynamic, targets: ["Saddlery"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
     // System libraries.
@@ -62,6 +63,8 @@ let package = Package(
         .linkedFramework("Accelerate", .when(platforms: [.macOS])),
       ]),
 
+    .target(name: "CPathTracking"),
+
     // Library modules, each importing only modules above it.
     library("RandomStreams", ["CGSL"]),
     library("LinearAlgebra", ["COpenBLAS"]),
@@ -74,7 +77,13 @@ let package = Package(
       ["ArrayFiles", "Landscapes", "LinearAlgebra", "OutputFiles", "RandomStreams"]),
     library("RandomMatrices", ["LinearAlgebra", "RandomStreams"]),
     library("KacRice", ["CGSL", "LinearAlgebra", "RandomMatrices", "SpinGlasses"]),
-    library("CriticalPoints", ["Landscapes", "LinearAlgebra", "RandomStreams"]),
+    library(
+      "CriticalPoints",
+      [
+        "CPathTracking", "Landscapes", "LinearAlgebra", "RandomStreams",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     library("Dynamics", ["Landscapes", "LinearAlgebra"]),
     library(
       "Analysis",

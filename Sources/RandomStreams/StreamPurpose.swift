@@ -27,4 +27,7 @@ public struct StreamPurpose: RawRepresentable, Hashable, Sendable {
 
   /// Thermal or other noise during a run.
   public static let noise = StreamPurpose(rawValue: 3)
+
+  /// Random coefficients of homotopies, which results do not depend on.
+  public static let homotopy = StreamPurpose(rawValue: 4)
 }

@@ -1,0 +1,94 @@
+internal import ComplexModule
+public import Landscapes
+public import LinearAlgebra
+internal import RandomStreams
+
+/// Finds all critical points of a polynomial on the sphere, with proof.
+///
+/// Every critical point on the complex sphere is the end of a path from one of a polynomial whose critical
+/// points are explicit; there are 2((d-1)^N - 1)/(d-2) of them for top degree d, on both sides. Each end
+/// is certified: one solution is near it, it is real or it is not, and no two are the same. What
+/// is not proved is not counted.
+///
+/// Randomness: the stream (seed, homotopy, sample, item attempt). The points found do not depend on it
+/// beyond rounding.
+///
+/// - Complexity: 2((d-1)^N - 1)/(d-2) paths, half of them if all degrees have the same parity, of some
+///   hundred steps of N³ operations. For p = 3 on one core 0.01 s at N = 8, 0.3 s at N = 12.
+///
+/// Reference: Sommese and Wampler, The Numerical Solution of Systems of Polynomials (2005); the number
+/// of solutions: Cartwright and Sturmfels, arXiv:1004.4953.
+public enum Enumeration {
+  /// The largest number of paths tracked.
+  public static let pathLimit = 1 << 23
+
+  /// All critical points of a landscape.
+  ///
+  /// - Parameters:
+  ///   - landscape: of top degree 3 or more.
+  ///   - seed, sample: name the random coefficients of the start.
+  ///   - threads: results do not depend on it.
+  ///   - progress: called with the number of paths done, from any thread, one call at a time.
+  public static func run(
+    _ landscape: some PolynomialLandscape, seed: UInt64 = 1, sample: Int = 0,
+    threads: Int = defaultThreads, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) throws(EnumerationError) -> EnumerationResult {
+    try check(landscape)
+    var result = attempt(landscape, 0, seed, sample, threads, progress)
+    for number in 1..<3 where result.verdict != .complete {
+      result = attempt(landscape, number, seed, sample, threads, progress)
+    }
+    return result
+  }
+
+  private static func check(_ landscape: some PolynomialLandscape) throws(EnumerationError) {
+    let parts = landscape.homogeneousParts
+    let n = landscape.domain.ambientDimension
+    let degree = parts.last?.polynomial.tensor.degree ?? 0
+    guard degree >= 3 else { throw .degree(degree) }
+    let elements = parts.map(\.polynomial.tensor.elements)
+    guard elements.allSatisfy({ $0.allSatisfy(\.isFinite) }),
+      elements.last?.contains(where: { $0 != 0 }) == true
+    else { throw .degenerate }
+    let paths = (0..<n).reduce(0.0) { sum, _ in sum * Double(degree - 1) + 1 }
+    guard paths <= Double(pathLimit) else {
+      throw .tooManyPaths(paths, dimension: n, degree: degree)
+    }
+  }
+
+  private static func attempt(
+    _ landscape: some PolynomialLandscape, _ number: Int, _ seed: UInt64, _ sample: Int,
+    _ threads: Int, _ progress: @escaping @Sendable (Int) -> Void
+  ) -> EnumerationResult {
+    var stream = RandomStream(
+      seed: seed, purpose: .homotopy, sample: UInt64(sample), item: UInt64(number))
+    let system = HomotopySystem(landscape, from: &stream)
+    let starts = StartPoints(system)
+    let chunk = 256
+    let count = starts.count
+    let tracked = concurrentMap(
+      count: (count + chunk - 1) / chunk, threads: threads,
+      { index in
+        PathTracker(system, starts)
+          .track(Array((index * chunk)..<min(count, (index + 1) * chunk)))
+          .map { PathRecord($0) }
+      },
+      finished: { progress($0.count) })
+    var records = tracked.flatMap { $0 }
+    // Again, carefully: what failed or is not proved, and paths that met.
+    func track(_ paths: [Int]) {
+      let careful = concurrentMap(count: paths.count, threads: threads) {
+        PathRecord(
+          PathTracker(system, starts, settings: .careful).track([paths[$0]])[0])
+      }
+      for record in careful { records[record.path] = record }
+    }
+    track(records.filter { $0.status == .failed || $0.status == .undecided }.map(\.path))
+    let meetings = PathRecord.meetings(records, hasParity: system.hasParity)
+    track(meetings)
+    let met = meetings.isEmpty ? [] : PathRecord.meetings(records, hasParity: system.hasParity)
+    return EnumerationAssembly(
+      landscape, system: system, records: records, met: met, attempts: number + 1
+    ).result
+  }
+}

@@ -1,0 +1,71 @@
+/// A critical point found by enumeration.
+public struct EnumeratedPoint: Sendable, Equatable {
+  /// The place, in ambient coordinates.
+  public let position: [Double]
+  /// The landscape's value f there (the Hamiltonian H, not H/N).
+  public let value: Double
+  /// y = ⟨σ, ∇f⟩/N.
+  public let radialDerivative: Double
+  /// |grad f|/√N as computed, of the size of rounding.
+  public let gradientNorm: Double
+  /// Number of negative eigenvalues of the Riemannian Hessian.
+  public let index: Int
+  /// Whether the index is proved: no eigenvalue is within its error of zero.
+  public let isIndexCertified: Bool
+}
+
+/// All critical points of a polynomial on a sphere, and the proof that they are all.
+public struct EnumerationResult: Sendable {
+  /// What the enumeration amounts to.
+  public enum Verdict: Sendable, Equatable {
+    /// Every complex solution is found, proved to exist and to be distinct; it is proved for each
+    /// whether it is real; the indices are proved and add up to the Euler characteristic.
+    case complete
+    /// What is missing of that.
+    case incomplete([String])
+  }
+
+  /// The number of critical points on the complex sphere that a generic polynomial of this degree has.
+  public let expectedComplex: Int
+  /// The number of distinct ones found with proof of existence.
+  public let foundComplex: Int
+  /// The real ones, by value.
+  public let points: [EnumeratedPoint]
+  /// Critical points of each index 0...N-1.
+  public let byIndex: [Int]
+  /// Σ (-1)^index.
+  public let eulerCharacteristic: Int
+  /// What it must be: 2 for odd N, 0 for even N.
+  public let expectedEulerCharacteristic: Int
+  /// The verdict.
+  public let verdict: Verdict
+  /// Paths tracked, and the steps they took in the mean.
+  public let paths: Int
+  /// Steps per path.
+  public let meanSteps: Double
+  /// Random coefficients drawn: above one, earlier ones left paths that failed.
+  public let attempts: Int
+}
+
+/// Why a polynomial's critical points cannot be enumerated.
+public enum EnumerationError: Error, Equatable, CustomStringConvertible {
+  /// A top degree below 3: eigenvectors of a matrix, or a linear function.
+  case degree(Int)
+  /// More paths than ``Enumeration/pathLimit``.
+  case tooManyPaths(Double, dimension: Int, degree: Int)
+  /// The coefficients of the top degree are zero, or some are not finite.
+  case degenerate
+
+  /// One line: the value at fault and what would be valid.
+  public var description: String {
+    switch self {
+    case .degree(let degree):
+      "top degree \(degree) cannot be enumerated by paths; it takes 3 or more"
+    case .tooManyPaths(let paths, let n, let degree):
+      "N = \(n) with degree \(degree) has \(paths) paths, and at most \(Enumeration.pathLimit) are "
+        + "tracked"
+    case .degenerate:
+      "the coefficients of the top degree must be finite and not all zero"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+internal import ComplexModule
+internal import Landscapes
+internal import LinearAlgebra
+internal import RandomStreams
+
+/// The equations whose solutions at t = 1 are the critical points of a polynomial on the complex unit
+/// sphere, and at t = 0 those of an orthogonally decomposable one, which are explicit.
+///
+///     t ∇g(v) + (1-t) ∇G(v) = μ v,   v·v = 1,   g(v) = H(√N v)/√N,   G(v) = Σ_i a_i v_i^d
+///
+/// with d the top degree of g and random complex a_i. g and G both have 2((d-1)^N - 1)/(d-2) such
+/// points if they are generic, so that no path is lost and none goes to infinity.
+struct HomotopySystem: Sendable {
+  /// Everything of one degree p ≥ 2 that the kernels need.
+  struct Part: Sendable {
+    let degree: Int
+    /// Monomials of degree p-2.
+    let columns: Int
+    /// The Hessian's coefficients p(p-1) T, in the kernel's order.
+    let coefficients: [Double]
+    /// ‖T‖, the Frobenius norm over all index tuples: |T v^k| ≤ ‖T‖ |v|^k for any k, also with moduli in
+    /// place of the entries.
+    let norm: Double
+  }
+
+  let dimension: Int
+  let degree: Int
+  let parts: [Part]
+  /// ∇ of the part of degree 1.
+  let field: [Double]
+  /// a_i.
+  let start: [Complex<Double>]
+  /// Whether v → -v maps solutions to solutions, so that one of each pair is enough.
+  let hasParity: Bool
+
+  /// Rows of a packed symmetric matrix, padded for the kernel.
+  var rows: Int { (dimension * (dimension + 1) / 2 + 3) / 4 * 4 }
+
+  init(_ landscape: some PolynomialLandscape, from stream: inout RandomStream) {
+    let parts = landscape.homogeneousParts
+    let n = landscape.domain.ambientDimension
+    let root = Double(n).squareRoot()
+    var field = [Double](repeating: 0, count: n)
+    var prepared: [Part] = []
+    for (polynomial, scale) in parts {
+      let p = polynomial.tensor.degree
+      let factor = (1..<p).reduce(scale) { value, _ in value * root }
+      if p == 1 {
+        field = polynomial.tensor.elements.map { $0 * factor }
+      } else {
+        prepared.append(
+          Part(
+            degree: p, columns: SymmetricTensor.entryCount(degree: p - 2, dimension: n),
+            coefficients: Self.coefficients(polynomial.tensor, factor: factor),
+            norm: abs(factor) * Self.norm(polynomial.tensor)))
+      }
+    }
+    dimension = n
+    degree = parts.last?.polynomial.tensor.degree ?? 0
+    self.parts = prepared
+    self.field = field
+    let parities = Set(parts.map { $0.polynomial.tensor.degree % 2 })
+    hasParity = parities.count == 1
+    // Eigenvalues of size √N p, as those of a Hamiltonian of order N have.
+    let size = root
+    start = (0..<n).map { _ in
+      Complex(length: size * (0.6 + 0.8 * stream.uniform()), phase: 2 * .pi * stream.uniform())
+    }
+  }
+
+  private static func norm(_ tensor: SymmetricTensor) -> Double {
+    var sum = 0.0
+    SymmetricTensor.forEachEntry(degree: tensor.degree, dimension: tensor.dimension) {
+      sum += $2 * tensor.elements[$0] * tensor.elements[$0]
+    }
+    return sum.squareRoot()
+  }
+
+  /// p(p-1) factor T in blocks of four rows; rows are pairs i ≥ j by columns of the lower triangle.
+  private static func coefficients(_ tensor: SymmetricTensor, factor: Double) -> [Double] {
+    let (n, p) = (tensor.dimension, tensor.degree)
+    let columns = SymmetricTensor.entryCount(degree: p - 2, dimension: n)
+    let rows = (n * (n + 1) / 2 + 3) / 4 * 4
+    var result = [Double](repeating: 0, count: rows * columns)
+    SymmetricTensor.forEachEntry(degree: p - 2, dimension: n) { m, monomial, orderings in
+      var row = 0
+      for j in 0..<n {
+        for i in j..<n {
+          let entry = tensor.elements[SymmetricTensor.position(of: (monomial + [i, j]).sorted())]
+          result[(row / 4 * columns + m) * 4 + row % 4] =
+            Double(p * (p - 1)) * factor * orderings * entry
+          row += 1
+        }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,207 @@
+internal import CPathTracking
+internal import ComplexModule
+
+/// Eight solution paths of a homotopy, evaluated and solved for together.
+///
+/// Holds the memory of one thread; the arithmetic is that of the C kernels, N³ operations for every
+/// evaluation of eight paths.
+final class PathBatch {
+  let system: HomotopySystem
+  /// N + 1: the point and the multiplier μ.
+  let size: Int
+  /// The state that is evaluated: v_0, ..., v_{N-1}, μ.
+  let state: UnsafeMutablePointer<EightNumbers>
+  /// The Newton step, after ``newton(_:)``.
+  let step: UnsafeMutablePointer<EightNumbers>
+  /// dv/dt and dμ/dt where ``newton(_:)`` was evaluated, after ``tangent()``.
+  let slope: UnsafeMutablePointer<EightNumbers>
+
+  private let hessian: UnsafeMutablePointer<EightNumbers>
+  private let partHessian: UnsafeMutablePointer<EightNumbers>
+  private let gradient: UnsafeMutablePointer<EightNumbers>
+  private let partGradient: UnsafeMutablePointer<EightNumbers>
+  private let startGradient: UnsafeMutablePointer<EightNumbers>
+  private let monomials: UnsafeMutablePointer<EightNumbers>
+  private let bordered: UnsafeMutablePointer<EightNumbers>
+  private let scratch: UnsafeMutablePointer<EightNumbers>
+  private let jacobian: UnsafeMutablePointer<EightNumbers>
+  private let order: UnsafeMutablePointer<Int32>
+  private let arena: UnsafeMutableRawPointer
+
+  init(_ system: HomotopySystem) {
+    self.system = system
+    let n = system.dimension
+    size = n + 1
+    let columns = system.parts.map(\.columns).max() ?? 1
+    let counts = [
+      size, size, size, system.rows, system.rows, n, n, n, columns, size * (size + 1) / 2, size,
+      size * (size + 1) / 2,
+    ]
+    let total = counts.reduce(0, +)
+    arena = .allocate(byteCount: total * MemoryLayout<EightNumbers>.stride, alignment: 64)
+    let base = arena.bindMemory(to: EightNumbers.self, capacity: total)
+    base.initialize(repeating: .zero, count: total)
+    var offset = 0
+    let pieces = counts.map { count in
+      defer { offset += count }
+      return base + offset
+    }
+    (state, step, slope) = (pieces[0], pieces[1], pieces[2])
+    (hessian, partHessian) = (pieces[3], pieces[4])
+    (gradient, partGradient, startGradient) = (pieces[5], pieces[6], pieces[7])
+    (monomials, bordered, scratch) = (pieces[8], pieces[9], pieces[10])
+    jacobian = pieces[11]
+    order = .allocate(capacity: size)
+  }
+
+  deinit {
+    arena.deallocate()
+    order.deallocate()
+  }
+
+  private func doubles(_ pointer: UnsafeMutablePointer<EightNumbers>) -> UnsafeMutablePointer<
+    Double
+  > {
+    UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Double.self)
+  }
+
+  /// One Newton step at the state and the times t, into ``step``; factors are kept for the tangent.
+  ///
+  /// - Parameter keepsJacobian: whether ``inverseBounds()`` will be asked for.
+  func newton(_ t: SIMD8<Double>, keepsJacobian: Bool = false) {
+    let n = system.dimension
+    evaluateTarget()
+    let rest = 1 - t
+    let mu = state[n]
+    let d = Double(system.degree)
+    var square = EightNumbers.zero
+    // Columns of the lower triangle: N - j numbers of the Hessian, then the border's v_j.
+    var source = hessian
+    var target = bordered
+    for j in 0..<n {
+      let v = state[j]
+      var power = EightNumbers(re: .one, im: .zero)
+      for _ in 0..<(system.degree - 2) { power = power * v }
+      let a = system.start[j]
+      let coefficient = EightNumbers(
+        re: SIMD8(repeating: a.real * d), im: SIMD8(repeating: a.imaginary * d))
+      let curvature = coefficient * power
+      startGradient[j] = curvature * v
+      for i in 0..<(n - j) { target[i] = source[i] * t }
+      target[0] = target[0] + curvature * (rest * (d - 1)) - mu
+      target[n - j] = v
+      step[j] = mu * v - gradient[j] * t - startGradient[j] * rest
+      square = square + v * v
+      source += n - j
+      target += n - j + 1
+    }
+    target[0] = .zero
+    step[n] = EightNumbers(re: (1 - square.re) * 0.5, im: square.im * -0.5)
+    if keepsJacobian {
+      jacobian.update(from: bordered, count: size * (size + 1) / 2)
+      weight = Certificate.weight(mu.squaredNorm)
+      residual = step[n].squaredNorm * weight * weight
+      for i in 0..<n { residual += step[i].squaredNorm }
+      residual = residual.squareRoot()
+    }
+    path_factor(size, doubles(bordered), order)
+    path_solve(size, doubles(bordered), order, doubles(step), doubles(scratch))
+    step[n] = step[n] * SIMD8(repeating: -1)
+  }
+
+  /// The tangent where the last Newton step was evaluated, into ``slope``.
+  func tangent() {
+    let n = system.dimension
+    for i in 0..<n { slope[i] = startGradient[i] - gradient[i] }
+    slope[n] = .zero
+    path_solve(size, doubles(bordered), order, doubles(slope), doubles(scratch))
+    slope[n] = slope[n] * SIMD8(repeating: -1)
+  }
+
+  /// ω of ``Certificate``, after ``newton(_:keepsJacobian:)`` with the Jacobian kept.
+  private(set) var weight = SIMD8<Double>.one
+  /// |F| at the state with ω in the last equation, after ``newton(_:keepsJacobian:)`` with the Jacobian kept.
+  private(set) var residual = SIMD8<Double>.zero
+
+  /// ‖Y‖, ‖J‖ and ‖1 - YJ‖ (Frobenius, as computed) of the Jacobian J kept, its last row and column
+  /// times ω, and its inverse Y.
+  func inverseBounds() -> (
+    inverse: SIMD8<Double>, jacobian: SIMD8<Double>, defect: SIMD8<Double>
+  ) {
+    var (inverse, defect, norm) = (SIMD8<Double>.zero, SIMD8<Double>.zero, SIMD8<Double>.zero)
+    let last = size - 1
+    let square = weight * weight
+    var k = 0
+    for j in 0..<last {
+      for i in j..<size {
+        let entry = jacobian[k].squaredNorm
+        norm += i == last ? 2 * entry * square : entry * (i == j ? 1 : 2)
+        k += 1
+      }
+    }
+    // Y and J are symmetric: row i of Y is column i.
+    for column in 0..<size {
+      for i in 0..<size { slope[i] = .zero }
+      slope[column] = EightNumbers(re: .one, im: .zero)
+      path_solve(size, doubles(bordered), order, doubles(slope), doubles(scratch))
+      path_multiply(size, doubles(jacobian), doubles(slope), doubles(scratch))
+      let scale = column == last ? 1 / square : .one
+      for i in 0..<size {
+        inverse += slope[i].squaredNorm * scale * (i == last ? 1 / square : .one)
+        let unit = EightNumbers(re: i == column ? .one : .zero, im: .zero)
+        defect += (scratch[i] - unit).squaredNorm * scale * (i == last ? square : .one)
+      }
+    }
+    return (inverse.squareRoot(), norm.squareRoot(), defect.squareRoot())
+  }
+
+  /// ∇g and ∇²g of the state.
+  private func evaluateTarget() {
+    let n = system.dimension
+    for i in 0..<n {
+      gradient[i] = EightNumbers(re: SIMD8(repeating: system.field[i]), im: .zero)
+    }
+    for k in 0..<system.rows { hessian[k] = .zero }
+    for part in system.parts {
+      fillMonomials(degree: part.degree - 2)
+      for k in 0..<system.rows { partHessian[k] = .zero }
+      part.coefficients.withUnsafeBufferPointer {
+        path_contract(
+          system.rows, part.columns, $0.baseAddress, doubles(monomials), doubles(partHessian))
+      }
+      path_multiply(n, doubles(partHessian), doubles(state), doubles(partGradient))
+      let factor = SIMD8(repeating: 1 / Double(part.degree - 1))
+      for i in 0..<n { gradient[i] = gradient[i] + partGradient[i] * factor }
+      for k in 0..<system.rows { hessian[k] = hessian[k] + partHessian[k] }
+    }
+  }
+
+  /// All monomials of a degree, in the order of symmetric tensors: those of degree r with largest index
+  /// j are v_j times the first ones of degree r - 1.
+  private func fillMonomials(degree: Int) {
+    let n = system.dimension
+    monomials[0] = EightNumbers(re: .one, im: .zero)
+    var current = 1
+    for r in 0..<degree {
+      // From the back, so that what is still read is not overwritten.
+      var prefixes = [Int](repeating: 1, count: n)
+      if r > 0 {
+        // C(j + r, r) monomials of degree r have no index above j.
+        for j in 0..<n {
+          prefixes[j] = (0..<r).reduce(1) { $0 * (j + 1 + $1) / ($1 + 1) }
+        }
+      }
+      var write = prefixes.reduce(0, +)
+      let next = write
+      for j in stride(from: n - 1, through: 0, by: -1) {
+        let v = state[j]
+        for m in stride(from: prefixes[j] - 1, through: 0, by: -1) {
+          write -= 1
+          monomials[write] = monomials[m] * v
+        }
+      }
+      current = next
+    }
+    _ = current
+  }
+}
