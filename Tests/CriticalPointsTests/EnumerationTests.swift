@@ -26,13 +26,83 @@ import Testing
     }
   }
 
-  @Test func print() throws {
-    for n in [8, 12, 16] {
-      let model = PSpinHamiltonian(.pure(3), dimension: n, seed: 1)
-      let clock = ContinuousClock()
-      var r: EnumerationResult?
-      let t = try clock.measure { r = try Enumeration.run(model) }
-      Swift.print("EE", n, t, r!.verdict, r!.byIndex, r!.meanSteps, r!.attempts)
+  /// Points are where they are said to be: gradients at rounding, both signs of a pair, distinct.
+  @Test(arguments: [3, 4]) func pointsAreCriticalPoints(_ p: Int) throws {
+    let n = 5
+    let model = PSpinHamiltonian(.pure(p), dimension: n, seed: 2)
+    let result = try Enumeration.run(model)
+    #expect(result.points.count == result.byIndex.reduce(0, +))
+    for point in result.points {
+      #expect(point.gradientNorm < 1e-13)
+      #expect(abs(point.radialDerivative - Double(p) * point.value / Double(n)) < 1e-13)
+      let mirror = result.points.filter { other in
+        zip(other.position, point.position).allSatisfy { abs($0 + $1) < 1e-9 }
+      }
+      #expect(mirror.count == 1)
+      #expect(mirror[0].index == (p == 4 ? point.index : n - 1 - point.index))
     }
+  }
+
+  /// The search's points are among the enumerated ones, and at N = 3 they are all of them.
+  @Test func agreesWithSearch() throws {
+    let mixture = try Mixture([1: 0.3, 3: 1])
+    for sample in 0..<20 {
+      let model = PSpinHamiltonian(mixture, dimension: 3, seed: 5, sample: sample)
+      let result = try Enumeration.run(model, sample: sample)
+      let records = Search(model, method: .cappedNewton).run(points: 200, seed: 5, sample: sample)
+      let repeats = DistinctPoints.duplicates(among: records, tolerance: 1e-6)
+      let found = zip(records, repeats)
+        .filter { $0.0.outcome == .converged && $0.1 == nil }.map(\.0)
+      #expect(found.count == result.points.count)
+      for point in found {
+        let same = result.points.filter { other in
+          zip(other.position, point.position).allSatisfy { abs($0 - $1) < 1e-7 }
+        }
+        #expect(same.count == 1 && same[0].index == point.index)
+      }
+    }
+  }
+
+  /// A tracker that loses one path in a hundred, or follows its neighbour, is found out.
+  @Test func brokenTrackersAreFoundOut() throws {
+    let model = PSpinHamiltonian(.pure(3), dimension: 8, seed: 1)
+    let losing = try Enumeration.run(model, tracking: { $0 % 100 == 37 ? nil : $0 })
+    #expect(losing.verdict != .complete)
+    #expect(losing.foundComplex == losing.expectedComplex - 6)
+    let jumping = try Enumeration.run(model, tracking: { $0 % 100 == 37 ? $0 - 1 : $0 })
+    #expect(jumping.verdict != .complete)
+    #expect(jumping.foundComplex < jumping.expectedComplex)
+    #expect(try Enumeration.run(model).verdict == .complete)
+  }
+
+  @Test func threadsDoNotMatter() throws {
+    let model = PSpinHamiltonian(.pure(3), dimension: 10, seed: 3)
+    let one = try Enumeration.run(model, threads: 1)
+    let three = try Enumeration.run(model, threads: 3)
+    #expect(one.points == three.points)
+    // Other random coefficients lead to the same points.
+    let other = try Enumeration.run(model, seed: 99)
+    #expect(other.byIndex == one.byIndex)
+    for (a, b) in zip(one.points, other.points) { #expect(abs(a.value - b.value) < 1e-11) }
+  }
+
+  /// A Hamiltonian with a circle of critical points has no isolated ones to be certain of.
+  @Test func degenerateLandscapes() throws {
+    #expect(throws: EnumerationError.degree(2)) {
+      try Enumeration.run(PSpinHamiltonian(.pure(2), dimension: 4, seed: 1))
+    }
+    #expect(throws: EnumerationError.tooManyPaths(67_108_863, dimension: 26, degree: 3)) {
+      try Enumeration.run(PSpinHamiltonian(.pure(3), dimension: 26, seed: 1))
+    }
+    let zero = PSpinHamiltonian(
+      .pure(3), dimension: 3, tensors: [SymmetricTensor(degree: 3, dimension: 3)])
+    #expect(throws: EnumerationError.degenerate) { try Enumeration.run(zero) }
+    // σ_1³ + σ_1(σ_2² + σ_3²) is the same all around the first axis, up to a multiple of |σ|².
+    var symmetric = SymmetricTensor(degree: 3, dimension: 3)
+    symmetric[0, 0, 0] = 1
+    symmetric[0, 1, 1] = 0.1
+    symmetric[0, 2, 2] = 0.1
+    let model = PSpinHamiltonian(.pure(3), dimension: 3, tensors: [symmetric])
+    #expect(try Enumeration.run(model).verdict != .complete)
   }
 }

@@ -33,11 +33,23 @@ public enum Enumeration {
     _ landscape: some PolynomialLandscape, seed: UInt64 = 1, sample: Int = 0,
     threads: Int = defaultThreads, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(EnumerationError) -> EnumerationResult {
+    try run(
+      landscape, seed: seed, sample: sample, threads: threads, progress: progress, tracking: { $0 })
+  }
+
+  /// The same with a tracker that may be broken on purpose: it follows path `tracking(k)` where it should
+  /// follow k, or none.
+  package static func run(
+    _ landscape: some PolynomialLandscape, seed: UInt64 = 1, sample: Int = 0,
+    threads: Int = defaultThreads, progress: @escaping @Sendable (Int) -> Void = { _ in },
+    tracking: @escaping @Sendable (Int) -> Int?
+  ) throws(EnumerationError) -> EnumerationResult {
     try check(landscape)
-    var result = attempt(landscape, 0, seed, sample, threads, progress)
-    for number in 1..<3 where result.verdict != .complete {
-      result = attempt(landscape, number, seed, sample, threads, progress)
+    func attempt(_ number: Int) -> EnumerationResult {
+      Self.attempt(landscape, number, seed, sample, threads, progress, tracking)
     }
+    var result = attempt(0)
+    for number in 1..<3 where result.verdict != .complete { result = attempt(number) }
     return result
   }
 
@@ -58,7 +70,8 @@ public enum Enumeration {
 
   private static func attempt(
     _ landscape: some PolynomialLandscape, _ number: Int, _ seed: UInt64, _ sample: Int,
-    _ threads: Int, _ progress: @escaping @Sendable (Int) -> Void
+    _ threads: Int, _ progress: @escaping @Sendable (Int) -> Void,
+    _ tracking: @escaping @Sendable (Int) -> Int?
   ) -> EnumerationResult {
     var stream = RandomStream(
       seed: seed, purpose: .homotopy, sample: UInt64(sample), item: UInt64(number))
@@ -69,21 +82,24 @@ public enum Enumeration {
     let tracked = concurrentMap(
       count: (count + chunk - 1) / chunk, threads: threads,
       { index in
-        PathTracker(system, starts)
-          .track(Array((index * chunk)..<min(count, (index + 1) * chunk)))
-          .map { PathRecord($0) }
+        let paths = Array((index * chunk)..<min(count, (index + 1) * chunk))
+        let followed = paths.filter { tracking($0) != nil }
+        let ends = PathTracker(system, starts).track(followed.compactMap(tracking))
+        return zip(followed, ends).map { PathRecord($1, path: $0) }
       },
       finished: { progress($0.count) })
     var records = tracked.flatMap { $0 }
     // Again, carefully: what failed or is not proved, and paths that met.
-    func track(_ paths: [Int]) {
+    func track(_ places: [Int]) {
+      let paths = places.map { records[$0].path }
       let careful = concurrentMap(count: paths.count, threads: threads) {
-        PathRecord(
-          PathTracker(system, starts, settings: .careful).track([paths[$0]])[0])
+        let followed = tracking(paths[$0]) ?? paths[$0]
+        let end = PathTracker(system, starts, settings: .careful).track([followed])[0]
+        return PathRecord(end, path: paths[$0])
       }
-      for record in careful { records[record.path] = record }
+      for (place, record) in zip(places, careful) { records[place] = record }
     }
-    track(records.filter { $0.status == .failed || $0.status == .undecided }.map(\.path))
+    track(records.indices.filter { [.failed, .undecided].contains(records[$0].status) })
     let meetings = PathRecord.meetings(records, hasParity: system.hasParity)
     track(meetings)
     let met = meetings.isEmpty ? [] : PathRecord.meetings(records, hasParity: system.hasParity)

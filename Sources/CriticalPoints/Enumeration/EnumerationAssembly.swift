@@ -32,9 +32,11 @@ struct EnumerationAssembly<Model: PolynomialLandscape> {
     let undecided = records.count { $0.status == .undecided }
     // Of paths that met, one may be right.
     let found = perPath * (records.count - failed - (met.isEmpty ? 0 : met.count - 1))
+    let expected = 2 * StartPoints.count(degree: system.degree, dimension: n)
     let uncertain = points.count { !$0.isIndexCertified }
     var missing: [String] = []
     if failed > 0 { missing.append("\(failed) of \(records.count) paths ended without proof") }
+    if found != expected { missing.append("\(found) of \(expected) complex solutions are proved") }
     if !met.isEmpty { missing.append("\(met.count) paths ended where others did") }
     if undecided > 0 { missing.append("\(undecided) solutions may be real or not") }
     if uncertain > 0 { missing.append("\(uncertain) indices are not certain") }
@@ -43,7 +45,7 @@ struct EnumerationAssembly<Model: PolynomialLandscape> {
     }
     let steps = records.reduce(0) { $0 + $1.steps }
     result = EnumerationResult(
-      expectedComplex: perPath * records.count, foundComplex: found, points: points,
+      expectedComplex: expected, foundComplex: found, points: points,
       byIndex: byIndex, eulerCharacteristic: euler, expectedEulerCharacteristic: expectedEuler,
       verdict: missing.isEmpty ? .complete : .incomplete(missing), paths: records.count,
       meanSteps: Double(steps) / Double(records.count), attempts: attempts)

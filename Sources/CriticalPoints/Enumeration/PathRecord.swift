@@ -14,8 +14,8 @@ struct PathRecord: Sendable {
   /// Re v of a real solution.
   let point: [Double]?
 
-  init(_ end: PathTracker.End) {
-    path = end.path
+  init(_ end: PathTracker.End, path: Int) {
+    self.path = path
     steps = end.steps
     certificate = end.certificate
     if end.certificate == nil {
@@ -36,32 +36,32 @@ struct PathRecord: Sendable {
     point = status == .real ? end.point.map(\.real) : nil
   }
 
-  /// Paths whose ends are not proved distinct: within their radii in ``mark``, and of opposite sign too if
+  /// Places of records whose ends are not proved distinct: within their radii in ``mark``, and of opposite sign too if
   /// v and -v stand for each other.
   static func meetings(_ records: [PathRecord], hasParity: Bool) -> [Int] {
     struct Entry {
-      let path: Int
+      let place: Int
       let mark: Complex<Double>
       let radius: Double
     }
     var entries: [Entry] = []
     entries.reserveCapacity(records.count * (hasParity ? 2 : 1))
-    for record in records {
+    for (place, record) in records.enumerated() {
       guard let certificate = record.certificate else { continue }
       // Rounding of the mark itself is far below the radius, which is doubled for it.
       let radius = 2 * certificate.radius
-      entries.append(Entry(path: record.path, mark: record.mark, radius: radius))
-      if hasParity { entries.append(Entry(path: record.path, mark: -record.mark, radius: radius)) }
+      entries.append(Entry(place: place, mark: record.mark, radius: radius))
+      if hasParity { entries.append(Entry(place: place, mark: -record.mark, radius: radius)) }
     }
-    entries.sort { ($0.mark.real, $0.path) < ($1.mark.real, $1.path) }
+    entries.sort { ($0.mark.real, $0.place) < ($1.mark.real, $1.place) }
     let largest = entries.map(\.radius).max() ?? 0
     var met: Set<Int> = []
     for (i, a) in entries.enumerated() {
       for b in entries[(i + 1)...] {
         guard b.mark.real - a.mark.real <= a.radius + largest else { break }
-        if a.path != b.path, (a.mark - b.mark).length <= a.radius + b.radius {
-          met.insert(a.path)
-          met.insert(b.path)
+        if a.place != b.place, (a.mark - b.mark).length <= a.radius + b.radius {
+          met.insert(a.place)
+          met.insert(b.place)
         }
       }
     }
