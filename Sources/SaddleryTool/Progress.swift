@@ -7,22 +7,33 @@ import Synchronization
 final class Progress: Sendable {
   private struct State {
     var done = 0
-    var converged = 0
+    var converged: Int?
     var lastReport = -Double.infinity
   }
 
   private let total: Int
+  private let unit: String
   private let start = ProcessInfo.processInfo.systemUptime
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private let state = Mutex(State())
 
-  init(total: Int) { self.total = total }
+  init(total: Int, unit: String = "points") {
+    self.total = total
+    self.unit = unit
+  }
 
   /// Counts finished searches and shows where things stand.
   func add(_ points: [CriticalPoint]) {
+    add(points.count, converged: points.count { $0.outcome == .converged })
+  }
+
+  /// Counts finished work of any kind.
+  func add(_ count: Int) { add(count, converged: nil) }
+
+  private func add(_ count: Int, converged: Int?) {
     state.withLock { state in
-      state.done += points.count
-      state.converged += points.count { $0.outcome == .converged }
+      state.done += count
+      if let converged { state.converged = (state.converged ?? 0) + converged }
       let elapsed = ProcessInfo.processInfo.systemUptime - start
       let interval = isTerminal ? 0.1 : 10
       guard elapsed - state.lastReport >= interval || state.done == total else { return }
@@ -38,10 +49,12 @@ final class Progress: Sendable {
 
   private func show(_ state: State, _ elapsed: Double) {
     let fraction = Double(state.done) / Double(total)
-    let rate = String(format: "%.1f", 100 * Double(state.converged) / Double(state.done))
+    let rate = state.converged.map {
+      String(format: ", %.1f %% converged", 100 * Double($0) / Double(state.done))
+    }
     let left = Self.time(elapsed * (1 - fraction) / fraction)
     let text =
-      "\(state.done)/\(total) points, \(rate) % converged, "
+      "\(state.done)/\(total) \(unit)\(rate ?? ""), "
       + (state.done == total ? "\(Self.time(elapsed)) in all" : "\(left) left")
     if isTerminal {
       let filled = Int(fraction * 24)

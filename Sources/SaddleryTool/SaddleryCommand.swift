@@ -16,7 +16,9 @@ struct SaddleryCommand: ParsableCommand {
       no gnuplot), 75 interrupted.
       """,
     version: Provenance.version,
-    subcommands: [IndexEnergyCommand.self, CouplingsCommand.self, TheoryCommand.self])
+    subcommands: [
+      IndexEnergyCommand.self, EnumerateCommand.self, CouplingsCommand.self, TheoryCommand.self,
+    ])
 
   static func main() {
     do {

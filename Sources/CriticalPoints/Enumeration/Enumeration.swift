@@ -44,7 +44,7 @@ public enum Enumeration {
     threads: Int = defaultThreads, progress: @escaping @Sendable (Int) -> Void = { _ in },
     tracking: @escaping @Sendable (Int) -> Int?
   ) throws(EnumerationError) -> EnumerationResult {
-    try check(landscape)
+    _ = try pathCount(landscape)
     func attempt(_ number: Int) -> EnumerationResult {
       Self.attempt(landscape, number, seed, sample, threads, progress, tracking)
     }
@@ -53,7 +53,12 @@ public enum Enumeration {
     return result
   }
 
-  private static func check(_ landscape: some PolynomialLandscape) throws(EnumerationError) {
+  /// How many paths there are to follow.
+  ///
+  /// Throws if the landscape cannot be enumerated.
+  public static func pathCount(
+    _ landscape: some PolynomialLandscape
+  ) throws(EnumerationError) -> Int {
     let parts = landscape.homogeneousParts
     let n = landscape.domain.ambientDimension
     let degree = parts.last?.polynomial.tensor.degree ?? 0
@@ -62,10 +67,13 @@ public enum Enumeration {
     guard elements.allSatisfy({ $0.allSatisfy(\.isFinite) }),
       elements.last?.contains(where: { $0 != 0 }) == true
     else { throw .degenerate }
-    let paths = (0..<n).reduce(0.0) { sum, _ in sum * Double(degree - 1) + 1 }
+    let half = (0..<n).reduce(0.0) { sum, _ in sum * Double(degree - 1) + 1 }
+    let hasParity = Set(parts.map { $0.polynomial.tensor.degree % 2 }).count == 1
+    let paths = hasParity ? half : 2 * half
     guard paths <= Double(pathLimit) else {
       throw .tooManyPaths(paths, dimension: n, degree: degree)
     }
+    return Int(paths)
   }
 
   private static func attempt(

@@ -1,0 +1,154 @@
+import ArgumentParser
+import CriticalPoints
+import Foundation
+import LinearAlgebra
+import OutputFiles
+import SpinGlasses
+
+/// `saddlery enumerate`: every critical point of one Hamiltonian.
+struct EnumerateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "enumerate",
+    abstract: "Find every critical point of a p-spin Hamiltonian, with proof.",
+    discussion: """
+      Follows a path to every critical point on the complex sphere, 2((p-1)^N - 1)/(p-2) of them for \
+      top degree p of at least 3, proves each end to be a solution, real or not, and distinct from \
+      all others, and says 'complete' only if nothing is missing.
+      """)
+
+  @OptionGroup var model: ModelOptions
+  @OptionGroup var planted: SignalOptions
+
+  @Option(parsing: .unconditional, help: "Number of the disorder sample, counted from 0.")
+  var sample = 0
+
+  @Option(help: ArgumentHelp("Use the couplings in this HDF5 file.", valueName: "file"))
+  var couplings: String?
+
+  @Option(help: ArgumentHelp("File for the points, as CSV.", valueName: "file"))
+  var output: String?
+
+  @Option(parsing: .unconditional, help: "Number of threads; results do not depend on it.")
+  var threads = defaultThreads
+
+  @Flag(help: "Print one JSON object on standard output.")
+  var json = false
+
+  func run() throws {
+    let clock = ContinuousClock.now
+    guard threads >= 1 else {
+      throw Failure.usage("--threads \(threads) is not valid; give a whole number from 1")
+    }
+    let hamiltonian = try hamiltonian()
+    let target = output.map { URL(fileURLWithPath: $0) }
+    let folder = target.map { OutputFolder($0.deletingLastPathComponent().path) }
+    if let folder {
+      do { try folder.requireWritable() } catch { throw Failure.input(error) }
+    }
+    let result: EnumerationResult
+    let interrupt: Interrupt
+    do {
+      let progress = Progress(
+        total: try Enumeration.pathCount(hamiltonian), unit: "paths")
+      interrupt = Interrupt { progress.interrupt() }
+      result = try Enumeration.run(
+        hamiltonian, seed: model.seed, sample: sample, threads: threads, progress: progress.add)
+    } catch {
+      throw Failure.input(error)
+    }
+    if let target, let folder {
+      let table = result.table(
+        provenance: Provenance(
+          model: name(hamiltonian), convention: Mixture.convention, seed: model.seed,
+          notes: ["sample \(sample); \(text(result.verdict))"]))
+      do {
+        _ = try folder.write([(target.lastPathComponent, table.csv())])
+      } catch {
+        throw Failure.input(error)
+      }
+    }
+    withExtendedLifetime(interrupt) {}
+    try report(result, hamiltonian, clock.duration(to: .now).seconds)
+  }
+
+  private func hamiltonian() throws -> PSpinHamiltonian {
+    let requested = try model.model.requested()
+    let signal = try planted.requested()
+    guard sample >= 0 else {
+      throw Failure.usage("--sample \(sample) is not valid; samples are counted from 0")
+    }
+    if let couplings {
+      guard requested == nil, model.n == nil, signal == nil else {
+        throw Failure.usage(
+          "--couplings names the model; leave out --p, --mixture, --n and --signal")
+      }
+      do { return try PSpinHamiltonian(readingCouplings: couplings) } catch {
+        throw Failure.input(error)
+      }
+    }
+    let mixture = requested ?? .pure(3)
+    let n = try model.requestedDimension(default: 8)
+    try ModelOptions.requireMemory(mixture, dimension: n, signal: signal) { _ in 0 }
+    return PSpinHamiltonian(
+      mixture, dimension: n, signal: signal, seed: model.seed, sample: sample)
+  }
+
+  private func name(_ hamiltonian: PSpinHamiltonian) -> String {
+    "\(hamiltonian.mixture.name)" + (hamiltonian.signal.map { ", signal \($0)" } ?? "")
+      + ", N = \(hamiltonian.dimension)"
+      + (couplings.map { ", couplings from \(($0 as NSString).lastPathComponent)" } ?? "")
+  }
+
+  private func text(_ verdict: EnumerationResult.Verdict) -> String {
+    switch verdict {
+    case .complete: "complete"
+    case .incomplete(let missing): "incomplete: " + missing.joined(separator: "; ")
+    }
+  }
+
+  private func report(
+    _ result: EnumerationResult, _ hamiltonian: PSpinHamiltonian, _ seconds: Double
+  ) throws {
+    if json {
+      var object: [String: Any?] = [
+        "model": hamiltonian.mixture.name, "mixture": hamiltonian.mixture.description,
+        "n": hamiltonian.dimension, "seed": model.seed, "sample": sample,
+        "expectedComplex": result.expectedComplex, "foundComplex": result.foundComplex,
+        "real": result.points.count, "certified": result.points.count { $0.isIndexCertified },
+        "byIndex": result.byIndex, "eulerCharacteristic": result.eulerCharacteristic,
+        "expectedEulerCharacteristic": result.expectedEulerCharacteristic,
+        "verdict": text(result.verdict), "paths": result.paths, "meanSteps": result.meanSteps,
+        "attempts": result.attempts, "seconds": seconds,
+      ]
+      if let signal = hamiltonian.signal { object["signal"] = signal.description }
+      if let output { object["files"] = [output] }
+      try JSONOutput.print(object)
+      return
+    }
+    print("\(name(hamiltonian)), seed \(model.seed), sample \(sample)")
+    print(
+      "\(result.foundComplex) of \(result.expectedComplex) critical points on the complex sphere, "
+        + "\(result.points.count) of them real, " + String(format: "%.2f s", seconds))
+    print("by index: " + result.byIndex.map(String.init).joined(separator: " "))
+    print(
+      "indices add up to \(result.eulerCharacteristic), the sphere's Euler characteristic is "
+        + "\(result.expectedEulerCharacteristic)")
+    print("verdict: \(text(result.verdict))")
+    if let output { print(output) }
+  }
+}
+
+extension EnumerationResult {
+  /// One row per critical point, energies H/N ascending.
+  fileprivate func table(provenance: Provenance) -> DataTable {
+    let n = byIndex.count
+    var columns: [DataTable.Column] = [
+      .init("energy", points.map { $0.value / Double(n) }),
+      .init("index", points.map(\.index)),
+      .init("gradient_norm", points.map(\.gradientNorm)),
+      .init("certified", points.map { $0.isIndexCertified ? 1 : 0 }),
+    ]
+    for i in 0..<n { columns.append(.init("sigma_\(i + 1)", points.map { $0.position[i] })) }
+    return DataTable(comments: provenance.comments, columns: columns)
+  }
+}
