@@ -92,4 +92,27 @@ import Testing
     let control = Verdict.counts(counts, against: without, falsePositiveRate: 1e-6)
     #expect(control.contains { $0.conclusion == .inconsistent })
   }
+
+  /// Enumerated points, complete in every sample, against exact counts and mean energies; the theory of
+  /// the next p is the control.
+  @Test(arguments: [(3, 6), (4, 4)]) func enumerationsAgreeWithExactTheory(_ p: Int, _ n: Int)
+    throws
+  {
+    var counts: [[Int]] = []
+    var points: [(sample: Int, index: Int, energy: Double)] = []
+    for sample in 0..<300 {
+      let hamiltonian = PSpinHamiltonian(.pure(p), dimension: n, seed: 23, sample: sample)
+      let result = try Enumeration.run(hamiltonian, sample: sample)
+      #expect(result.verdict == .complete)
+      counts.append(result.byIndex)
+      points += result.points.map { (sample, $0.index, $0.value / Double(n)) }
+    }
+    func verdicts(_ p: Int) -> [Verdict] {
+      let exact = CriticalPointCounts(.pure(p), dimension: n)
+      return Verdict.counts(counts, against: exact, falsePositiveRate: 1e-6)
+        + Verdict.meanEnergies(points, against: exact, falsePositiveRate: 1e-6)
+    }
+    for verdict in verdicts(p) { #expect(verdict.conclusion == .consistent, "\(verdict)") }
+    #expect(verdicts(p + 1).contains { $0.conclusion == .inconsistent })
+  }
 }

@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct EnumerateTests {
+  /// Every key of the contract, and a table with a row per point.
+  @Test func enumerate() throws {
+    let folder = try TemporaryFolder()
+    let output = folder("points.csv")
+    let result = try Command.run([
+      "enumerate", "--p", "3", "--n", "6", "--seed", "1", "--output", output, "--json",
+    ])
+    #expect(result.status == 0)
+    let json = try result.json()
+    #expect(json["expectedComplex"] as? Int == 126)
+    #expect(json["foundComplex"] as? Int == 126)
+    #expect(json["verdict"] as? String == "complete")
+    #expect(json["eulerCharacteristic"] as? Int == 0)
+    #expect(json["expectedEulerCharacteristic"] as? Int == 0)
+    let byIndex = try #require(json["byIndex"] as? [Int])
+    let real = try #require(json["real"] as? Int)
+    #expect(byIndex.count == 6 && byIndex.reduce(0, +) == real)
+    #expect(json["certified"] as? Int == real)
+    let lines = try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }
+    #expect(lines.count == real + 1)
+    #expect(
+      lines[0]
+        == "energy,index,gradient_norm,certified,sigma_1,sigma_2,sigma_3,sigma_4,sigma_5,sigma_6")
+  }
+
+  /// Couplings written and read back, a signal among them, give the same table.
+  @Test func couplingsGiveTheSamePoints() throws {
+    let folder = try TemporaryFolder()
+    let model = ["--mixture", "2:0.5,3:1", "--signal", "1:0.3", "--n", "4", "--seed", "7"]
+    let made = try Command.run(["couplings"] + model + ["--output", folder("J.h5")])
+    #expect(made.status == 0)
+    func rows(_ arguments: [String], _ name: String) throws -> [Substring] {
+      let result = try Command.run(["enumerate"] + arguments + ["--output", folder(name)])
+      #expect(result.status == 0)
+      return try String(contentsOfFile: folder(name), encoding: .utf8).split(separator: "\n")
+        .filter { !$0.hasPrefix("#") }
+    }
+    #expect(
+      try rows(model, "a.csv")
+        == rows(["--couplings", folder("J.h5"), "--seed", "7"], "b.csv"))
+    #expect(try rows(model + ["--threads", "1"], "c.csv") == rows(model, "a.csv"))
+  }
+
+  @Test(arguments: [
+    (["--p", "2"], 65, "degree 2", "3 or more"),
+    (["--n", "30"], 65, "N = 30", "8388608"),
+    (["--threads", "0"], 64, "--threads 0", "from 1"),
+    (["--sample", "-1"], 64, "--sample -1", "from 0"),
+    (["--signal", "3:x"], 64, "3:x", "degree:strength"),
+    (["--couplings", "absent.h5"], 65, "absent.h5", "No such file"),
+    (["--couplings", "absent.h5", "--p", "3"], 64, "--couplings", "leave out"),
+    (["--output", "/proc/none/points.csv"], 65, "/proc/none", "cannot"),
+  ])
+  func badInput(_ arguments: [String], _ status: Int, _ value: String, _ remedy: String) throws {
+    let result = try Command.run(["enumerate"] + arguments)
+    #expect(result.status == Int32(status))
+    #expect(result.output.isEmpty)
+    #expect(result.errors.split(separator: "\n").count == 1)
+    #expect(result.errors.contains(value) && result.errors.contains(remedy), "\(result.errors)")
+  }
+}
