@@ -87,7 +87,10 @@ let package = Package(
     library("Dynamics", ["Landscapes", "LinearAlgebra"]),
     library(
       "Analysis",
-      ["CGSL", "CriticalPoints", "Figures", "KacRice", "Landscapes", "OutputFiles", "SpinGlasses"]),
+      [
+        "CGSL", "CriticalPoints", "Figures", "KacRice", "Landscapes", "LinearAlgebra",
+        "OutputFiles", "SpinGlasses",
+      ]),
     library("Saddlery", allModules),
 
     // The command line and the experiments.

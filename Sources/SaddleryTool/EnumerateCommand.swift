@@ -22,6 +22,11 @@ struct EnumerateCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Number of the disorder sample, counted from 0.")
   var sample = 0
 
+  @Option(
+    parsing: .unconditional,
+    help: "Enumerate this many samples, and compare their mean numbers with the exact ones.")
+  var samples: Int?
+
   @Option(help: ArgumentHelp("Use the couplings in this HDF5 file.", valueName: "file"))
   var couplings: String?
 
@@ -39,12 +44,18 @@ struct EnumerateCommand: ParsableCommand {
     guard threads >= 1 else {
       throw Failure.usage("--threads \(threads) is not valid; give a whole number from 1")
     }
-    let hamiltonian = try hamiltonian()
-    let target = output.map { URL(fileURLWithPath: $0) }
-    let folder = target.map { OutputFolder($0.deletingLastPathComponent().path) }
-    if let folder {
-      do { try folder.requireWritable() } catch { throw Failure.input(error) }
+    if let samples {
+      guard samples >= 1 else {
+        throw Failure.usage("--samples \(samples) is not valid; give a whole number from 1")
+      }
+      guard couplings == nil, sample == 0 else {
+        throw Failure.usage("--samples draws its own; leave out --couplings and --sample")
+      }
+      _ = try OutputTarget(output)
+      return try runSamples(samples, clock)
     }
+    let hamiltonian = try hamiltonian()
+    let target = try OutputTarget(output)
     let result: EnumerationResult
     let interrupt: Interrupt
     do {
@@ -56,29 +67,30 @@ struct EnumerateCommand: ParsableCommand {
     } catch {
       throw Failure.input(error)
     }
-    if let target, let folder {
-      let table = result.table(
+    try target?.write(
+      result.table(
         provenance: Provenance(
           model: name(hamiltonian), convention: Mixture.convention, seed: model.seed,
-          notes: ["sample \(sample); \(text(result.verdict))"]))
-      do {
-        _ = try folder.write([(target.lastPathComponent, table.csv())])
-      } catch {
-        throw Failure.input(error)
-      }
-    }
+          notes: ["sample \(sample); \(text(result.verdict))"])))
     withExtendedLifetime(interrupt) {}
     try report(result, hamiltonian, clock.duration(to: .now).seconds)
   }
 
-  private func hamiltonian() throws -> PSpinHamiltonian {
-    let requested = try model.model.requested()
+  /// The model that the options name, checked.
+  func requestedModel() throws -> (mixture: Mixture, dimension: Int, signal: Signal?) {
+    let mixture = try model.model.requested() ?? .pure(3)
     let signal = try planted.requested()
+    let n = try model.requestedDimension(default: 8)
+    try ModelOptions.requireMemory(mixture, dimension: n, signal: signal) { _ in 0 }
+    return (mixture, n, signal)
+  }
+
+  private func hamiltonian() throws -> PSpinHamiltonian {
     guard sample >= 0 else {
       throw Failure.usage("--sample \(sample) is not valid; samples are counted from 0")
     }
     if let couplings {
-      guard requested == nil, model.n == nil, signal == nil else {
+      guard try model.model.requested() == nil, model.n == nil, planted.signal == nil else {
         throw Failure.usage(
           "--couplings names the model; leave out --p, --mixture, --n and --signal")
       }
@@ -86,9 +98,7 @@ struct EnumerateCommand: ParsableCommand {
         throw Failure.input(error)
       }
     }
-    let mixture = requested ?? .pure(3)
-    let n = try model.requestedDimension(default: 8)
-    try ModelOptions.requireMemory(mixture, dimension: n, signal: signal) { _ in 0 }
+    let (mixture, n, signal) = try requestedModel()
     return PSpinHamiltonian(
       mixture, dimension: n, signal: signal, seed: model.seed, sample: sample)
   }

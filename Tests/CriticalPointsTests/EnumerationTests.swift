@@ -63,6 +63,17 @@ import Testing
     }
   }
 
+  /// p = 2: two eigenvectors of each index.
+  @Test(arguments: [2, 3, 20]) func quadraticForms(_ n: Int) throws {
+    let result = try Enumeration.run(PSpinHamiltonian(.pure(2), dimension: n, seed: 1))
+    #expect(result.verdict == .complete)
+    #expect(result.points.count == 2 * n)
+    for point in result.points {
+      #expect(point.gradientNorm < 1e-13)
+      #expect(abs(point.radialDerivative - 2 * point.value / Double(n)) < 1e-13)
+    }
+  }
+
   /// A tracker that loses one path in a hundred, or follows its neighbour, is found out.
   @Test func brokenTrackersAreFoundOut() throws {
     let model = PSpinHamiltonian(.pure(3), dimension: 8, seed: 1)
@@ -89,8 +100,15 @@ import Testing
   /// A Hamiltonian with a circle of critical points has no isolated ones to be certain of.
   @Test func degenerateLandscapes() throws {
     #expect(throws: EnumerationError.degree(2)) {
-      try Enumeration.run(PSpinHamiltonian(.pure(2), dimension: 4, seed: 1))
+      try Enumeration.run(PSpinHamiltonian(try Mixture([1: 1, 2: 1]), dimension: 4, seed: 1))
     }
+    #expect(throws: EnumerationError.degree(1)) {
+      try Enumeration.run(PSpinHamiltonian(.pure(1), dimension: 4, seed: 1))
+    }
+    var identity = SymmetricTensor(degree: 2, dimension: 3)
+    for i in 0..<3 { identity[i, i] = 1 }
+    let round = PSpinHamiltonian(.pure(2), dimension: 3, tensors: [identity])
+    #expect(try Enumeration.run(round).verdict != .complete)
     #expect(throws: EnumerationError.tooManyPaths(67_108_863, dimension: 26, degree: 3)) {
       try Enumeration.run(PSpinHamiltonian(.pure(3), dimension: 26, seed: 1))
     }

@@ -47,8 +47,28 @@ import Testing
     #expect(try rows(model + ["--threads", "1"], "c.csv") == rows(model, "a.csv"))
   }
 
+  /// Ensembles stand beside exact theory, a row per sample in the table.
+  @Test func samples() throws {
+    let folder = try TemporaryFolder()
+    let output = folder("counts.csv")
+    let result = try Command.run([
+      "enumerate", "--p", "3", "--n", "4", "--samples", "200", "--output", output, "--json",
+    ])
+    #expect(result.status == 0)
+    let json = try result.json()
+    #expect(json["complete"] as? Int == 200)
+    #expect(json["verdict"] as? String == "consistent")
+    let (means, exact) = (json["meanByIndex"] as? [Double], json["exactByIndex"] as? [Double])
+    #expect(means?.count == 4 && exact?.count == 4)
+    let rows = try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }
+    #expect(rows.count == 201 && rows[0] == "sample,complete,index_0,index_1,index_2,index_3")
+  }
+
   @Test(arguments: [
-    (["--p", "2"], 65, "degree 2", "3 or more"),
+    (["--mixture", "1:1,2:1"], 65, "field", "3 or more"),
+    (["--samples", "0"], 64, "--samples 0", "from 1"),
+    (["--samples", "2", "--sample", "1"], 64, "--sample", "leave out"),
     (["--n", "30"], 65, "N = 30", "8388608"),
     (["--threads", "0"], 64, "--threads 0", "from 1"),
     (["--sample", "-1"], 64, "--sample -1", "from 0"),

@@ -25,7 +25,7 @@ public enum Enumeration {
   /// All critical points of a landscape.
   ///
   /// - Parameters:
-  ///   - landscape: of top degree 3 or more.
+  ///   - landscape: of top degree 3 or more, or homogeneous of degree 2 (eigenvectors).
   ///   - seed, sample: name the random coefficients of the start.
   ///   - threads: results do not depend on it.
   ///   - progress: called with the number of paths done, from any thread, one call at a time.
@@ -44,7 +44,7 @@ public enum Enumeration {
     threads: Int = defaultThreads, progress: @escaping @Sendable (Int) -> Void = { _ in },
     tracking: @escaping @Sendable (Int) -> Int?
   ) throws(EnumerationError) -> EnumerationResult {
-    _ = try pathCount(landscape)
+    guard try pathCount(landscape) > 0 else { return QuadraticEnumeration.run(landscape) }
     func attempt(_ number: Int) -> EnumerationResult {
       Self.attempt(landscape, number, seed, sample, threads, progress, tracking)
     }
@@ -53,7 +53,7 @@ public enum Enumeration {
     return result
   }
 
-  /// How many paths there are to follow.
+  /// How many paths there are to follow; none for a quadratic form.
   ///
   /// Throws if the landscape cannot be enumerated.
   public static func pathCount(
@@ -62,11 +62,12 @@ public enum Enumeration {
     let parts = landscape.homogeneousParts
     let n = landscape.domain.ambientDimension
     let degree = parts.last?.polynomial.tensor.degree ?? 0
-    guard degree >= 3 else { throw .degree(degree) }
+    guard degree >= 3 || (degree == 2 && parts.count == 1) else { throw .degree(degree) }
     let elements = parts.map(\.polynomial.tensor.elements)
     guard elements.allSatisfy({ $0.allSatisfy(\.isFinite) }),
       elements.last?.contains(where: { $0 != 0 }) == true
     else { throw .degenerate }
+    if degree == 2 { return 0 }
     let half = (0..<n).reduce(0.0) { sum, _ in sum * Double(degree - 1) + 1 }
     let hasParity = Set(parts.map { $0.polynomial.tensor.degree % 2 }).count == 1
     let paths = hasParity ? half : 2 * half

@@ -49,7 +49,7 @@ public struct EnumerationResult: Sendable {
 
 /// Why a polynomial's critical points cannot be enumerated.
 public enum EnumerationError: Error, Equatable, CustomStringConvertible {
-  /// A top degree below 3: eigenvectors of a matrix, or a linear function.
+  /// A top degree below 3, except for quadratic forms.
   case degree(Int)
   /// More paths than ``Enumeration/pathLimit``.
   case tooManyPaths(Double, dimension: Int, degree: Int)
@@ -60,12 +60,17 @@ public enum EnumerationError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .degree(let degree):
-      "top degree \(degree) cannot be enumerated by paths; it takes 3 or more"
+      degree == 2
+        ? "a quadratic form with a field cannot be enumerated; take degree 3 or more, or no field"
+        : "top degree \(degree) cannot be enumerated; it takes 2 or more"
     case .tooManyPaths(let paths, let n, let degree):
-      "N = \(n) with degree \(degree) has \(paths) paths, and at most \(Enumeration.pathLimit) are "
-        + "tracked"
+      "N = \(n) with degree \(degree) has \(Self.plain(paths)) paths, which would take some "
+        + "\(Self.plain((paths * 2e-8 * Double(n * n * n) / 3600).rounded(.up))) hours on one core; at "
+        + "most \(Enumeration.pathLimit) are tracked"
     case .degenerate:
       "the coefficients of the top degree must be finite and not all zero"
     }
   }
+
+  private static func plain(_ x: Double) -> String { x < 1e15 ? String(Int(x)) : String(x) }
 }

@@ -1,0 +1,83 @@
+public import CriticalPoints
+internal import KacRice
+public import LinearAlgebra
+public import SpinGlasses
+
+/// Every critical point of many disorder samples of one model, beside its exact mean numbers.
+public struct EnumerationSurvey: Sendable {
+  /// The model.
+  public let mixture: Mixture
+  /// The planted signal, if any.
+  public let signal: Signal?
+  /// The N of |σ|² = N.
+  public let dimension: Int
+  /// What each sample gave, by number.
+  public let results: [EnumerationResult]
+
+  /// Enumerates samples 0..<samples, each on one thread.
+  ///
+  /// - Parameter progress: called with the number of samples done since the last call.
+  public init(
+    _ mixture: Mixture, signal: Signal? = nil, dimension: Int, samples: Int, seed: UInt64,
+    threads: Int = defaultThreads, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) throws(EnumerationError) {
+    precondition(samples >= 1, "\(samples) samples are none to enumerate")
+    @Sendable func model(_ sample: Int) -> PSpinHamiltonian {
+      PSpinHamiltonian(mixture, dimension: dimension, signal: signal, seed: seed, sample: sample)
+    }
+    _ = try Enumeration.pathCount(model(0))
+    let outcomes = concurrentMap(
+      count: samples, threads: threads,
+      { sample in
+        Result { () throws(EnumerationError) in
+          try Enumeration.run(model(sample), seed: seed, sample: sample, threads: 1)
+        }
+      },
+      finished: { _ in progress(1) })
+    var results: [EnumerationResult] = []
+    for outcome in outcomes { results.append(try outcome.get()) }
+    self.mixture = mixture
+    self.signal = signal
+    self.dimension = dimension
+    self.results = results
+  }
+
+  /// Samples with the verdict `complete`.
+  public var completeSamples: Int { results.count { $0.verdict == .complete } }
+
+  /// Mean number of critical points of each index, over samples.
+  public var meanByIndex: [ClusteredMean] {
+    (0..<dimension).map { k in
+      ClusteredMean(results.enumerated().map { ($0.offset, Double($0.element.byIndex[k])) })
+    }
+  }
+
+  /// Mean energy of the points of each index, each point weighing the same.
+  public var meanEnergyByIndex: [ClusteredMean] {
+    (0..<dimension).map { k in
+      ClusteredMean(points.filter { $0.index == k }.map { ($0.sample, $0.energy) })
+    }
+  }
+
+  /// Sample, index and energy H/N of every point.
+  public var points: [(sample: Int, index: Int, energy: Double)] {
+    results.enumerated().flatMap { sample, result in
+      result.points.map { (sample, $0.index, $0.value / Double(dimension)) }
+    }
+  }
+
+  /// Numbers of each index against their exact means, and for models without a signal mean energies
+  /// too.
+  ///
+  /// - Parameter falsePositiveRate: of counts and of energies, each set.
+  public func verdicts(falsePositiveRate: Double) -> [Verdict] {
+    let counts = results.map(\.byIndex)
+    if let signal {
+      let exact = SpikedCriticalPointCounts(mixture, signal: signal, dimension: dimension)
+      return Verdict.counts(counts, against: exact, falsePositiveRate: falsePositiveRate)
+    }
+    let exact = CriticalPointCounts(mixture, dimension: dimension)
+    return Verdict.counts(counts, against: exact, falsePositiveRate: falsePositiveRate)
+      + Verdict.meanEnergies(points, against: exact, falsePositiveRate: falsePositiveRate)
+  }
+}

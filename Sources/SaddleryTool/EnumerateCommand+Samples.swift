@@ -1,0 +1,102 @@
+import Analysis
+import CriticalPoints
+import Foundation
+import OutputFiles
+import SpinGlasses
+
+extension EnumerateCommand {
+  /// False positives of each set of verdicts on a whole run.
+  private static let falsePositiveRate = 1e-3
+
+  /// `--samples M`: mean numbers by index over disorder beside the exact ones.
+  func runSamples(_ count: Int, _ clock: ContinuousClock.Instant) throws {
+    let (mixture, n, signal) = try requestedModel()
+    let progress = Progress(total: count, unit: "samples")
+    let interrupt = Interrupt { progress.interrupt() }
+    let survey: EnumerationSurvey
+    do {
+      survey = try EnumerationSurvey(
+        mixture, signal: signal, dimension: n, samples: count, seed: model.seed,
+        threads: threads, progress: progress.add)
+    } catch {
+      throw Failure.input(error)
+    }
+    let verdicts = survey.verdicts(falsePositiveRate: Self.falsePositiveRate)
+    if let target = try OutputTarget(output) {
+      try target.write(
+        table(
+          survey,
+          Provenance(
+            model: mixture.name + (signal.map { ", signal \($0)" } ?? "") + ", N = \(n)",
+            convention: Mixture.convention, seed: model.seed,
+            notes: ["\(survey.completeSamples) of \(count) samples complete"])))
+    }
+    withExtendedLifetime(interrupt) {}
+    let seconds = clock.duration(to: .now).seconds
+    let means = survey.meanByIndex
+    let judged = Array(verdicts[1...n])
+    let isConsistent = !verdicts.contains { $0.conclusion == .inconsistent }
+    if json {
+      var object: [String: Any?] = [
+        "model": mixture.name, "mixture": mixture.description, "n": n, "seed": model.seed,
+        "samples": count, "complete": survey.completeSamples,
+        "meanByIndex": means.map(\.mean), "standardErrorByIndex": means.map(\.standardError),
+        "exactByIndex": judged.map(\.expectation),
+        "meanEnergyByIndex": survey.meanEnergyByIndex.map(\.mean),
+        "verdict": isConsistent ? "consistent" : "inconsistent",
+        "verdicts": verdicts.map(\.description), "seconds": seconds,
+      ]
+      if let signal { object["signal"] = signal.description }
+      if let output { object["files"] = [output] }
+      try JSONOutput.print(object)
+      return
+    }
+    print("\(mixture.name)" + (signal.map { ", signal \($0)" } ?? "") + ", N = \(n)")
+    print(
+      "\(survey.completeSamples) of \(count) samples complete, " + String(format: "%.2f s", seconds)
+    )
+    print("index  mean number  standard error  exact  z")
+    for (k, verdict) in judged.enumerated() {
+      print(
+        String(
+          format: "%5d  %.4f  %.4f  %.6f  %.2f", k, verdict.value, verdict.standardError,
+          verdict.expectation, verdict.z))
+    }
+    for verdict in verdicts where verdict.conclusion == .inconsistent { print(verdict) }
+    print(
+      "verdict: " + (isConsistent ? "consistent" : "inconsistent")
+        + " with exact theory (false-positive rate \(Self.falsePositiveRate) for counts, the same for "
+        + "energies)")
+    if let output { print(output) }
+  }
+
+  private func table(_ survey: EnumerationSurvey, _ provenance: Provenance) -> DataTable {
+    var columns: [DataTable.Column] = [
+      .init("sample", Array(survey.results.indices)),
+      .init("complete", survey.results.map { $0.verdict == .complete ? 1 : 0 }),
+    ]
+    for k in 0..<survey.dimension {
+      columns.append(.init("index_\(k)", survey.results.map { $0.byIndex[k] }))
+    }
+    return DataTable(comments: provenance.comments, columns: columns)
+  }
+}
+
+/// The one file a command writes, checked before the work and written after it.
+struct OutputTarget {
+  private let folder: OutputFolder
+  private let name: String
+
+  /// Nil without a path; throws if the folder cannot be written to.
+  init?(_ path: String?) throws {
+    guard let path else { return nil }
+    let file = URL(fileURLWithPath: path)
+    folder = OutputFolder(file.deletingLastPathComponent().path)
+    name = file.lastPathComponent
+    do { try folder.requireWritable() } catch { throw Failure.input(error) }
+  }
+
+  func write(_ table: DataTable) throws {
+    do { _ = try folder.write([(name, table.csv())]) } catch { throw Failure.input(error) }
+  }
+}
