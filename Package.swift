@@ -108,7 +108,7 @@ let package = Package(
     experiment("IndexVersusEnergy"),
     .executableTarget(
       name: "Benchmarks", dependencies: allModules + ["Saddlery"], path: "Benchmarks",
-      exclude: ["compare.py", "numpy_peer.py"], swiftSettings: settings),
+      exclude: ["compare.py", "numpy_peer.py", "phcpack.py"], swiftSettings: settings),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

@@ -58,22 +58,25 @@ struct EnumerateCommand: ParsableCommand {
     let target = try OutputTarget(output)
     let result: EnumerationResult
     let interrupt: Interrupt
+    let start: ContinuousClock.Instant
     do {
       let progress = Progress(
         total: try Enumeration.pathCount(hamiltonian), unit: "paths")
       interrupt = Interrupt { progress.interrupt() }
+      start = .now
       result = try Enumeration.run(
         hamiltonian, seed: model.seed, sample: sample, threads: threads, progress: progress.add)
     } catch {
       throw Failure.input(error)
     }
+    let solving = start.duration(to: .now).seconds
     try target?.write(
       result.table(
         provenance: Provenance(
           model: name(hamiltonian), convention: Mixture.convention, seed: model.seed,
           notes: ["sample \(sample); \(text(result.verdict))"])))
     withExtendedLifetime(interrupt) {}
-    try report(result, hamiltonian, clock.duration(to: .now).seconds)
+    try report(result, hamiltonian, solving, clock.duration(to: .now).seconds)
   }
 
   /// The model that the options name, checked.
@@ -117,7 +120,8 @@ struct EnumerateCommand: ParsableCommand {
   }
 
   private func report(
-    _ result: EnumerationResult, _ hamiltonian: PSpinHamiltonian, _ seconds: Double
+    _ result: EnumerationResult, _ hamiltonian: PSpinHamiltonian, _ solving: Double,
+    _ seconds: Double
   ) throws {
     if json {
       var object: [String: Any?] = [
@@ -128,7 +132,7 @@ struct EnumerateCommand: ParsableCommand {
         "byIndex": result.byIndex, "eulerCharacteristic": result.eulerCharacteristic,
         "expectedEulerCharacteristic": result.expectedEulerCharacteristic,
         "verdict": text(result.verdict), "paths": result.paths, "meanSteps": result.meanSteps,
-        "attempts": result.attempts, "seconds": seconds,
+        "attempts": result.attempts, "solvingSeconds": solving, "seconds": seconds,
       ]
       if let signal = hamiltonian.signal { object["signal"] = signal.description }
       if let output { object["files"] = [output] }
