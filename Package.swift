@@ -103,6 +103,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     experiment("ComplexityFan"),
+    experiment("CountingCriticalPoints"),
     experiment("SpikedTensor"),
     experiment("FiniteSizeCurve"),
     experiment("IndexVersusEnergy"),
