@@ -79,10 +79,11 @@ struct Certificate: Sendable {
     }
     self.radius = radius
     self.uniqueness = uniqueness
-    // Weyl's inequality: the Hessian's change, the turn of the tangent space, and the eigensolver's
-    // backward error.
+    // Weyl's inequality: the Hessian's change, the turn of the tangent space, rounding of the Hessian,
+    // and the eigensolver's backward error.
     eigenvalueError =
-      3 * radius * (lipschitz + 4 * jacobian) + 100 * (n + 1) * Double.ulpOfOne * jacobian
+      3 * radius * (lipschitz + 4 * jacobian) + matrix
+      + 100 * (n + 1) * Double.ulpOfOne * jacobian
   }
 
   /// ω of a solution with the given |μ|².

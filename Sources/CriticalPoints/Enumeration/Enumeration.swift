@@ -100,6 +100,8 @@ public enum Enumeration {
     var records = tracked.flatMap { $0 }
     // Again, carefully: what failed or is not proved, and paths that met.
     func track(_ places: [Int]) {
+      // So many that the landscape is degenerate, and care is of no use.
+      guard places.count <= max(64, records.count / 20) else { return }
       let paths = places.map { records[$0].path }
       let careful = concurrentMap(count: paths.count, threads: threads) {
         let followed = tracking(paths[$0]) ?? paths[$0]

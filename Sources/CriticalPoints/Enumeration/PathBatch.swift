@@ -181,18 +181,13 @@ final class PathBatch {
   private func fillMonomials(degree: Int) {
     let n = system.dimension
     monomials[0] = EightNumbers(re: .one, im: .zero)
-    var current = 1
     for r in 0..<degree {
-      // From the back, so that what is still read is not overwritten.
-      var prefixes = [Int](repeating: 1, count: n)
-      if r > 0 {
-        // C(j + r, r) monomials of degree r have no index above j.
-        for j in 0..<n {
-          prefixes[j] = (0..<r).reduce(1) { $0 * (j + 1 + $1) / ($1 + 1) }
-        }
+      // C(j + r, r) monomials of degree r have no index above j.
+      let prefixes = (0..<n).map { j in
+        (0..<r).reduce(1) { $0 * (j + 1 + $1) / ($1 + 1) }
       }
+      // From the back, so that what is still read is not overwritten.
       var write = prefixes.reduce(0, +)
-      let next = write
       for j in stride(from: n - 1, through: 0, by: -1) {
         let v = state[j]
         for m in stride(from: prefixes[j] - 1, through: 0, by: -1) {
@@ -200,8 +195,6 @@ final class PathBatch {
           monomials[write] = monomials[m] * v
         }
       }
-      current = next
     }
-    _ = current
   }
 }
