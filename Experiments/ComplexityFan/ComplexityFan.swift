@@ -39,7 +39,9 @@ struct ComplexityFan: ParsableCommand {
       let theory = energies.map { complexity.fixedIndex(k, energy: $0) }
       let perTriple = [sizes.dropLast(), sizes.dropFirst()].map { triple in
         energies.indices.map { i in
-          extrapolated(Array(triple), triple.map { logs[sizes.firstIndex(of: $0)!][i][k] })
+          extrapolatedRate(
+            sizes: Array(triple),
+            logarithms: triple.map { logs[sizes.firstIndex(of: $0)!][i][k] })
         }
       }
       let worst = perTriple.map { rates in zip(rates, theory).map { abs($0 - $1) }.max()! }
@@ -85,13 +87,6 @@ struct ComplexityFan: ParsableCommand {
 
   private func text(_ sizes: ArraySlice<Int>) -> String {
     sizes.map(String.init).joined(separator: ", ")
-  }
-
-  /// Θ from log counts at N, 2N, 4N: log C = NΘ + a log N + b up to 1/N.
-  private func extrapolated(_ sizes: [Int], _ logs: [Double]) -> Double {
-    let first = (logs[1] - logs[0]) / Double(sizes[1] - sizes[0])
-    let second = (logs[2] - logs[1]) / Double(sizes[2] - sizes[1])
-    return 2 * second - first
   }
 
   /// log of the mean number of points of each index with energy at most E, per energy.

@@ -58,7 +58,10 @@ struct SpikedTensor: ParsableCommand {
       let theory = overlaps.map(curve.theory)
       let rates = [0, 1].map { first in
         overlaps.indices.map { j in
-          i == 0 || isResolved[j] ? extrapolated(sizes, curve.logs.map { $0[j] }, first) : .nan
+          i == 0 || isResolved[j]
+            ? extrapolatedRate(
+              sizes: Array(sizes[first..<(first + 3)]),
+              logarithms: curve.logs[first..<(first + 3)].map { $0[j] }) : .nan
         }
       }
       let worst = rates.map {
@@ -136,13 +139,5 @@ struct SpikedTensor: ParsableCommand {
 
   private func text(_ sizes: ArraySlice<Int>) -> String {
     sizes.map(String.init).joined(separator: ", ")
-  }
-
-  /// Σ from logarithms at N, 2N, 4N, sizes `first`...: log n = NΣ + a log N + b up to 1/N.
-  private func extrapolated(_ sizes: [Int], _ logs: [Double], _ first: Int) -> Double {
-    func slope(_ i: Int) -> Double {
-      (logs[i + 1] - logs[i]) / Double(sizes[i + 1] - sizes[i])
-    }
-    return 2 * slope(first + 1) - slope(first)
   }
 }
