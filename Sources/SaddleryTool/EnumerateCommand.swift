@@ -12,7 +12,7 @@ struct EnumerateCommand: ParsableCommand {
     abstract: "Find every critical point of a p-spin Hamiltonian, with proof.",
     discussion: """
       Follows a path to every critical point on the complex sphere, 2((p-1)^N - 1)/(p-2) of them for \
-      top degree p of at least 3, proves each end to be a solution, real or not, and distinct from \
+      top degree p (2N for p = 2), proves each end to be a solution, real or not, and distinct from \
       all others, and says 'complete' only if nothing is missing.
       """)
 

@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--mixture", "1:1,2:1"], 65, "field", "3 or more"),
+    (["--mixture", "1:1"], 64, "--mixture 1:1", "2 or more"),
     (["--samples", "0"], 64, "--samples 0", "from 1"),
     (["--samples", "2", "--sample", "1"], 64, "--sample", "leave out"),
     (["--n", "30"], 65, "N = 30", "8388608"),

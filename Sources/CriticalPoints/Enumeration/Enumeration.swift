@@ -6,7 +6,7 @@ internal import RandomStreams
 /// Finds all critical points of a polynomial on the sphere, with proof.
 ///
 /// Every critical point on the complex sphere is the end of a path from one of a polynomial whose critical
-/// points are explicit; there are 2((d-1)^N - 1)/(d-2) of them for top degree d, on both sides. Each end
+/// points are explicit; there are 2((d-1)^N - 1)/(d-2) of them for top degree d (2N for d = 2), on both sides. Each end
 /// is certified: one solution is near it, it is real or it is not, and no two are the same. What
 /// is not proved is not counted.
 ///
@@ -25,7 +25,7 @@ public enum Enumeration {
   /// All critical points of a landscape.
   ///
   /// - Parameters:
-  ///   - landscape: of top degree 3 or more, or homogeneous of degree 2 (eigenvectors).
+  ///   - landscape: of top degree 2 or more; one homogeneous of degree 2 goes to the eigensolver.
   ///   - seed, sample: name the random coefficients of the start.
   ///   - threads: results do not depend on it.
   ///   - progress: called with the number of paths done, from any thread, one call at a time.
@@ -53,7 +53,7 @@ public enum Enumeration {
     return result
   }
 
-  /// How many paths there are to follow; none for a quadratic form.
+  /// How many paths there are to follow; none for a quadratic form without a field.
   ///
   /// Throws if the landscape cannot be enumerated.
   public static func pathCount(
@@ -62,12 +62,12 @@ public enum Enumeration {
     let parts = landscape.homogeneousParts
     let n = landscape.domain.ambientDimension
     let degree = parts.last?.polynomial.tensor.degree ?? 0
-    guard degree >= 3 || (degree == 2 && parts.count == 1) else { throw .degree(degree) }
+    guard degree >= 2 else { throw .degree(degree) }
     let elements = parts.map(\.polynomial.tensor.elements)
     guard elements.allSatisfy({ $0.allSatisfy(\.isFinite) }),
       elements.last?.contains(where: { $0 != 0 }) == true
     else { throw .degenerate }
-    if degree == 2 { return 0 }
+    if degree == 2, parts.count == 1 { return 0 }
     let half = (0..<n).reduce(0.0) { sum, _ in sum * Double(degree - 1) + 1 }
     let hasParity = Set(parts.map { $0.polynomial.tensor.degree % 2 }).count == 1
     let paths = hasParity ? half : 2 * half

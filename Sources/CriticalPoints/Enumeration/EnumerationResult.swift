@@ -49,7 +49,7 @@ public struct EnumerationResult: Sendable {
 
 /// Why a polynomial's critical points cannot be enumerated.
 public enum EnumerationError: Error, Equatable, CustomStringConvertible {
-  /// A top degree below 3, except for quadratic forms.
+  /// A top degree below 2.
   case degree(Int)
   /// More paths than ``Enumeration/pathLimit``.
   case tooManyPaths(Double, dimension: Int, degree: Int)
@@ -60,9 +60,7 @@ public enum EnumerationError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .degree(let degree):
-      degree == 2
-        ? "a quadratic form with a field cannot be enumerated; take degree 3 or more, or no field"
-        : "top degree \(degree) cannot be enumerated; it takes 2 or more"
+      "top degree \(degree) cannot be enumerated; it takes 2 or more"
     case .tooManyPaths(let paths, let n, let degree):
       "N = \(n) with degree \(degree) has \(Self.plain(paths)) paths, which would take some "
         + "\(Self.plain((paths * 2e-8 * Double(n * n * n) / 3600).rounded(.up))) hours on one core; at "

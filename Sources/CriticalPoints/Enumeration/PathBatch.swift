@@ -28,8 +28,15 @@ final class PathBatch {
   private let order: UnsafeMutablePointer<Int32>
   private let arena: UnsafeMutableRawPointer
 
+  /// Whether there is a part of degree 2. Where it prevails ∇²g - μ is singular along v, which pivots
+  /// other than the border do not bear.
+  private let isShifted: Bool
+  /// c of ``shift()``.
+  private var shiftSize = EightNumbers.zero
+
   init(_ system: HomotopySystem) {
     self.system = system
+    isShifted = system.parts.contains { $0.degree == 2 }
     let n = system.dimension
     size = n + 1
     let columns = system.parts.map(\.columns).max() ?? 1
@@ -104,9 +111,29 @@ final class PathBatch {
       for i in 0..<n { residual += step[i].squaredNorm }
       residual = residual.squareRoot()
     }
+    if isShifted { shift() }
     path_factor(size, doubles(bordered), order)
-    path_solve(size, doubles(bordered), order, doubles(step), doubles(scratch))
+    solve(step)
     step[n] = step[n] * SIMD8(repeating: -1)
+  }
+
+  /// Adds c vvᵀ to ∇²g - μ, which changes the solutions by a multiple of c in the last component.
+  private func shift() {
+    let n = system.dimension
+    shiftSize = state[n]
+    var column = bordered
+    for j in 0..<n {
+      let factor = shiftSize * state[j]
+      for i in j..<n { column[i - j] = column[i - j] + factor * state[i] }
+      column += n - j + 1
+    }
+  }
+
+  /// Solves with the Jacobian of the last ``newton(_:keepsJacobian:)``, in place.
+  private func solve(_ side: UnsafeMutablePointer<EightNumbers>) {
+    let last = side[size - 1]
+    path_solve(size, doubles(bordered), order, doubles(side), doubles(scratch))
+    if isShifted { side[size - 1] = side[size - 1] + shiftSize * last }
   }
 
   /// The tangent where the last Newton step was evaluated, into ``slope``.
@@ -114,7 +141,7 @@ final class PathBatch {
     let n = system.dimension
     for i in 0..<n { slope[i] = startGradient[i] - gradient[i] }
     slope[n] = .zero
-    path_solve(size, doubles(bordered), order, doubles(slope), doubles(scratch))
+    solve(slope)
     slope[n] = slope[n] * SIMD8(repeating: -1)
   }
 
@@ -143,7 +170,7 @@ final class PathBatch {
     for column in 0..<size {
       for i in 0..<size { slope[i] = .zero }
       slope[column] = EightNumbers(re: .one, im: .zero)
-      path_solve(size, doubles(bordered), order, doubles(slope), doubles(scratch))
+      solve(slope)
       path_multiply(size, doubles(jacobian), doubles(slope), doubles(scratch))
       let scale = column == last ? 1 / square : .one
       for i in 0..<size {

@@ -8,7 +8,7 @@ internal import ComplexModule
 struct StartPoints: Sendable {
   private let dimension: Int
   private let degree: Int
-  /// (1/(d a_i))^{1/(d-2)}.
+  /// (1/(d a_i))^{1/(d-2)}; for d = 2 the μ of the axes, d a_i.
   private let roots: [Complex<Double>]
   /// Paths of one sign.
   private let half: Int
@@ -19,14 +19,15 @@ struct StartPoints: Sendable {
     dimension = system.dimension
     degree = system.degree
     roots = system.start.map {
-      Complex.pow(Complex(Double(system.degree)) * $0, Complex(-1 / Double(system.degree - 2)))
+      let z = Complex(Double(system.degree)) * $0
+      return system.degree == 2 ? z : Complex.pow(z, Complex(-1 / Double(system.degree - 2)))
     }
     half = Self.count(degree: system.degree, dimension: system.dimension)
     count = system.hasParity ? half : 2 * half
   }
 
   /// ((d-1)^N - 1)/(d-2), the number of ± pairs of critical points of a generic polynomial of degree
-  /// d ≥ 3 on the complex sphere.
+  /// d ≥ 2 on the complex sphere.
   static func count(degree d: Int, dimension n: Int) -> Int {
     (0..<n).reduce(0) { sum, _ in sum * (d - 1) + 1 }
   }
@@ -35,6 +36,9 @@ struct StartPoints: Sendable {
   subscript(path: Int) -> (point: [Complex<Double>], multiplier: Complex<Double>) {
     let sign = path < half ? 1.0 : -1.0
     var rest = path < half ? path : path - half
+    if degree == 2 {
+      return ((0..<dimension).map { $0 == rest ? Complex(sign) : .zero }, roots[rest])
+    }
     // Strings that start at digit q, (d-1)^{N-1-q} of them, q = 0 first.
     var first = 0
     var block = (1..<dimension).reduce(1) { power, _ in power * (degree - 1) }
