@@ -6,6 +6,10 @@ public enum FileError: Error, Hashable, CustomStringConvertible {
   case isFolder(path: String)
   /// A file name that is empty, begins with a dot or contains a slash.
   case badName(String)
+  /// A ``Journal`` that holds another computation.
+  case otherWork(path: String)
+  /// A ``Journal`` that another process has open.
+  case inUse(path: String)
 
   /// One line: the path, the reason and what would be valid.
   public var description: String {
@@ -16,6 +20,10 @@ public enum FileError: Error, Hashable, CustomStringConvertible {
       "cannot write to '\(path)': it is a folder; choose another name"
     case .badName(let name):
       "cannot use '\(name)' as a file name: choose one without '/' that does not begin with '.'"
+    case .otherWork(let path):
+      "'\(path)' holds the beginning of another run; repeat that run, or delete the file"
+    case .inUse(let path):
+      "'\(path)' is in use by another run; wait for it, or choose another output"
     }
   }
 }

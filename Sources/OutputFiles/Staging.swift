@@ -69,7 +69,7 @@ package struct Staging {
 }
 
 /// Creates `path` and its missing parents; returns those it made.
-private func makeFolders(_ path: String) throws(FileError) -> [String] {
+func makeFolders(_ path: String) throws(FileError) -> [String] {
   guard !path.isEmpty, !path.contains("\0") else {
     throw .cannotWrite(path: path, reason: "not a path")
   }
@@ -101,4 +101,4 @@ private func isFolder(_ path: String) -> Bool {
   return FileManager.default.fileExists(atPath: path, isDirectory: &folder) && folder.boolValue
 }
 
-private func systemReason() -> String { String(cString: strerror(errno)) }
+func systemReason() -> String { String(cString: strerror(errno)) }

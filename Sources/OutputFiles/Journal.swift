@@ -1,0 +1,118 @@
+public import Foundation
+internal import Synchronization
+
+/// A file in which a long computation keeps its finished pieces, to go on after an interruption.
+///
+/// The first line says what the computation is. Blocks of bytes follow, each behind its length and
+/// checksum; one that was cut off in writing is dropped when the file is opened again. The first block
+/// makes the file. One process at a time has it open.
+public final class Journal: Sendable {
+  /// Path of the file.
+  public let path: String
+  /// What earlier runs left.
+  public let blocks: [Data]
+
+  private let title: Data
+  /// The open file; nil before the first block.
+  private let file: Mutex<Int32?>
+
+  /// Opens the journal of a computation, reading what is there.
+  ///
+  /// - Parameter work: one line that names the computation and all that its results depend on.
+  /// - Throws: ``FileError`` if the file is in use, cannot be opened or is another computation's.
+  public init(_ path: String, of work: String) throws(FileError) {
+    precondition(!work.contains("\n"), "the name of a computation is one line, not '\(work)'")
+    self.path = path
+    title = Data((work + "\n").utf8)
+    guard access(path, F_OK) == 0 else {
+      blocks = []
+      file = Mutex(nil)
+      return
+    }
+    let descriptor = try Self.open(path, O_RDWR)
+    let bytes = (try? FileHandle(fileDescriptor: descriptor).readToEnd()) ?? Data()
+    guard bytes.starts(with: title) || title.starts(with: bytes) else {
+      close(descriptor)
+      throw .otherWork(path: path)
+    }
+    let (blocks, end) = Self.blocks(in: bytes, from: title.count)
+    self.blocks = blocks
+    file = Mutex(descriptor)
+    ftruncate(descriptor, off_t(end))
+    lseek(descriptor, 0, SEEK_END)
+    if bytes.count < title.count { try write(title, to: descriptor) }
+  }
+
+  deinit {
+    file.withLock { if let descriptor = $0 { close(descriptor) } }
+  }
+
+  /// Adds a block.
+  public func append(_ block: Data) throws(FileError) {
+    let record = Self.header(of: block) + block
+    let result = file.withLock { file in
+      Result { () throws(FileError) in
+        if let file { return try write(record, to: file) }
+        let folder = (path as NSString).deletingLastPathComponent
+        if !folder.isEmpty { _ = try makeFolders(folder) }
+        let descriptor = try Self.open(path, O_RDWR | O_CREAT)
+        file = descriptor
+        try write(title + record, to: descriptor)
+      }
+    }
+    try result.get()
+  }
+
+  /// Removes the file: the computation is done and its results are elsewhere.
+  public func remove() {
+    file.withLock { file in
+      guard let descriptor = file else { return }
+      unlink(path)
+      close(descriptor)
+      file = nil
+    }
+  }
+
+  private func write(_ bytes: Data, to descriptor: Int32) throws(FileError) {
+    do {
+      try FileHandle(fileDescriptor: descriptor).write(contentsOf: bytes)
+    } catch {
+      throw .cannotWrite(path: path, reason: systemReason())
+    }
+  }
+
+  private static func open(_ path: String, _ flags: Int32) throws(FileError) -> Int32 {
+    let descriptor = Foundation.open(path, flags, 0o666)
+    guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: systemReason()) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      throw .inUse(path: path)
+    }
+    return descriptor
+  }
+
+  /// Length and checksum (FNV-1a), eight bytes each.
+  private static func header(of block: Data) -> Data {
+    let sum = block.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    return [UInt64(block.count), sum].reduce(into: Data()) { data, word in
+      withUnsafeBytes(of: word.littleEndian) { data.append(contentsOf: $0) }
+    }
+  }
+
+  /// The whole blocks, and where they end.
+  private static func blocks(in bytes: Data, from start: Int) -> (blocks: [Data], end: Int) {
+    var blocks: [Data] = []
+    guard bytes.count >= start else { return ([], 0) }
+    var end = start
+    while bytes.count - end >= 16 {
+      let length = bytes[end..<(end + 8)].reversed().reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+      guard length <= UInt64(bytes.count - end - 16) else { break }
+      let next = end + 16 + Int(length)
+      let block = Data(bytes[(end + 16)..<next])
+      guard header(of: block) == bytes[end..<(end + 16)] else { break }
+      blocks.append(block)
+      end = next
+    }
+    return (blocks, end)
+  }
+}
