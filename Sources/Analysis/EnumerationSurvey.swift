@@ -16,30 +16,40 @@ public struct EnumerationSurvey: Sendable {
 
   /// Enumerates samples 0..<samples, each on one thread.
   ///
-  /// - Parameter progress: called with the number of samples done since the last call.
+  /// - Parameters:
+  ///   - known: samples that an interrupted run had finished, by number.
+  ///   - finished: called with what is done, one call at a time; samples known are not repeated.
   public init(
     _ mixture: Mixture, signal: Signal? = nil, dimension: Int, samples: Int, seed: UInt64,
-    threads: Int = defaultThreads, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    threads: Int = defaultThreads, resuming known: [Int: EnumerationResult] = [:],
+    finished: @escaping @Sendable (Int, EnumerationResult) -> Void = { _, _ in }
   ) throws(EnumerationError) {
     precondition(samples >= 1, "\(samples) samples are none to enumerate")
     @Sendable func model(_ sample: Int) -> PSpinHamiltonian {
       PSpinHamiltonian(mixture, dimension: dimension, signal: signal, seed: seed, sample: sample)
     }
     _ = try Enumeration.pathCount(model(0))
-    let outcomes = concurrentMap(
+    typealias Outcome = (sample: Int, result: Result<EnumerationResult, EnumerationError>)
+    let outcomes: [Outcome] = concurrentMap(
       count: samples, threads: threads,
       { sample in
-        Result { () throws(EnumerationError) in
-          try Enumeration.run(model(sample), seed: seed, sample: sample, threads: 1)
-        }
+        if let result = known[sample] { return (sample, .success(result)) }
+        return (
+          sample,
+          Result { () throws(EnumerationError) in
+            try Enumeration.run(model(sample), seed: seed, sample: sample, threads: 1)
+          }
+        )
       },
-      finished: { _ in progress(1) })
-    var results: [EnumerationResult] = []
-    for outcome in outcomes { results.append(try outcome.get()) }
+      finished: {
+        if known[$0.sample] == nil, case .success(let result) = $0.result {
+          finished($0.sample, result)
+        }
+      })
+    results = try outcomes.map { (outcome) throws(EnumerationError) in try outcome.result.get() }
     self.mixture = mixture
     self.signal = signal
     self.dimension = dimension
-    self.results = results
   }
 
   /// Samples with the verdict `complete`.

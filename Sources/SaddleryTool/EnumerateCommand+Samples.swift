@@ -11,26 +11,39 @@ extension EnumerateCommand {
   /// `--samples M`: mean numbers by index over disorder beside the exact ones.
   func runSamples(_ count: Int, _ clock: ContinuousClock.Instant) throws {
     let (mixture, n, signal) = try requestedModel()
+    let provenance = Provenance(
+      model: mixture.name + (signal.map { ", signal \($0)" } ?? "") + ", N = \(n)",
+      convention: Mixture.convention, seed: model.seed, notes: ["samples from 0"])
     let progress = Progress(total: count, unit: "samples")
-    let interrupt = Interrupt { progress.interrupt() }
+    let unfinished: UnfinishedWork
+    let interrupt: Interrupt
     let survey: EnumerationSurvey
     do {
+      unfinished = try UnfinishedWork(for: output, of: provenance)
+      let known = unfinished.blocks.compactMap {
+        try? PropertyListDecoder().decode(FinishedSample.self, from: $0)
+      }.filter { $0.sample < count }
+      progress.add(known.count)
+      interrupt = Interrupt(remedy: unfinished.remedy) { progress.interrupt() }
       survey = try EnumerationSurvey(
-        mixture, signal: signal, dimension: n, samples: count, seed: model.seed,
-        threads: threads, progress: progress.add)
+        mixture, signal: signal, dimension: n, samples: count, seed: model.seed, threads: threads,
+        resuming: Dictionary(known.map { ($0.sample, $0.result) }, uniquingKeysWith: { $1 })
+      ) {
+        if let block = try? PropertyListEncoder().encode(FinishedSample(sample: $0, result: $1)) {
+          unfinished.keep(block)
+        }
+        progress.add(1)
+      }
     } catch {
       throw Failure.input(error)
     }
     let verdicts = survey.verdicts(falsePositiveRate: Self.falsePositiveRate)
     if let target = try OutputTarget(output) {
-      try target.write(
-        table(
-          survey,
-          Provenance(
-            model: mixture.name + (signal.map { ", signal \($0)" } ?? "") + ", N = \(n)",
-            convention: Mixture.convention, seed: model.seed,
-            notes: ["\(survey.completeSamples) of \(count) samples complete"])))
+      var origin = provenance
+      origin.notes = ["\(survey.completeSamples) of \(count) samples complete"]
+      try target.write(table(survey, origin))
     }
+    unfinished.remove()
     withExtendedLifetime(interrupt) {}
     let seconds = clock.duration(to: .now).seconds
     let means = survey.meanByIndex
@@ -82,21 +95,8 @@ extension EnumerateCommand {
   }
 }
 
-/// The one file a command writes, checked before the work and written after it.
-struct OutputTarget {
-  private let folder: OutputFolder
-  private let name: String
-
-  /// Nil without a path; throws if the folder cannot be written to.
-  init?(_ path: String?) throws {
-    guard let path else { return nil }
-    let file = URL(fileURLWithPath: path)
-    folder = OutputFolder(file.deletingLastPathComponent().path)
-    name = file.lastPathComponent
-    do { try folder.requireWritable() } catch { throw Failure.input(error) }
-  }
-
-  func write(_ table: DataTable) throws {
-    do { _ = try folder.write([(name, table.csv())]) } catch { throw Failure.input(error) }
-  }
+/// A sample as it is kept through an interruption.
+private struct FinishedSample: Codable {
+  let sample: Int
+  let result: EnumerationResult
 }

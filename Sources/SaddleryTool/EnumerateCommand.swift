@@ -56,25 +56,34 @@ struct EnumerateCommand: ParsableCommand {
     }
     let hamiltonian = try hamiltonian()
     let target = try OutputTarget(output)
+    let provenance = Provenance(
+      model: name(hamiltonian), convention: Mixture.convention, seed: model.seed,
+      notes: ["sample \(sample)"])
     let result: EnumerationResult
+    let unfinished: UnfinishedWork
     let interrupt: Interrupt
     let start: ContinuousClock.Instant
     do {
-      let progress = Progress(
-        total: try Enumeration.pathCount(hamiltonian), unit: "paths")
-      interrupt = Interrupt { progress.interrupt() }
+      let progress = Progress(total: try Enumeration.pathCount(hamiltonian), unit: "paths")
+      unfinished = try UnfinishedWork(for: output, of: provenance)
+      let pieces = unfinished.blocks.compactMap { EnumerationPiece(words: $0.words) }
+      progress.add(pieces.reduce(0) { $0 + $1.count })
+      interrupt = Interrupt(remedy: unfinished.remedy) { progress.interrupt() }
       start = .now
       result = try Enumeration.run(
-        hamiltonian, seed: model.seed, sample: sample, threads: threads, progress: progress.add)
+        hamiltonian, seed: model.seed, sample: sample, threads: threads, resuming: pieces
+      ) {
+        unfinished.keep(Data($0.words))
+        progress.add($0.count)
+      }
     } catch {
       throw Failure.input(error)
     }
     let solving = start.duration(to: .now).seconds
-    try target?.write(
-      result.table(
-        provenance: Provenance(
-          model: name(hamiltonian), convention: Mixture.convention, seed: model.seed,
-          notes: ["sample \(sample); \(text(result.verdict))"])))
+    var origin = provenance
+    origin.notes.append(text(result.verdict))
+    try target?.write(result.table(provenance: origin))
+    unfinished.remove()
     withExtendedLifetime(interrupt) {}
     try report(result, hamiltonian, solving, clock.duration(to: .now).seconds)
   }

@@ -7,7 +7,10 @@ import OutputFiles
 final class Interrupt {
   private let sources: [any DispatchSourceSignal]
 
-  init(_ cleanUp: @escaping @Sendable () -> Void) {
+  /// - Parameter remedy: what the next run of the same command does.
+  init(
+    remedy: String = "for the same result", _ cleanUp: @escaping @Sendable () -> Void
+  ) {
     sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -15,7 +18,7 @@ final class Interrupt {
         cleanUp()
         OutputFolder.removeTemporaries()
         FileHandle.standardError.write(
-          Data("saddlery: interrupted; run the same command again for the same result\n".utf8))
+          Data("saddlery: interrupted; run the same command again \(remedy)\n".utf8))
         // Not exit(): it would take OpenBLAS's memory from under the threads still computing.
         _exit(75)
       }

@@ -2,6 +2,7 @@ import CriticalPoints
 import Landscapes
 import LinearAlgebra
 import SpinGlasses
+import Synchronization
 import Testing
 
 /// All critical points, with proof.
@@ -133,6 +134,34 @@ import Testing
     let other = try Enumeration.run(model, seed: 99)
     #expect(other.byIndex == one.byIndex)
     for (a, b) in zip(one.points, other.points) { #expect(abs(a.value - b.value) < 1e-11) }
+  }
+
+  /// What an interrupted run had finished is not done again and changes nothing; what another run had
+  /// finished is not used.
+  @Test func goesOnFromPieces() throws {
+    let model = PSpinHamiltonian(.pure(3), dimension: 10, seed: 3)
+    func run(_ pieces: [EnumerationPiece], seed: UInt64 = 1) throws -> (
+      result: EnumerationResult, done: [EnumerationPiece]
+    ) {
+      let done = Mutex<[EnumerationPiece]>([])
+      let result = try Enumeration.run(model, seed: seed, resuming: pieces) { piece in
+        done.withLock { $0.append(piece) }
+      }
+      return (result, done.withLock(\.self))
+    }
+    let whole = try run([])
+    #expect(whole.done.count == 4 && whole.done.reduce(0) { $0 + $1.count } == 1023)
+    let kept = try whole.done.prefix(2).map { try #require(EnumerationPiece(words: $0.words)) }
+    #expect(kept == Array(whole.done.prefix(2)))
+    let rest = try run(kept)
+    #expect(rest.result == whole.result)
+    #expect(rest.done.count == 2)
+    // A piece without its paths is missed, and all is done again with another start.
+    let empty = kept.map { EnumerationPiece(words: Array($0.words.prefix(2)))! }
+    #expect(try run(empty).result.attempts == 2)
+    #expect(try run(kept, seed: 2).done.count == 4)
+    #expect(EnumerationPiece(words: []) == nil)
+    #expect(EnumerationPiece(words: kept[0].words.dropLast()) == nil)
   }
 
   /// A Hamiltonian with a circle of critical points has no isolated ones to be certain of.

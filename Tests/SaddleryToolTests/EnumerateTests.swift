@@ -65,6 +65,42 @@ import Testing
     #expect(rows.count == 201 && rows[0] == "sample,complete,index_0,index_1,index_2,index_3")
   }
 
+  /// An interrupted run says so, exits with 75, leaves no output, and is taken up where it was: the table
+  /// is that of an uninterrupted run.
+  @Test(arguments: [["--n", "14"], ["--n", "9", "--samples", "150"]])
+  func interruption(_ model: [String]) throws {
+    let folder = try TemporaryFolder()
+    let output = folder("points.csv")
+    let arguments = ["enumerate"] + model + ["--threads", "1", "--output", output]
+    let pipe = Pipe()
+    let process = try Command.start(arguments, output: Pipe(), errors: pipe)
+    let journal = output + ".unfinished"
+    func size() -> Int {
+      (try? FileManager.default.attributesOfItem(atPath: journal)[.size] as? Int) ?? 0
+    }
+    while size() < 20_000, process.isRunning { usleep(1000) }
+    process.interrupt()
+    process.waitUntilExit()
+    let message = String(
+      decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(process.terminationStatus == 75)
+    #expect(message == "saddlery: interrupted; run the same command again to go on\n")
+    #expect(try folder.names() == ["points.csv.unfinished"])
+    let kept = size()
+    #expect(kept >= 20_000)
+    // Another model in its place is refused, and what was kept stays.
+    let other = try Command.run(["enumerate", "--n", "4", "--output", output])
+    #expect(other.status == 65 && other.errors.contains("another run"), "\(other.errors)")
+    #expect(size() == kept)
+    let resumed = try Command.run(arguments)
+    #expect(resumed.status == 0)
+    #expect(try folder.names() == ["points.csv"])
+    let fresh = folder("fresh.csv")
+    let whole = try Command.run(["enumerate"] + model + ["--output", fresh])
+    #expect(whole.status == 0)
+    #expect(FileManager.default.contentsEqual(atPath: output, andPath: fresh))
+  }
+
   @Test(arguments: [
     (["--mixture", "1:1"], 64, "--mixture 1:1", "2 or more"),
     (["--samples", "0"], 64, "--samples 0", "from 1"),

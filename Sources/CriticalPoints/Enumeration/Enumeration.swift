@@ -28,25 +28,30 @@ public enum Enumeration {
   ///   - landscape: of top degree 2 or more; one homogeneous of degree 2 goes to the eigensolver.
   ///   - seed, sample: name the random coefficients of the start.
   ///   - threads: results do not depend on it.
-  ///   - progress: called with the number of paths done, from any thread, one call at a time.
+  ///   - pieces: what an interrupted run had finished. The result is that of one run.
+  ///   - finished: called with what is done, from any thread, one call at a time; pieces given are
+  ///     not repeated.
   public static func run(
     _ landscape: some PolynomialLandscape, seed: UInt64 = 1, sample: Int = 0,
-    threads: Int = defaultThreads, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    threads: Int = defaultThreads, resuming pieces: [EnumerationPiece] = [],
+    finished: @escaping @Sendable (EnumerationPiece) -> Void = { _ in }
   ) throws(EnumerationError) -> EnumerationResult {
     try run(
-      landscape, seed: seed, sample: sample, threads: threads, progress: progress, tracking: { $0 })
+      landscape, seed: seed, sample: sample, threads: threads, resuming: pieces,
+      finished: finished, tracking: { $0 })
   }
 
   /// The same with a tracker that may be broken on purpose: it follows path `tracking(k)` where it should
   /// follow k, or none.
   package static func run(
     _ landscape: some PolynomialLandscape, seed: UInt64 = 1, sample: Int = 0,
-    threads: Int = defaultThreads, progress: @escaping @Sendable (Int) -> Void = { _ in },
+    threads: Int = defaultThreads, resuming pieces: [EnumerationPiece] = [],
+    finished: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
     tracking: @escaping @Sendable (Int) -> Int?
   ) throws(EnumerationError) -> EnumerationResult {
     guard try pathCount(landscape) > 0 else { return QuadraticEnumeration.run(landscape) }
     func attempt(_ number: Int) -> EnumerationResult {
-      Self.attempt(landscape, number, seed, sample, threads, progress, tracking)
+      Self.attempt(landscape, number, seed, sample, threads, pieces, finished, tracking)
     }
     var result = attempt(0)
     for number in 1..<3 where result.verdict != .complete { result = attempt(number) }
@@ -79,30 +84,37 @@ public enum Enumeration {
 
   private static func attempt(
     _ landscape: some PolynomialLandscape, _ number: Int, _ seed: UInt64, _ sample: Int,
-    _ threads: Int, _ progress: @escaping @Sendable (Int) -> Void,
+    _ threads: Int, _ pieces: [EnumerationPiece],
+    _ finished: @escaping @Sendable (EnumerationPiece) -> Void,
     _ tracking: @escaping @Sendable (Int) -> Int?
   ) -> EnumerationResult {
     var stream = RandomStream(
       seed: seed, purpose: .homotopy, sample: UInt64(sample), item: UInt64(number))
     let system = HomotopySystem(landscape, from: &stream)
     let starts = StartPoints(system)
-    let chunk = 256
     let count = starts.count
-    let tracked = concurrentMap(
-      count: (count + chunk - 1) / chunk, threads: threads,
-      { index in
-        let paths = Array((index * chunk)..<min(count, (index + 1) * chunk))
+    let checksum = system.checksum
+    let known = Dictionary(
+      pieces.filter { $0.system == checksum }.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
+    let done = concurrentMap(
+      count: (count + EnumerationPiece.size - 1) / EnumerationPiece.size, threads: threads,
+      { number in
+        if let piece = known[number] { return piece }
+        let first = number * EnumerationPiece.size
+        let paths = Array(first..<min(count, first + EnumerationPiece.size))
         let followed = paths.filter { tracking($0) != nil }
         let ends = PathTracker(system, starts).track(followed.compactMap(tracking))
-        return zip(followed, ends).map { PathRecord($1, path: $0) }
+        return EnumerationPiece(
+          system: checksum, number: number,
+          records: zip(followed, ends).map { PathRecord($1, path: $0) })
       },
-      finished: { progress($0.count) })
-    var records = tracked.flatMap { $0 }
+      finished: { if known[$0.number] == nil { finished($0) } })
+    var records = done.flatMap(\.records)
     // Again, carefully: what failed or is not proved, and paths that met.
     func track(_ places: [Int]) {
       // So many that the landscape is degenerate, and care is of no use.
       guard places.count <= max(64, records.count / 20) else { return }
-      let paths = places.map { records[$0].path }
+      let paths = places.map { Int(records[$0].path) }
       let careful = concurrentMap(count: paths.count, threads: threads) {
         let followed = tracking(paths[$0]) ?? paths[$0]
         let end = PathTracker(system, starts, settings: .careful).track([followed])[0]

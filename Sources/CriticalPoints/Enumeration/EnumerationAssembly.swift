@@ -10,13 +10,11 @@ struct EnumerationAssembly<Model: PolynomialLandscape> {
     _ landscape: Model, system: HomotopySystem, records: [PathRecord], met: [Int], attempts: Int
   ) {
     let n = system.dimension
-    let real = records.filter { $0.status == .real }
     var points: [EnumeratedPoint] = []
-    for record in real {
-      guard let place = record.point, let certificate = record.certificate else { continue }
+    for record in records where record.status == .real {
       for sign in system.hasParity ? [1.0, -1] : [1] {
         points.append(
-          Self.point(landscape, place.map { $0 * sign }, error: certificate.eigenvalueError))
+          Self.point(landscape, record.point.map { $0 * sign }, error: record.eigenvalueError))
       }
     }
     points.sort { ($0.value, $0.index) < ($1.value, $1.index) }
@@ -43,7 +41,7 @@ struct EnumerationAssembly<Model: PolynomialLandscape> {
     if euler != expectedEuler {
       missing.append("indices add up to \(euler), not to \(expectedEuler)")
     }
-    let steps = records.reduce(0) { $0 + $1.steps }
+    let steps = records.reduce(0) { $0 + Int($1.steps) }
     result = EnumerationResult(
       expectedComplex: expected, foundComplex: found, points: points,
       byIndex: byIndex, eulerCharacteristic: euler, expectedEulerCharacteristic: expectedEuler,

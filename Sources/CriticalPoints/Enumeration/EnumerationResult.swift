@@ -1,5 +1,5 @@
 /// A critical point found by enumeration.
-public struct EnumeratedPoint: Sendable, Equatable {
+public struct EnumeratedPoint: Sendable, Equatable, Codable {
   /// The place, in ambient coordinates.
   public let position: [Double]
   /// The landscape's value f there (the Hamiltonian H, not H/N).
@@ -15,9 +15,9 @@ public struct EnumeratedPoint: Sendable, Equatable {
 }
 
 /// All critical points of a polynomial on a sphere, and the proof that they are all.
-public struct EnumerationResult: Sendable {
+public struct EnumerationResult: Sendable, Equatable, Codable {
   /// What the enumeration amounts to.
-  public enum Verdict: Sendable, Equatable {
+  public enum Verdict: Sendable, Equatable, Codable {
     /// Every complex solution is found, proved to exist and to be distinct; it is proved for each
     /// whether it is real; the indices are proved and add up to the Euler characteristic.
     case complete

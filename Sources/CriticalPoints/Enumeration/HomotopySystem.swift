@@ -68,6 +68,12 @@ struct HomotopySystem: Sendable {
     }
   }
 
+  /// A checksum (FNV-1a) of the coefficients and the start.
+  var checksum: UInt64 {
+    let numbers = parts.flatMap(\.coefficients) + field + start.flatMap { [$0.real, $0.imaginary] }
+    return numbers.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ $1.bitPattern) &* 0x100_0000_01b3 }
+  }
+
   private static func norm(_ tensor: SymmetricTensor) -> Double {
     var sum = 0.0
     SymmetricTensor.forEachEntry(degree: tensor.degree, dimension: tensor.dimension) {

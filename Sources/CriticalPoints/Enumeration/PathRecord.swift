@@ -2,39 +2,20 @@ internal import ComplexModule
 internal import Foundation
 
 /// What is kept of a path once it has ended: little, as there may be millions.
-struct PathRecord: Sendable {
-  enum Status: Sendable { case failed, undecided, complex, real }
+struct PathRecord: Sendable, Equatable {
+  enum Status: UInt8, Sendable { case failed, undecided, complex, real }
 
-  let path: Int
+  let path: Int32
+  let steps: Int32
   let status: Status
-  let steps: Int
+  /// The solution is this close, see ``Certificate``; zero if the path failed.
+  let radius: Double
   /// c·v with a fixed |c| = 1: further apart than the radii, two solutions are distinct.
   let mark: Complex<Double>
-  let certificate: Certificate?
-  /// Re v of a real solution.
-  let point: [Double]?
-
-  init(_ end: PathTracker.End, path: Int) {
-    self.path = path
-    steps = end.steps
-    certificate = end.certificate
-    if end.certificate == nil {
-      status = .failed
-    } else {
-      status =
-        switch end.reality {
-        case .real: .real
-        case .complex: .complex
-        case .undecided: .undecided
-        }
-    }
-    let scale = 1 / Double(end.point.count).squareRoot()
-    mark = end.point.enumerated().reduce(.zero) {
-      // Phases without a pattern that solutions could share.
-      $0 + $1.element * Complex(length: scale, phase: 2.399963 * Double($1.offset * $1.offset) + 1)
-    }
-    point = status == .real ? end.point.map(\.real) : nil
-  }
+  /// See ``Certificate``.
+  let eigenvalueError: Double
+  /// Re v of a real solution; otherwise empty.
+  let point: [Double]
 
   /// Places of records whose ends are not proved distinct: within their radii in ``mark``, and of opposite sign too if
   /// v and -v stand for each other.
@@ -47,9 +28,9 @@ struct PathRecord: Sendable {
     var entries: [Entry] = []
     entries.reserveCapacity(records.count * (hasParity ? 2 : 1))
     for (place, record) in records.enumerated() {
-      guard let certificate = record.certificate else { continue }
+      guard record.status != .failed else { continue }
       // Rounding of the mark itself is far below the radius, which is doubled for it.
-      let radius = 2 * certificate.radius
+      let radius = 2 * record.radius
       entries.append(Entry(place: place, mark: record.mark, radius: radius))
       if hasParity { entries.append(Entry(place: place, mark: -record.mark, radius: radius)) }
     }
@@ -66,5 +47,27 @@ struct PathRecord: Sendable {
       }
     }
     return met.sorted()
+  }
+}
+
+extension PathRecord {
+  init(_ end: PathTracker.End, path: Int) {
+    let status: Status =
+      switch end.reality {
+      case _ where end.certificate == nil: .failed
+      case .real: .real
+      case .complex: .complex
+      case .undecided: .undecided
+      }
+    let scale = 1 / Double(end.point.count).squareRoot()
+    let mark = end.point.enumerated().reduce(Complex<Double>.zero) {
+      // Phases without a pattern that solutions could share.
+      $0 + $1.element * Complex(length: scale, phase: 2.399963 * Double($1.offset * $1.offset) + 1)
+    }
+    self.init(
+      path: Int32(path), steps: Int32(end.steps), status: status,
+      radius: end.certificate?.radius ?? 0, mark: mark,
+      eigenvalueError: end.certificate?.eigenvalueError ?? 0,
+      point: status == .real ? end.point.map(\.real) : [])
   }
 }
