@@ -9,4 +9,20 @@ public enum SemicircleLaw {
     if t >= 1 { return 1 }
     return 0.5 + (t * ((1 - t) * (1 + t)).squareRoot() + asin(t)) / .pi
   }
+
+  /// The t in [-1, 1] with F(t) = p, to rounding.
+  public static func quantile(_ p: Double) -> Double {
+    precondition((0...1).contains(p), "a probability lies in 0...1, not \(p)")
+    if p > 0.5 { return -quantile(1 - p) }
+    // t = -cos(θ/2), F = (θ - sin θ)/(2π): convex in θ on [0, π], so Newton from above descends.
+    var θ = Double.pi
+    for _ in 0..<200 {
+      let slope = 1 - cos(θ)
+      guard slope > 0 else { break }
+      let step = (θ - sin(θ) - 2 * .pi * p) / slope
+      θ -= step
+      if abs(step) <= 2 * θ.ulp { break }
+    }
+    return -cos(θ / 2)
+  }
 }

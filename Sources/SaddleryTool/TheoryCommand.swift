@@ -6,7 +6,7 @@ import SpinGlasses
 struct TheoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "theory",
-    abstract: "Exact counts, thresholds, ground states and complexities of a p-spin model.",
+    abstract: "Exact counts, thresholds, ground states and complexities.",
     discussion: """
       Mean numbers of critical points at finite N (counts, index-curve) and their limits for \
       N -> infinity (annealed rates), energies per spin. Energies that the field quotes as \
@@ -14,6 +14,7 @@ struct TheoryCommand: ParsableCommand {
       """,
     subcommands: [
       CountsCommand.self, ConstantsCommand.self, ComplexityCommand.self, IndexCurveCommand.self,
+      ConfinedCountsCommand.self,
     ])
 }
 

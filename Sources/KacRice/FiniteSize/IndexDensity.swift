@@ -44,11 +44,16 @@ struct IndexDensity: Sendable {
     return sum - 0.5 * log(2.0) - lgamma(Double(size) / 2)
   }
 
-  /// p_0(x), ..., p_{N-1}(x) times exp(-c x²), at any x. The factor is part of the exponent, as p_k
-  /// alone may underflow where the product does not.
+  /// p_0(x), ..., p_{N-1}(x) times exp(-c x²), at any x.
   func callAsFunction(_ x: Double, damping c: Double) -> [Double] {
+    self(x, logFactor: -c * x * x)
+  }
+
+  /// p_0(x), ..., p_{N-1}(x) times exp(logFactor), at any x. The factor is part of the exponent, as
+  /// p_k alone may underflow where the product does not.
+  func callAsFunction(_ x: Double, logFactor: Double) -> [Double] {
     let n = size - 1
-    let logWeight = logScale - (0.5 + c) * x * x
+    let logWeight = logScale - 0.5 * x * x + logFactor
     guard n > 0 else { return [exp(logWeight)] }
     let cut = min(max(x, -reach), reach)
     let below = moments(from: -reach, to: cut, x: x)

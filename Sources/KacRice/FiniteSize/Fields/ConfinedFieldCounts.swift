@@ -1,0 +1,35 @@
+internal import Foundation
+public import LinearAlgebra
+
+/// Exact mean numbers of critical points of a Gaussian field in a parabola, at finite N, by index.
+///
+///     H(x) = μ|x|²/2 + V(x),   Cov(V(x), V(y)) = N f(|x-y|²/(2N)),   x in R^N.
+///
+/// The numbers depend on the field only through m = μ/μ_c with μ_c = √f''(0), for every scale of the
+/// field: μ_c² is the variance of ∂₁∂₂V times N. Their alternating sum is 1. In the limit N → ∞ there
+/// are exponentially many points for m < 1 and one for m > 1 (``ConfinedComplexity``).
+///
+/// Reference: Fyodorov, Phys. Rev. Lett. 92, 240601 (2004), arXiv:cond-mat/0401287.
+public struct ConfinedFieldCounts: Sendable {
+  /// Mean number of critical points of index 0...N.
+  public let byIndex: [CriticalPointCounts.Value]
+  /// Mean number of all critical points.
+  public let total: CriticalPointCounts.Value
+
+  /// The largest N served.
+  public static var largestDimension: Int { ShiftedGOE.largestDimension }
+
+  /// The counts at m > 0 and 1 ≤ N ≤ ``largestDimension``.
+  ///
+  /// About N⁴ operations, as ``CriticalPointCounts``.
+  public init(confinement m: Double, dimension n: Int, threads: Int = defaultThreads) {
+    precondition(m > 0 && m.isFinite, "a confinement is positive and finite, not \(m)")
+    precondition(
+      (1...Self.largestDimension).contains(n), "N must be 1...\(Self.largestDimension), not \(n)")
+    let half = Double(n) / 2
+    byIndex = ShiftedGOE.counts(
+      dimension: n, shift: m * half.squareRoot(), logScale: -log(m) - 0.5 * log(half),
+      threads: threads)
+    total = ShiftedGOE.total(byIndex)
+  }
+}

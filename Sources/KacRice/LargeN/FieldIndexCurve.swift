@@ -1,0 +1,47 @@
+internal import Foundation
+internal import RandomMatrices
+
+/// Index fraction against value, as N → ∞, for the critical points of a stationary isotropic Gaussian
+/// field.
+///
+/// For Cov(V(x), V(y)) = N f(|x-y|²/(2N)) and ε = V/N the Hessian given ε is √f''(0) (G/√N + s), s
+/// normal of mean f'(0)ε/(f(0)√f''(0)) and variance (1-κ²)/N. The rate of critical points at (ε, s)
+/// is greatest at twice that mean over 1 + κ², so that most have
+///
+///     α(ε) = F(ε/ε_c),   ε_c = (1 + κ²) f(0) √f''(0)/|f'(0)|,
+///
+/// F the semicircle's distribution function on [-1, 1]. For κ = 1 (squared exponential) s is fixed by ε
+/// and the curve is sharp; for κ < 1 the index scatters about it.
+///
+/// κ² = f'(0)²/(f(0) f''(0)) lies in (0, 1] for fields that exist in every dimension.
+///
+/// Reference: Bray and Dean, Phys. Rev. Lett. 98, 150201 (2007), arXiv:cond-mat/0611023.
+public struct FieldIndexCurve: Sendable, Equatable {
+  /// κ.
+  public let kappa: Double
+  /// ε_c in units of √f(0): (1 + κ²)/κ.
+  public let threshold: Double
+
+  /// The curve for 0 < κ ≤ 1.
+  public init(kappa: Double) {
+    precondition(kappa > 0 && kappa <= 1, "κ lies in (0, 1] as N → ∞, not \(kappa)")
+    self.kappa = kappa
+    threshold = (1 + kappa * kappa) / kappa
+  }
+
+  /// α of most critical points of value ε = V/N, in units of √f(0).
+  public func indexFraction(value ε: Double) -> Double {
+    SemicircleLaw.distribution(ε / threshold)
+  }
+
+  /// Mean ε, in units of √f(0), of the points of index fraction α.
+  ///
+  /// Given the shift s the value is normal of mean -κs and variance (1-κ²)/N whatever the weight of the
+  /// determinant, which depends on s alone.
+  public func meanValue(indexFraction α: Double) -> Double {
+    2 * kappa * SemicircleLaw.quantile(α)
+  }
+
+  /// Standard deviation of ε at fixed shift in dimension N, in units of √f(0): √((1-κ²)/N).
+  public func scatter(dimension n: Int) -> Double { ((1 - kappa * kappa) / Double(n)).squareRoot() }
+}

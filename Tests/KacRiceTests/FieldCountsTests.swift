@@ -1,0 +1,99 @@
+import Foundation
+import KacRice
+import RandomMatrices
+import TestSupport
+import Testing
+
+/// Critical points of Gaussian fields: exact counts and densities, and their limits.
+@Suite struct FieldCountsTests {
+  @Test func confinedCountsAgreeWithReference() throws {
+    let rows = try referenceTable("confined_field_counts.csv", in: .module)
+    #expect(rows.count == 174)
+    for (key, group) in Dictionary(grouping: rows, by: { [$0[0], $0[1]] }) {
+      let (n, m) = (Int(key[0])!, Double(key[1])!)
+      let counts = ConfinedFieldCounts(confinement: m, dimension: n)
+      #expect(counts.byIndex.count == n + 1 && group.count == n + 1)
+      for row in group {
+        let value = counts.byIndex[Int(row[2])!]
+        #expect(abs(value.value - Double(row[3])!) <= 1e-9 * counts.total.value, "\(row)")
+      }
+      let euler = counts.byIndex.enumerated().reduce(0) {
+        $0 + ($1.offset.isMultiple(of: 2) ? 1 : -1) * $1.element.value
+      }
+      #expect(abs(euler - 1) <= 1e-11 * counts.total.value, "N = \(n), m = \(m)")
+    }
+  }
+
+  /// N = 1: H'' = μ + V'' is normal, so the mean number is an integral of |H''| in closed form.
+  @Test(arguments: [0.01, 0.5, 1, 3, 30]) func confinedLine(_ m: Double) {
+    let counts = ConfinedFieldCounts(confinement: m, dimension: 1)
+    let exact = erf(m / 6.squareRoot()) + (6 / Double.pi).squareRoot() / m * exp(-m * m / 6)
+    #expect(abs(counts.total.value - exact) <= 1e-12 * exact)
+    #expect(abs(counts.byIndex[0].value - (exact + 1) / 2) <= 1e-12 * exact)
+  }
+
+  /// Errors hold, sizes large and small, strong and weak confinement.
+  @Test(arguments: [(2, 50.0), (40, 0.1), (40, 0.9), (40, 3), (100, 0.5), (100, 2)])
+  func errorsHold(_ n: Int, _ m: Double) {
+    let counts = ConfinedFieldCounts(confinement: m, dimension: n)
+    let euler = counts.byIndex.enumerated().reduce(0) {
+      $0 + ($1.offset.isMultiple(of: 2) ? 1 : -1) * $1.element.value
+    }
+    #expect(abs(euler - 1) <= counts.total.error + 1e-11)
+    #expect(counts.total.error <= 1e-9 * counts.total.value)
+    let limit = ConfinedComplexity(confinement: m)
+    if m < 1 {
+      // 4 √(N(1-m²)/π) e^{NΣ}, with corrections of order 1/N.
+      let leading =
+        4 * (Double(n) * (1 - m * m) / .pi).squareRoot() * exp(Double(n) * limit.total)
+      #expect(abs(counts.total.value / leading - 1) < 2 / (Double(n) * (1 - m * m)))
+    } else {
+      #expect(abs(counts.total.value - 1) < 0.01)
+    }
+  }
+
+  /// The rate by index fraction is largest where most points are, and zero index is that of minima.
+  @Test(arguments: [0.2, 0.5, 0.9]) func rates(_ m: Double) {
+    let limit = ConfinedComplexity(confinement: m)
+    let α = limit.typicalIndexFraction
+    #expect(abs(limit.rate(indexFraction: α) - limit.total) < 1e-13)
+    #expect(limit.rate(indexFraction: α + 0.01) < limit.total)
+    #expect(limit.rate(indexFraction: α - 0.01) < limit.total)
+    #expect(abs(limit.rate(indexFraction: 0) - limit.minima) < 1e-13)
+    for p in stride(from: 0.0, through: 1, by: 1.0 / 64) {
+      #expect(abs(SemicircleLaw.distribution(SemicircleLaw.quantile(p)) - p) < 1e-15)
+    }
+  }
+
+  /// Rice in one dimension, Longuet-Higgins in two, Bardeen and others in three.
+  @Test func densitiesInLowDimension() {
+    func density(_ n: Int) -> FieldCriticalPointDensity {
+      FieldCriticalPointDensity(secondMoment: 2, fourthMoment: 5, dimension: n)
+    }
+    let ratio = 5.0 / 2
+    #expect(abs(density(1).total.value - ratio.squareRoot() / .pi) < 1e-13)
+    let plane = 2 * ratio / (3 * 3.squareRoot() * .pi)
+    for (value, share) in zip(density(2).byIndex, [0.25, 0.5, 0.25]) {
+      #expect(abs(value.value - share * plane) < 1e-13)
+    }
+    // Bardeen et al.: number density of peaks, R*² = 9λ₂/(5λ₄) in their notation.
+    let radius = (9 / (5 * ratio)).squareRoot()
+    let peaks =
+      (29 - 6 * 6.squareRoot())
+      / (5 * 5.squareRoot() * 2 * 4 * .pi * .pi * radius * radius * radius)
+    #expect(abs(density(3).byIndex[3].value - peaks) < 1e-13)
+    let fraction = density(3).byIndex[0].value / density(3).total.value
+    #expect(abs(fraction - 0.25 * (1 - 18.0 / 29 * (2.0 / 3).squareRoot())) < 1e-13)
+  }
+
+  @Test func fieldIndexCurve() {
+    let sharp = FieldIndexCurve(kappa: 1)
+    #expect(sharp.threshold == 2 && sharp.scatter(dimension: 10) == 0)
+    #expect(abs(sharp.indexFraction(value: -1.5) - 0.072147) < 1e-6)
+    #expect(abs(sharp.indexFraction(value: -0.5) - 0.342519) < 1e-6)
+    let broad = FieldIndexCurve(kappa: 0.5)
+    #expect(broad.threshold == 2.5)
+    #expect(abs(broad.meanValue(indexFraction: 0.5)) < 1e-15)
+    #expect(broad.meanValue(indexFraction: 0) == -1)
+  }
+}
