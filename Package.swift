@@ -24,7 +24,7 @@ func tests(
 // What scripts and experiments see. The umbrella alone would do, but the build system would then
 // miss changes in the modules behind it.
 let allModules: [Target.Dependency] = [
-  "Analysis", "ArrayFiles", "CriticalPoints", "Dynamics", "Figures", "KacRice", "Landscapes",
+  "Analysis", "ArrayFiles", "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice", "Landscapes",
   "LinearAlgebra", "OutputFiles", "RandomMatrices", "RandomStreams", "SpinGlasses",
 ]
 
@@ -75,6 +75,7 @@ let package = Package(
     library(
       "SpinGlasses",
       ["ArrayFiles", "Landscapes", "LinearAlgebra", "OutputFiles", "RandomStreams"]),
+    library("GaussianFields", ["CGSL", "Landscapes", "LinearAlgebra", "RandomStreams"]),
     library("RandomMatrices", ["LinearAlgebra", "RandomStreams"]),
     library("KacRice", ["CGSL", "LinearAlgebra", "RandomMatrices", "SpinGlasses"]),
     library(
@@ -104,9 +105,10 @@ let package = Package(
       swiftSettings: settings),
     experiment("ComplexityFan"),
     experiment("CountingCriticalPoints"),
-    experiment("SpikedTensor"),
     experiment("FiniteSizeCurve"),
     experiment("IndexVersusEnergy"),
+    experiment("SearchBias"),
+    experiment("SpikedTensor"),
     .executableTarget(
       name: "Benchmarks", dependencies: allModules + ["Saddlery"], path: "Benchmarks",
       exclude: ["compare.py", "numpy_peer.py", "phcpack.py"], swiftSettings: settings),
@@ -121,6 +123,9 @@ let package = Package(
     tests(
       of: "SpinGlasses",
       ["CGSL", "LandscapeConformance", "Landscapes", "LinearAlgebra", "RandomStreams"]),
+    tests(
+      of: "GaussianFields",
+      ["CGSL", "CriticalPoints", "LandscapeConformance", "Landscapes", "LinearAlgebra", "RandomStreams"]),
     tests(of: "RandomMatrices", ["LinearAlgebra", "RandomStreams"]),
     tests(of: "RandomStreams", ["CGSL"], resources: [.copy("Reference")]),
     tests(of: "OutputFiles", []),

@@ -64,3 +64,12 @@ public struct GSLGenerator: ~Copyable, @unchecked Sendable {
     return UnsafePointer(type)
   }()
 }
+
+extension RandomStream {
+  /// Draws from the distributions of GSL, in the middle of a stream.
+  public mutating func withGenerator<Result>(_ body: (inout GSLGenerator) -> Result) -> Result {
+    var generator = GSLGenerator(self)
+    defer { self = generator.stream }
+    return body(&generator)
+  }
+}

@@ -5,6 +5,7 @@
 @_exported public import CriticalPoints
 @_exported public import Dynamics
 @_exported public import Figures
+@_exported public import GaussianFields
 @_exported public import KacRice
 @_exported public import Landscapes
 @_exported public import LinearAlgebra

@@ -1,0 +1,39 @@
+public import LinearAlgebra
+public import RandomStreams
+
+/// An isotropic covariance after a linear map, C(|A(x-y)|): different lengths along different axes.
+public struct AnisotropicCovariance<Base: IsotropicCovariance>: Covariance {
+  /// The covariance before the map.
+  public let base: Base
+  /// A, square.
+  public let map: Matrix
+
+  /// - Parameter map: A, square; the identity changes nothing.
+  public init(_ base: Base, map: Matrix) {
+    precondition(map.rows == map.columns, "a map of space is a square matrix")
+    (self.base, self.map) = (base, map)
+  }
+
+  /// Lengths multiplied along the coordinate axes.
+  public init(_ base: Base, stretches: [Double]) throws(FieldError) {
+    for stretch in stretches { try FieldError.requirePositive("stretch", stretch) }
+    var map = Matrix(rows: stretches.count, columns: stretches.count)
+    for (i, stretch) in stretches.enumerated() { map[i, i] = 1 / stretch }
+    self.init(base, map: map)
+  }
+
+  /// The dimension of the map, or less.
+  public var largestDimension: Int? { min(map.rows, base.largestDimension ?? .max) }
+
+  public func value(at offset: [Double]) -> Double {
+    precondition(offset.count == map.columns, "the map is of \(map.columns) dimensions")
+    return base.value(at: (map * Matrix(columns: [offset])).elements)
+  }
+
+  /// Aᵀk.
+  public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {
+    precondition(n == map.columns, "the map is of \(map.columns) dimensions, not \(n)")
+    guard let k = base.wavevector(dimension: n, using: &stream) else { return nil }
+    return (0..<n).map { j in (0..<n).reduce(0) { $0 + map[$1, j] * k[$1] } }
+  }
+}

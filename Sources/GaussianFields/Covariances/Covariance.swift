@@ -1,0 +1,76 @@
+internal import Foundation
+public import RandomStreams
+
+/// The covariance of a stationary Gaussian field of mean zero: C(x - y) = E[V(x)V(y)].
+public protocol Covariance: Sendable {
+  /// C(x - y).
+  func value(at offset: [Double]) -> Double
+  /// The largest dimension in which C is positive definite, hence a covariance; nil if it is in all.
+  var largestDimension: Int? { get }
+  /// A wave vector drawn from the normalised spectral measure in R^n; nil if no way to draw it is known.
+  ///
+  /// cos(k·(x-y)) averages to C(x-y)/C(0) over these.
+  func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]?
+}
+
+extension Covariance {
+  /// The covariance as a valid one in R^n.
+  ///
+  /// - Throws: ``FieldError/dimension(_:largest:)``.
+  func require(dimension n: Int) throws(FieldError) {
+    precondition(n >= 1, "a field needs dimension at least 1, not \(n)")
+    if let largest = largestDimension, n > largest {
+      throw .dimension(n, largest: largest)
+    }
+  }
+}
+
+/// A covariance that depends on distance only, C(r) = f(τ) with τ = r²/2.
+///
+/// As a function of τ it is smooth where fields are: V is differentiable if f'(0) is finite, twice if
+/// f''(0) is. A conforming type gives f on ``Taylor`` numbers; derivatives, spectral moments and κ
+/// follow.
+///
+/// Scale: lengths and variance are in the user's units. The convention of high dimension,
+/// Cov = N f(|x-y|²/(2N)), is ``extensive(dimension:)``.
+public protocol IsotropicCovariance: Covariance {
+  /// f at τ ≥ 0. Derivatives that do not exist, as at τ = 0 for rough fields, are infinite.
+  func profile(_ τ: Taylor) -> Taylor
+}
+
+extension IsotropicCovariance {
+  /// C(|offset|).
+  public func value(at offset: [Double]) -> Double {
+    value(at: offset.reduce(0) { $0 + $1 * $1 }.squareRoot())
+  }
+
+  /// C(r).
+  public func value(at distance: Double) -> Double {
+    profile(Taylor(distance * distance / 2))[0]
+  }
+
+  /// f and its first four derivatives at τ.
+  public func derivatives(at τ: Double) -> [Double] {
+    let series = profile(.variable(τ))
+    return (0..<Taylor.count).map(series.derivative)
+  }
+
+  /// C(0) = f(0), the variance of the field.
+  public var variance: Double { derivatives(at: 0)[0] }
+
+  /// λ₂ = -f'(0), the variance of a first derivative; infinite for fields without one.
+  public var secondMoment: Double { finite(-derivatives(at: 0)[1]) }
+
+  /// λ₄ = 3f''(0), the variance of a second derivative ∂₁²V, three times that of ∂₁∂₂V; infinite for
+  /// fields without one.
+  public var fourthMoment: Double { finite(3 * derivatives(at: 0)[2]) }
+
+  /// κ = λ₂/√(λ₀λ₄/3): minus the correlation of V and its mean second derivative, as N → ∞. It is at most
+  /// √((N+2)/N) in R^N; zero for fields without second derivatives.
+  public var kappa: Double {
+    let (f, λ2, λ4) = (variance, secondMoment, fourthMoment)
+    return λ4.isFinite ? λ2 / (f * λ4 / 3).squareRoot() : 0
+  }
+
+  private func finite(_ value: Double) -> Double { value.isFinite ? value : .infinity }
+}

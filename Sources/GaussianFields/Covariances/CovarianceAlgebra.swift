@@ -1,0 +1,95 @@
+public import RandomStreams
+
+/// The sum of covariances: that of a sum of independent fields.
+public struct CovarianceSum: IsotropicCovariance {
+  /// The terms, at least one.
+  public let terms: [any IsotropicCovariance]
+
+  /// The sum of at least one term.
+  public init(_ terms: [any IsotropicCovariance]) {
+    precondition(!terms.isEmpty, "a sum of covariances needs at least one")
+    self.terms = terms
+  }
+
+  public var largestDimension: Int? { terms.compactMap(\.largestDimension).min() }
+
+  public func profile(_ τ: Taylor) -> Taylor {
+    terms.reduce(Taylor(0)) { $0 + $1.profile(τ) }
+  }
+
+  /// That of one of the terms, each as often as its share of the variance.
+  public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {
+    var rest = stream.uniform() * variance
+    let term = terms.first { term in
+      rest -= term.variance
+      return rest < 0
+    }
+    return (term ?? terms[terms.count - 1]).wavevector(dimension: n, using: &stream)
+  }
+}
+
+/// The product of covariances.
+public struct CovarianceProduct: IsotropicCovariance {
+  /// The factors, at least one.
+  public let factors: [any IsotropicCovariance]
+
+  /// The product of at least one factor.
+  public init(_ factors: [any IsotropicCovariance]) {
+    precondition(!factors.isEmpty, "a product of covariances needs at least one")
+    self.factors = factors
+  }
+
+  public var largestDimension: Int? { factors.compactMap(\.largestDimension).min() }
+
+  public func profile(_ τ: Taylor) -> Taylor {
+    factors.reduce(Taylor(1)) { $0 * $1.profile(τ) }
+  }
+
+  /// The sum of one wave vector of each factor.
+  public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {
+    var sum = [Double](repeating: 0, count: n)
+    for factor in factors {
+      guard let k = factor.wavevector(dimension: n, using: &stream) else { return nil }
+      for i in 0..<n { sum[i] += k[i] }
+    }
+    return sum
+  }
+}
+
+extension IsotropicCovariance {
+  /// The sum of two covariances.
+  public static func + (a: Self, b: some IsotropicCovariance) -> CovarianceSum {
+    CovarianceSum([a, b])
+  }
+
+  /// The product of two covariances.
+  public static func * (a: Self, b: some IsotropicCovariance) -> CovarianceProduct {
+    CovarianceProduct([a, b])
+  }
+
+  /// N f(|x-y|²/(2N)): the field whose values grow as N and whose landscape has a limit as N → ∞, in the
+  /// normalisation of the spin glasses.
+  public func extensive(dimension n: Int) -> RescaledCovariance<Self> {
+    RescaledCovariance(self, variance: Double(n), length: Double(n).squareRoot())
+  }
+}
+
+/// A covariance with its variance and its lengths multiplied.
+public struct RescaledCovariance<Base: IsotropicCovariance>: IsotropicCovariance {
+  /// The covariance before.
+  public let base: Base
+  private let variance: Double
+  private let length: Double
+
+  init(_ base: Base, variance: Double, length: Double) {
+    (self.base, self.variance, self.length) = (base, variance, length)
+  }
+
+  public var largestDimension: Int? { base.largestDimension }
+
+  public func profile(_ τ: Taylor) -> Taylor { variance * base.profile(τ / (length * length)) }
+
+  public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {
+    base.wavevector(dimension: n, using: &stream)?.map { $0 / length }
+  }
+}

@@ -1,0 +1,37 @@
+public import RandomStreams
+
+/// A covariance given by one function f of τ = r²/2, written on ``Taylor`` numbers:
+///
+///     let bump = try CustomCovariance { τ in exp(-τ) / (1 + 0.1 * τ) }
+///
+/// Derivatives, spectral moments and κ follow from f. It is sampled on points, grids and tori; its
+/// spectral measure is not known.
+public struct CustomCovariance: IsotropicCovariance {
+  private let function: @Sendable (Taylor) -> Taylor
+
+  public let largestDimension: Int?
+
+  /// - Parameters:
+  ///   - largestDimension: up to which f is positive definite, stated by you: it is not proved here.
+  ///     Functions whose derivatives alternate in sign, (-1)^j f⁽ʲ⁾ ≥ 0, are in every dimension
+  ///     (Schoenberg).
+  ///   - function: f.
+  /// - Throws: ``FieldError`` if f(0) is not positive, or if the moments contradict the dimension:
+  ///   κ² ≤ (N+2)/N.
+  public init(
+    largestDimension: Int? = nil, _ function: @escaping @Sendable (Taylor) -> Taylor
+  ) throws(FieldError) {
+    self.function = function
+    self.largestDimension = largestDimension
+    try FieldError.requirePositive("variance", variance)
+    let (κ2, n) = (kappa * kappa, largestDimension.map(Double.init) ?? .infinity)
+    let bound = n.isFinite ? (n + 2) / n : 1
+    guard κ2 <= bound * (1 + 1e-12) else {
+      throw .dimension(largestDimension ?? .max, largest: Int(2 * (1 + 1e-12) / (κ2 - 1)))
+    }
+  }
+
+  public func profile(_ τ: Taylor) -> Taylor { function(τ) }
+
+  public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? { nil }
+}

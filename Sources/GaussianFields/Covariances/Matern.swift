@@ -1,0 +1,64 @@
+internal import CGSL
+internal import Foundation
+public import RandomStreams
+
+/// C(r) = σ² 2^{1-ν}/Γ(ν) x^ν K_ν(x), x = √(2ν) r/ℓ, in every dimension.
+///
+/// The field has derivatives of every order below ν, so that its critical points are Morse for ν > 2.
+/// ν = 1/2 is the exponential σ² exp(-r/ℓ), ν → ∞ the squared exponential. λ₂ = σ²ν/((ν-1)ℓ²),
+/// κ² = (ν-2)/(ν-1).
+///
+/// Reference: Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), section 4.2.
+public struct Matern: IsotropicCovariance, Equatable {
+  private let scale: Double
+  /// ν.
+  public let smoothness: Double
+  /// ℓ.
+  public let length: Double
+
+  /// Positive smoothness ν, variance σ² and length ℓ.
+  public init(smoothness: Double, variance: Double = 1, length: Double = 1) throws(FieldError) {
+    try FieldError.requirePositive("smoothness", smoothness)
+    try FieldError.requirePositive("variance", variance)
+    try FieldError.requirePositive("length", length)
+    GSL.initialize()
+    (scale, self.smoothness, self.length) = (variance, smoothness, length)
+  }
+
+  /// σ² exp(-r/ℓ).
+  public static func exponential(
+    variance: Double = 1, length: Double = 1
+  ) throws(FieldError) -> Matern {
+    try Matern(smoothness: 0.5, variance: variance, length: length)
+  }
+
+  public var largestDimension: Int? { nil }
+
+  public func profile(_ τ: Taylor) -> Taylor {
+    // x² = 4ντ/ℓ², and d(x^μ K_μ)/dτ = -(2ν/ℓ²) x^{μ-1} K_{μ-1}.
+    let ν = smoothness
+    let rate = -2 * ν / (length * length)
+    let x = (max(0, -2 * rate * τ[0])).squareRoot()
+    let norm = Foundation.log(2) * (1 - ν) - lgamma(ν)
+    return τ.composed(
+      with: (0..<Taylor.count).map { j in
+        let sign = j.isMultiple(of: 2) ? scale : -scale
+        return sign
+          * Foundation.exp(
+            norm + Double(j) * Foundation.log(-rate) + Self.logBessel(ν - Double(j), x))
+      })
+  }
+
+  /// log(x^μ K_μ(x)); for x = 0 it is infinite if μ ≤ 0.
+  private static func logBessel(_ μ: Double, _ x: Double) -> Double {
+    if x == 0 { return μ > 0 ? (μ - 1) * Foundation.log(2) + lgamma(μ) : .infinity }
+    return μ * Foundation.log(x) + gsl_sf_bessel_lnKnu(abs(μ), x)
+  }
+
+  /// A normal vector over a chi variable of 2ν degrees of freedom: Student's t.
+  public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {
+    let normals = stream.normals(count: n)
+    let chi = stream.withGenerator { $0.chi(degreesOfFreedom: 2 * smoothness) }
+    return normals.map { $0 * (2 * smoothness).squareRoot() / (chi * length) }
+  }
+}

@@ -1,0 +1,42 @@
+internal import Foundation
+public import RandomStreams
+
+/// C(r) = σ² (1 + r²/(2αℓ²))^{-α}, in every dimension: a mixture of squared exponentials that decays as
+/// the power r^{-2α}. κ² = α/(α+1).
+public struct RationalQuadratic: IsotropicCovariance, Equatable {
+  private let scale: Double
+  /// α.
+  public let exponent: Double
+  /// ℓ.
+  public let length: Double
+
+  /// Positive exponent α, variance σ² and length ℓ.
+  public init(exponent: Double, variance: Double = 1, length: Double = 1) throws(FieldError) {
+    try FieldError.requirePositive("exponent", exponent)
+    try FieldError.requirePositive("variance", variance)
+    try FieldError.requirePositive("length", length)
+    (scale, self.exponent, self.length) = (variance, exponent, length)
+  }
+
+  /// Cauchy's covariance σ² (1 + r²/ℓ²)^{-β}, the power law with a core.
+  public static func cauchy(
+    exponent β: Double = 1, variance: Double = 1, length: Double = 1
+  ) throws(FieldError) -> RationalQuadratic {
+    try FieldError.requirePositive("exponent", β)
+    return try RationalQuadratic(
+      exponent: β, variance: variance, length: length / (2 * β).squareRoot())
+  }
+
+  public var largestDimension: Int? { nil }
+
+  public func profile(_ τ: Taylor) -> Taylor {
+    scale * pow(1 + τ / (exponent * length * length), -exponent)
+  }
+
+  /// A normal vector times the root of a gamma variable of shape α and mean 1.
+  public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {
+    let normals = stream.normals(count: n)
+    let gamma = stream.withGenerator { $0.gamma(shape: exponent, scale: 1 / exponent) }
+    return normals.map { $0 * gamma.squareRoot() / length }
+  }
+}

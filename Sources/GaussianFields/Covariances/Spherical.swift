@@ -1,0 +1,28 @@
+public import RandomStreams
+
+/// The overlap of two balls of diameter ℓ at distance r, σ² (1 - 3r/(2ℓ) + r³/(2ℓ³)) for r < ℓ and zero
+/// beyond. The field is not differentiable. In at most three dimensions.
+public struct Spherical: IsotropicCovariance, Equatable {
+  private let scale: Double
+  /// ℓ, beyond which the field is independent.
+  public let length: Double
+
+  /// Positive variance σ² and range ℓ.
+  public init(variance: Double = 1, length: Double = 1) throws(FieldError) {
+    try FieldError.requirePositive("variance", variance)
+    try FieldError.requirePositive("length", length)
+    (scale, self.length) = (variance, length)
+  }
+
+  public var largestDimension: Int? { 3 }
+
+  public func profile(_ τ: Taylor) -> Taylor {
+    guard τ[0] > 0 else {
+      return Taylor(derivatives: [scale, -.infinity, .infinity, -.infinity, .infinity])
+    }
+    let x = sqrt(2 * τ) / length
+    return x[0] < 1 ? scale * (1 - 1.5 * x + 0.5 * x * x * x) : 0
+  }
+
+  public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? { nil }
+}

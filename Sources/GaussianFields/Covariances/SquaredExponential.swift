@@ -1,0 +1,24 @@
+public import RandomStreams
+
+/// C(r) = σ² exp(-r²/(2ℓ²)): smooth, in every dimension, κ = 1.
+public struct SquaredExponential: IsotropicCovariance, Equatable {
+  private let scale: Double
+  /// ℓ.
+  public let length: Double
+
+  /// Positive variance σ² and length ℓ.
+  public init(variance: Double = 1, length: Double = 1) throws(FieldError) {
+    try FieldError.requirePositive("variance", variance)
+    try FieldError.requirePositive("length", length)
+    (scale, self.length) = (variance, length)
+  }
+
+  public var largestDimension: Int? { nil }
+
+  public func profile(_ τ: Taylor) -> Taylor { scale * exp(-τ / (length * length)) }
+
+  /// Normal with standard deviation 1/ℓ in each direction.
+  public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {
+    stream.normals(count: n).map { $0 / length }
+  }
+}

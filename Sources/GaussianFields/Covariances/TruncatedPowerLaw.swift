@@ -1,0 +1,77 @@
+internal import CGSL
+internal import Foundation
+public import RandomStreams
+
+/// A superposition of squared exponentials over lengths from ℓ₁ to ℓ₂ with variances as the power
+/// λ^{2H} of length, in every dimension:
+///
+///     C(r) = σ² ∫ λ^{2H} exp(-r²/(2λ²)) dλ/λ / ∫ λ^{2H} dλ/λ.
+///
+/// Between the two lengths C(0) - C(r) grows as r^{2H}, as for a field of Hurst exponent H; the shorter
+/// length makes it smooth.
+///
+/// Reference: Di Federico and Neuman, Water Resour. Res. 33, 1075 (1997).
+public struct TruncatedPowerLaw: IsotropicCovariance, Equatable {
+  /// ℓ₁ and ℓ₂.
+  public let lengths: ClosedRange<Double>
+  /// H.
+  public let hurst: Double
+  /// Nodes in λ, with their shares of the variance.
+  private let parts: [Part]
+
+  private struct Part: Equatable {
+    let length: Double
+    let variance: Double
+  }
+
+  /// Positive lengths, H and variance σ².
+  ///
+  /// The integral is a sum over Gauss's nodes in log λ, ten to an octave and exact to rounding; the
+  /// field drawn has that sum for covariance.
+  public init(
+    hurst: Double, lengths: ClosedRange<Double>, variance: Double = 1
+  ) throws(FieldError) {
+    try FieldError.requirePositive("Hurst exponent", hurst)
+    try FieldError.requirePositive("shortest length", lengths.lowerBound)
+    try FieldError.requirePositive("longest length", lengths.upperBound)
+    try FieldError.requirePositive("variance", variance)
+    (self.hurst, self.lengths) = (hurst, lengths)
+    let ratio = Foundation.log2(lengths.upperBound / lengths.lowerBound)
+    let panels = max(1, Int(ratio.rounded(.up)))
+    let width = ratio / Double(panels)
+    let rule = gsl_integration_glfixed_table_alloc(10)
+    defer { gsl_integration_glfixed_table_free(rule) }
+    var parts: [Part] = []
+    for panel in 0..<panels {
+      let start = width * Double(panel)
+      for i in 0..<10 {
+        var (octaves, weight) = (0.0, 0.0)
+        gsl_integration_glfixed_point(start, start + width, i, &octaves, &weight, rule)
+        parts.append(
+          Part(
+            length: lengths.lowerBound * exp2(octaves), variance: weight * exp2(2 * hurst * octaves)
+          )
+        )
+      }
+    }
+    let sum = parts.reduce(0) { $0 + $1.variance }
+    self.parts = parts.map { Part(length: $0.length, variance: variance * $0.variance / sum) }
+  }
+
+  public var largestDimension: Int? { nil }
+
+  public func profile(_ τ: Taylor) -> Taylor {
+    parts.reduce(Taylor(0)) { $0 + $1.variance * exp(-τ / ($1.length * $1.length)) }
+  }
+
+  /// That of one of the squared exponentials.
+  public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {
+    var rest = stream.uniform() * parts.reduce(0) { $0 + $1.variance }
+    let part = parts.first { part in
+      rest -= part.variance
+      return rest < 0
+    }
+    let length = part?.length ?? lengths.upperBound
+    return stream.normals(count: n).map { $0 / length }
+  }
+}

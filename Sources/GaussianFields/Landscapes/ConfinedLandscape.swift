@@ -1,0 +1,38 @@
+public import Landscapes
+public import LinearAlgebra
+
+/// A landscape in R^n in a parabola, V(x) + μ|x|²/2.
+public struct ConfinedLandscape<Base: Landscape>: Landscape where Base.Space == EuclideanSpace {
+  /// V.
+  public let base: Base
+  /// μ.
+  public let confinement: Double
+
+  public var domain: EuclideanSpace { base.domain }
+
+  /// - Parameter μ: finite.
+  public init(_ base: Base, confinement μ: Double) {
+    precondition(μ.isFinite, "a confinement is finite, not \(μ)")
+    (self.base, confinement) = (base, μ)
+  }
+
+  public func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+    base.evaluate(points, into: &jets)
+    let n = domain.dimension
+    for b in 0..<points.columns {
+      for i in 0..<n {
+        let x = points[i, b]
+        jets.values[b] += confinement * x * x / 2
+        if jets.order >= .gradient { jets.gradients[i, b] += confinement * x }
+        if jets.order == .hessian { jets.hessians![i * (i + 3) / 2, b] += confinement }
+      }
+    }
+  }
+}
+
+extension Landscape where Space == EuclideanSpace {
+  /// V(x) + μ|x|²/2.
+  public func confined(by μ: Double) -> ConfinedLandscape<Self> {
+    ConfinedLandscape(self, confinement: μ)
+  }
+}

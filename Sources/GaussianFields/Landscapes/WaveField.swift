@@ -1,0 +1,127 @@
+internal import Foundation
+public import Landscapes
+public import LinearAlgebra
+internal import RandomStreams
+
+/// A sum of M plane waves, V(x) = Σ_j a_j cos(k_j·x) + b_j sin(k_j·x), with exact derivatives.
+///
+/// With wave vectors drawn from the spectral measure of a covariance and independent normal a_j, b_j of
+/// variance C(0)/M it is a sample of the field in the limit M → ∞. At finite M it is Gaussian
+/// for given wave vectors, with covariance (C(0)/M) Σ_j cos(k_j·(x-y)): off by C(0)/√M at most, one
+/// standard deviation. Hessians have the right covariance as long as M is well above N(N+1)/2; for
+/// spectra in N dimensions errors are of order N/M.
+///
+/// - Complexity: of B points, 2MNB operations for values and gradients and MN²B for Hessians, as matrix
+///   products.
+public struct WaveField<Space: Domain>: Landscape {
+  public let domain: Space
+  /// Number of waves M.
+  public let waves: Int
+
+  /// Some of the waves, few enough for their matrices to stay in the cache.
+  struct Block: Sendable {
+    /// n x M' and its transpose.
+    let wavevectors, transposed: Matrix
+    let cosines, sines: [Double]
+  }
+
+  let blocks: [Block]
+
+  /// The sum of given waves.
+  ///
+  /// - Parameters:
+  ///   - wavevectors: n x M, a wave vector per column; on a torus of period L multiples of 2π/L.
+  ///   - cosines, sines: M amplitudes a_j and b_j.
+  public init(on domain: Space, wavevectors: Matrix, cosines: [Double], sines: [Double]) {
+    let n = domain.ambientDimension
+    precondition(
+      wavevectors.rows == n, "wave vectors have \(wavevectors.rows) components, the domain \(n)")
+    precondition(
+      cosines.count == wavevectors.columns && sines.count == wavevectors.columns,
+      "\(wavevectors.columns) waves need as many amplitudes")
+    self.domain = domain
+    waves = cosines.count
+    let size = 256
+    blocks = stride(from: 0, to: waves, by: size).map { start in
+      let range = start..<Swift.min(start + size, cosines.count)
+      var (block, transposed) = (
+        Matrix(rows: n, columns: range.count), Matrix(rows: range.count, columns: n)
+      )
+      for (column, j) in range.enumerated() {
+        for i in 0..<n {
+          block[i, column] = wavevectors[i, j]
+          transposed[column, i] = wavevectors[i, j]
+        }
+      }
+      return Block(
+        wavevectors: block, transposed: transposed, cosines: Array(cosines[range]),
+        sines: Array(sines[range]))
+    }
+  }
+
+  public func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+    jets.clear()
+    for block in blocks { block.add(at: points, to: &jets) }
+  }
+}
+
+extension WaveField.Block {
+  func add(at points: Matrix, to jets: inout JetBatch) {
+    let (waves, count) = (cosines.count, points.columns)
+    var values = transposed * points
+    var slopes = Matrix(rows: jets.order >= .gradient ? waves : 0, columns: count)
+    for b in 0..<count {
+      var sum = 0.0
+      for j in 0..<waves {
+        let (c, s) = (cos(values[j, b]), sin(values[j, b]))
+        values[j, b] = cosines[j] * c + sines[j] * s
+        sum += values[j, b]
+        if jets.order >= .gradient { slopes[j, b] = sines[j] * c - cosines[j] * s }
+      }
+      jets.values[b] += sum
+    }
+    guard jets.order >= .gradient else { return }
+    Matrix.multiply(wavevectors, slopes, into: &jets.gradients, adding: 1)
+    guard jets.order == .hessian else { return }
+    // A column of k kᵀ for each wave, packed.
+    let n = wavevectors.rows
+    var squares = Matrix(rows: n * (n + 1) / 2, columns: waves)
+    for j in 0..<waves {
+      var row = 0
+      for q in 0..<n {
+        for p in 0...q {
+          squares[row, j] = wavevectors[p, j] * wavevectors[q, j]
+          row += 1
+        }
+      }
+    }
+    Matrix.multiply(squares, values, scale: -1, into: &jets.hessians!, adding: 1)
+  }
+}
+
+extension WaveField where Space == EuclideanSpace {
+  /// A sample of the field with a covariance, as random plane waves.
+  ///
+  /// Randomness: the stream (seed, disorder, sample).
+  ///
+  /// - Throws: ``FieldError`` if the covariance is not one in R^n or its spectral measure is not known.
+  public init(
+    _ covariance: some Covariance, dimension n: Int, waves: Int, seed: UInt64, sample: Int = 0
+  ) throws(FieldError) {
+    precondition(waves >= 1, "\(waves) waves are none to add")
+    precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
+    try covariance.require(dimension: n)
+    var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
+    var columns: [[Double]] = []
+    for _ in 0..<waves {
+      guard let k = covariance.wavevector(dimension: n, using: &stream) else { throw .noSpectrum }
+      columns.append(k)
+    }
+    let zero = [Double](repeating: 0, count: n)
+    let amplitude = (covariance.value(at: zero) / Double(waves)).squareRoot()
+    self.init(
+      on: EuclideanSpace(dimension: n), wavevectors: Matrix(columns: columns),
+      cosines: stream.normals(count: waves).map { $0 * amplitude },
+      sines: stream.normals(count: waves).map { $0 * amplitude })
+  }
+}

@@ -1,0 +1,167 @@
+import CGSL
+import Foundation
+import GaussianFields
+import LinearAlgebra
+import RandomStreams
+import Testing
+
+/// Every family of covariances with what is known of it.
+@Suite struct CovarianceTests {
+  static let families: [(name: String, covariance: any IsotropicCovariance)] = [
+    ("squared exponential", try! SquaredExponential(variance: 2, length: 0.7)),
+    ("Matern 2.5", try! Matern(smoothness: 2.5, variance: 2, length: 0.7)),
+    ("Matern 3.3", try! Matern(smoothness: 3.3, variance: 0.5, length: 1.4)),
+    ("exponential", try! Matern.exponential(variance: 2, length: 0.7)),
+    ("rational quadratic", try! RationalQuadratic(exponent: 1.3, variance: 2, length: 0.7)),
+    ("Cauchy", try! RationalQuadratic.cauchy(exponent: 0.8, length: 1.5)),
+    ("power law", try! TruncatedPowerLaw(hurst: 0.4, lengths: 0.1...3, variance: 2)),
+    ("waves in the plane", try! Monochromatic(wavenumber: 2, variance: 2, dimension: 2)),
+    ("waves in space", try! Monochromatic(wavenumber: 2, dimension: 3)),
+    (
+      "sum",
+      try! SquaredExponential(length: 0.4) + RationalQuadratic(exponent: 1, variance: 3)
+    ),
+    (
+      "product",
+      try! SquaredExponential(length: 2) * Matern(smoothness: 4, variance: 3)
+    ),
+    ("extensive", try! SquaredExponential(length: 0.7).extensive(dimension: 9)),
+    ("custom", try! CustomCovariance { τ in 2 * exp(-τ) / (1 + 0.3 * τ) }),
+    ("spherical", try! Spherical(variance: 2, length: 3)),
+  ]
+
+  /// The series at τ predicts values nearby, with the error of the order left out.
+  @Test func seriesPredictValues() {
+    for (name, covariance) in Self.families {
+      for τ in [0.3, 1.1] {
+        let derivatives = covariance.derivatives(at: τ)
+        func error(_ h: Double) -> Double {
+          var (predicted, power) = (0.0, 1.0)
+          for (j, value) in derivatives.enumerated() {
+            predicted += value * power
+            power *= h / Double(j + 1)
+          }
+          return abs(covariance.value(at: (2 * (τ + h)).squareRoot()) - predicted)
+        }
+        let slope = log2(error(0.04) / error(0.02))
+        #expect(abs(slope - 5) < 0.5, "\(name) at \(τ): \(slope)")
+      }
+    }
+  }
+
+  @Test func closedForms() throws {
+    let r = 0.83
+    let half = try Matern(smoothness: 1.5, length: 0.6)
+    let x = 3.squareRoot() * r / 0.6
+    #expect(abs(half.value(at: r) - (1 + x) * exp(-x)) < 1e-14)
+    let five = try Matern(smoothness: 2.5, length: 0.6)
+    let y = 5.squareRoot() * r / 0.6
+    #expect(abs(five.value(at: r) - (1 + y + y * y / 3) * exp(-y)) < 1e-14)
+    #expect(abs(try Matern.exponential(length: 0.6).value(at: r) - exp(-r / 0.6)) < 1e-14)
+    let plane = try Monochromatic(wavenumber: 3, dimension: 2)
+    #expect(abs(plane.value(at: r) - gsl_sf_bessel_J0(3 * r)) < 1e-14)
+    let space = try Monochromatic(wavenumber: 3, dimension: 3)
+    #expect(abs(space.value(at: r) - sin(3 * r) / (3 * r)) < 1e-14)
+    #expect(
+      abs(
+        try RationalQuadratic.cauchy(exponent: 2, length: 0.6).value(at: r)
+          - pow(1 + r * r / 0.36, -2)) < 1e-14)
+    #expect(abs(try Spherical(length: 2).value(at: 0.5) - 0.6328125) < 1e-15)
+    #expect(try Spherical(length: 2).value(at: 2.5) == 0)
+    // A power law from one length to the next is a squared exponential.
+    let narrow = try TruncatedPowerLaw(hurst: 0.3, lengths: 1...1.0000001)
+    #expect(abs(narrow.value(at: r) - exp(-r * r / 2)) < 1e-6)
+  }
+
+  /// κ and the variances of derivatives against formulas.
+  @Test func moments() throws {
+    let smooth = try SquaredExponential(variance: 2, length: 0.5)
+    #expect(smooth.variance == 2 && abs(smooth.secondMoment - 8) < 1e-14)
+    #expect(abs(smooth.fourthMoment - 96) < 1e-12 && abs(smooth.kappa - 1) < 1e-15)
+    let matern = try Matern(smoothness: 3.5, variance: 2, length: 0.5)
+    #expect(abs(matern.secondMoment - 2 * 3.5 / (2.5 * 0.25)) < 1e-12)
+    #expect(abs(matern.kappa - (1.5 / 2.5).squareRoot()) < 1e-13)
+    #expect(try Matern(smoothness: 1.5).secondMoment.isFinite)
+    #expect(try Matern(smoothness: 1.5).fourthMoment == .infinity)
+    #expect(try Matern(smoothness: 1).secondMoment == .infinity)
+    #expect(try Matern(smoothness: 1.5).kappa == 0)
+    #expect(try Spherical().secondMoment == .infinity)
+    #expect(abs(try RationalQuadratic(exponent: 2).kappa - (2.0 / 3).squareRoot()) < 1e-14)
+    for n in 1...5 {
+      let κ = try Monochromatic(wavenumber: 3, dimension: n).kappa
+      #expect(abs(κ * κ - Double(n + 2) / Double(n)) < 1e-13)
+    }
+    let extensive = try SquaredExponential(length: 0.5).extensive(dimension: 7)
+    #expect(abs(extensive.variance - 7) < 1e-14 && abs(extensive.secondMoment - 4) < 1e-13)
+    #expect(abs(extensive.fourthMoment - 3 * 16 / 7) < 1e-12)
+  }
+
+  /// Plane waves with wave vectors drawn have the covariance: mean of cos(k·r), 20000 draws, five
+  /// distances and twelve families at 5 standard errors (3e-5 in all). Control: those of half the length.
+  @Test func spectralMeasures() throws {
+    func worst(_ drawn: any IsotropicCovariance, _ expected: any IsotropicCovariance) -> Double {
+      let n = min(3, drawn.largestDimension ?? 3)
+      var stream = RandomStream(seed: 1, purpose: .noise)
+      let distances = [0.1, 0.3, 0.7, 1.5, 3]
+      var (sums, squares) = ([0.0, 0, 0, 0, 0], [0.0, 0, 0, 0, 0])
+      let count = 20_000
+      for _ in 0..<count {
+        let k = drawn.wavevector(dimension: n, using: &stream)!
+        for (i, r) in distances.enumerated() {
+          let value = cos(k[0] * r)
+          sums[i] += value
+          squares[i] += value * value
+        }
+      }
+      return distances.indices.map { i in
+        let mean = sums[i] / Double(count)
+        let error = ((squares[i] / Double(count) - mean * mean) / Double(count)).squareRoot()
+        return abs(mean - expected.value(at: distances[i]) / expected.variance) / error
+      }.max()!
+    }
+    for (name, covariance) in Self.families where !["custom", "spherical"].contains(name) {
+      #expect(worst(covariance, covariance) < 5, "\(name)")
+    }
+    #expect(try worst(SquaredExponential(length: 0.5), SquaredExponential(length: 1)) > 5)
+  }
+
+  @Test func anisotropy() throws {
+    let covariance = try AnisotropicCovariance(SquaredExponential(), stretches: [2, 0.5])
+    #expect(abs(covariance.value(at: [2, 0]) - exp(-0.5)) < 1e-15)
+    #expect(abs(covariance.value(at: [0, 0.5]) - exp(-0.5)) < 1e-15)
+    var stream = RandomStream(seed: 1, purpose: .noise)
+    var squares = [0.0, 0]
+    for _ in 0..<10_000 {
+      let k = covariance.wavevector(dimension: 2, using: &stream)!
+      for i in 0..<2 { squares[i] += k[i] * k[i] / 10_000 }
+    }
+    // Variances 1/4 and 4, relative errors √(2/10⁴).
+    #expect(abs(squares[0] / 0.25 - 1) < 0.07 && abs(squares[1] / 4 - 1) < 0.07)
+  }
+
+  @Test func badInput() throws {
+    #expect(throws: FieldError.parameter("length", -1)) { try SquaredExponential(length: -1) }
+    #expect(throws: FieldError.parameter("variance", 0)) { try Matern(smoothness: 1, variance: 0) }
+    #expect(throws: FieldError.parameter("smoothness", .infinity)) {
+      try Matern(smoothness: .infinity)
+    }
+    #expect(throws: FieldError.dimension(4, largest: 3)) {
+      try WaveField(try Spherical(), dimension: 4, waves: 10, seed: 1)
+    }
+    #expect(throws: FieldError.dimension(3, largest: 2)) {
+      try WaveField(Monochromatic(wavenumber: 1, dimension: 2), dimension: 3, waves: 10, seed: 1)
+    }
+    #expect(throws: FieldError.noSpectrum) {
+      try WaveField(try Spherical(), dimension: 2, waves: 10, seed: 1)
+    }
+    // (1-τ)e^{-τ}: f'(0) = -2, f''(0) = 3, κ² = 4/3 allows six dimensions.
+    #expect(throws: FieldError.self) {
+      try CustomCovariance { τ in (1 - τ) * exp(-τ) }
+    }
+    #expect(throws: FieldError.dimension(7, largest: 6)) {
+      try CustomCovariance(largestDimension: 7) { τ in (1 - τ) * exp(-τ) }
+    }
+    _ = try CustomCovariance(largestDimension: 2) { τ in (1 - τ) * exp(-τ) }
+    #expect(throws: FieldError.self) { try CustomCovariance { τ in -exp(-τ) } }
+  }
+}
