@@ -23,7 +23,7 @@ struct PathTracker {
 
     /// For paths that failed, or met another one.
     static let careful = Settings(
-      tolerance: 0.002, convergence: 1e-9, firstStep: 0.001, largestStep: 0.02,
+      tolerance: 0.002, convergence: 1e-7, firstStep: 0.001, largestStep: 0.02,
       smallestStep: 1e-12, stepLimit: 100_000)
   }
 
