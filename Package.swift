@@ -56,6 +56,8 @@ let package = Package(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .systemLibrary(
       name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
+    .systemLibrary(
+      name: "CFFTW", pkgConfig: "fftw3", providers: [.apt(["libfftw3-dev"]), .brew(["fftw"])]),
     .target(
       name: "COpenBLAS",
       linkerSettings: [
@@ -75,7 +77,7 @@ let package = Package(
     library(
       "SpinGlasses",
       ["ArrayFiles", "Landscapes", "LinearAlgebra", "OutputFiles", "RandomStreams"]),
-    library("GaussianFields", ["CGSL", "Landscapes", "LinearAlgebra", "RandomStreams"]),
+    library("GaussianFields", ["CFFTW", "CGSL", "Landscapes", "LinearAlgebra", "RandomStreams"]),
     library("RandomMatrices", ["LinearAlgebra", "RandomStreams"]),
     library("KacRice", ["CGSL", "LinearAlgebra", "RandomMatrices", "SpinGlasses"]),
     library(

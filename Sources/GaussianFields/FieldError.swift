@@ -8,6 +8,13 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
   case noSpectrum
   /// A covariance without the derivatives that are asked for.
   case rough
+  /// A grid that no torus tried makes part of a circulant matrix without negative eigenvalues; `padding`
+  /// would, if it is known.
+  case notEmbeddable(padding: Double?)
+  /// A covariance that decays too slowly to be summed over the periods of a torus.
+  case slowDecay
+  /// A grid that does not fit into memory.
+  case memory(bytes: Double, available: Double)
 
   /// One line: the value at fault and what would be valid.
   public var description: String {
@@ -20,8 +27,19 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
       "the spectral measure of this covariance is not known; sample it on points or a grid"
     case .rough:
       "a field of this covariance does not have second derivatives; choose a smoother one"
+    case .notEmbeddable(let padding?):
+      "the covariance has negative eigenvalues on this torus; give padding \(padding)"
+    case .notEmbeddable(nil):
+      "the covariance has negative eigenvalues on every torus that fits into memory; sample it on points"
+    case .slowDecay:
+      "this covariance decays too slowly to be made periodic; choose a longer period"
+    case .memory(let bytes, let available):
+      "the grid takes \(Self.gigabytes(bytes)) GB of memory, this machine has "
+        + "\(Self.gigabytes(available)) GB; choose fewer points"
     }
   }
+
+  private static func gigabytes(_ bytes: Double) -> String { String((bytes / 1e8).rounded() / 10) }
 
   /// Throws unless the value is positive and finite.
   static func requirePositive(_ name: String, _ value: Double) throws(FieldError) {

@@ -36,18 +36,22 @@ extension Covariance {
 public protocol IsotropicCovariance: Covariance {
   /// f at τ ≥ 0. Derivatives that do not exist, as at τ = 0 for rough fields, are infinite.
   func profile(_ τ: Taylor) -> Taylor
+  /// f(τ) alone; what ``profile(_:)`` says, unless there is a faster way.
+  func value(atHalfSquare τ: Double) -> Double
 }
 
 extension IsotropicCovariance {
   /// C(|offset|).
   public func value(at offset: [Double]) -> Double {
-    value(at: offset.reduce(0) { $0 + $1 * $1 }.squareRoot())
+    value(atHalfSquare: offset.reduce(0) { $0 + $1 * $1 } / 2)
   }
 
   /// C(r).
   public func value(at distance: Double) -> Double {
-    profile(Taylor(distance * distance / 2))[0]
+    value(atHalfSquare: distance * distance / 2)
   }
+
+  public func value(atHalfSquare τ: Double) -> Double { profile(Taylor(τ))[0] }
 
   /// f and its first four derivatives at τ.
   public func derivatives(at τ: Double) -> [Double] {
@@ -56,7 +60,7 @@ extension IsotropicCovariance {
   }
 
   /// C(0) = f(0), the variance of the field.
-  public var variance: Double { derivatives(at: 0)[0] }
+  public var variance: Double { value(atHalfSquare: 0) }
 
   /// λ₂ = -f'(0), the variance of a first derivative; infinite for fields without one.
   public var secondMoment: Double { finite(-derivatives(at: 0)[1]) }

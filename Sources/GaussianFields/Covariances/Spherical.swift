@@ -21,7 +21,7 @@ public struct Spherical: IsotropicCovariance, Equatable {
       return Taylor(derivatives: [scale, -.infinity, .infinity, -.infinity, .infinity])
     }
     let x = sqrt(2 * τ) / length
-    return x[0] < 1 ? scale * (1 - 1.5 * x + 0.5 * x * x * x) : 0
+    return x[0] < 1 ? scale * (1 - 1.5 * x + 0.5 * x * x * x) : Taylor(0)
   }
 
   public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? { nil }

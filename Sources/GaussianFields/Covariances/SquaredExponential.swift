@@ -1,3 +1,4 @@
+internal import Foundation
 public import RandomStreams
 
 /// C(r) = σ² exp(-r²/(2ℓ²)): smooth, in every dimension, κ = 1.
@@ -16,6 +17,10 @@ public struct SquaredExponential: IsotropicCovariance, Equatable {
   public var largestDimension: Int? { nil }
 
   public func profile(_ τ: Taylor) -> Taylor { scale * exp(-τ / (length * length)) }
+
+  public func value(atHalfSquare τ: Double) -> Double {
+    scale * Foundation.exp(-τ / (length * length))
+  }
 
   /// Normal with standard deviation 1/ℓ in each direction.
   public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {

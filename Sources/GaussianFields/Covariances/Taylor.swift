@@ -4,7 +4,7 @@ internal import Foundation
 ///
 /// Functions written with these numbers instead of `Double` give their derivatives along with their
 /// value, exact to rounding.
-public struct Taylor: Sendable, Equatable, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+public struct Taylor: Sendable, Equatable {
   /// Coefficients held: derivatives 0...4.
   public static let count = 5
 
@@ -15,9 +15,6 @@ public struct Taylor: Sendable, Equatable, ExpressibleByFloatLiteral, Expressibl
     coefficients = .zero
     coefficients[0] = value
   }
-
-  public init(floatLiteral value: Double) { self.init(value) }
-  public init(integerLiteral value: Int) { self.init(Double(value)) }
 
   /// The independent variable at a point: value x, derivative 1.
   public static func variable(_ x: Double) -> Taylor {
@@ -59,25 +56,31 @@ public struct Taylor: Sendable, Equatable, ExpressibleByFloatLiteral, Expressibl
   }
 }
 
+// Arithmetic, with numbers too. (Literals are not Taylor numbers: `2 * x` would otherwise have two
+// meanings wherever the compiler is free to choose.)
 extension Taylor {
-  public static prefix func - (a: Taylor) -> Taylor { a * -1.0 }
+  /// -a.
+  public static prefix func - (a: Taylor) -> Taylor { a * -1 }
 
+  /// a + b.
   public static func + (a: Taylor, b: Taylor) -> Taylor {
     var result = a
     result.coefficients += b.coefficients
     return result
   }
 
+  /// a + b.
+  public static func + (a: Taylor, b: Double) -> Taylor { a + Taylor(b) }
+  /// a + b.
+  public static func + (a: Double, b: Taylor) -> Taylor { Taylor(a) + b }
+  /// a - b.
   public static func - (a: Taylor, b: Taylor) -> Taylor { a + -b }
+  /// a - b.
+  public static func - (a: Taylor, b: Double) -> Taylor { a + Taylor(-b) }
+  /// a - b.
+  public static func - (a: Double, b: Taylor) -> Taylor { Taylor(a) + -b }
 
-  public static func * (a: Taylor, b: Double) -> Taylor {
-    var result = a
-    result.coefficients *= b
-    return result
-  }
-
-  public static func * (a: Double, b: Taylor) -> Taylor { b * a }
-
+  /// a b.
   public static func * (a: Taylor, b: Taylor) -> Taylor {
     var result = Taylor(0)
     for i in 0..<count {
@@ -87,6 +90,17 @@ extension Taylor {
     return result
   }
 
+  /// a b.
+  public static func * (a: Taylor, b: Double) -> Taylor {
+    var result = a
+    result.coefficients *= b
+    return result
+  }
+
+  /// a b.
+  public static func * (a: Double, b: Taylor) -> Taylor { b * a }
+
+  /// a/b.
   public static func / (a: Taylor, b: Taylor) -> Taylor {
     var result = Taylor(0)
     for k in 0..<count {
@@ -96,10 +110,10 @@ extension Taylor {
     return result
   }
 
-  public static func / (a: Taylor, b: Double) -> Taylor {
-    let inverse: Double = 1 / b
-    return a * inverse
-  }
+  /// a/b.
+  public static func / (a: Taylor, b: Double) -> Taylor { a / Taylor(b) }
+  /// a/b.
+  public static func / (a: Double, b: Taylor) -> Taylor { Taylor(a) / b }
 }
 
 /// e^a.

@@ -1,0 +1,154 @@
+internal import Foundation
+internal import RandomStreams
+
+/// Exact samples of a stationary Gaussian field on a regular grid in one, two or three dimensions, by
+/// circulant embedding.
+///
+/// The grid is part of a torus on which the covariance is periodic; there the covariance is diagonal in
+/// plane waves, and a sample is one fast Fourier transform. On the torus itself the field is that of
+/// the covariance summed over all periods. Otherwise the torus is at least twice as large as the grid, and
+/// large enough for all eigenvalues to be non-negative: nothing is clipped but rounding.
+///
+/// - Complexity: M log M for M points of the torus, 24 bytes each; 0.03 s for 1024 x 1024.
+///
+/// Reference: Dietrich and Newsam, SIAM J. Sci. Comput. 18, 1088 (1997); Wood and Chan, J. Comput.
+/// Graph. Stat. 3, 409 (1994).
+public struct GridSampler: Sendable {
+  /// Points along each axis.
+  public let shape: [Int]
+  /// Distance of neighbouring points, in the covariance's unit of length.
+  public let spacing: Double
+  /// Points of the torus along each axis.
+  public let torus: [Int]
+
+  private let transform: RealFourierTransform
+  /// √(eigenvalue/(2M)) of the spectrum's half.
+  private let amplitudes: [Double]
+
+  /// Samples on part of a torus: the covariance is C at all distances on the grid.
+  ///
+  /// - Parameters:
+  ///   - shape: points along each axis.
+  ///   - padding: how many times twice the grid the torus is along each axis, at least.
+  /// - Throws: ``FieldError``: invalid dimension or spacing, no memory, or negative eigenvalues, with the
+  ///   padding that would cure them.
+  public init(
+    _ covariance: some Covariance, shape: [Int], spacing: Double, padding: Double = 1
+  ) throws(FieldError) {
+    try Self.require(covariance, shape, spacing)
+    try FieldError.requirePositive("padding", padding)
+    let isIsotropic = covariance is any IsotropicCovariance
+    func spectrum(_ padding: Double) throws(FieldError) -> TorusSpectrum {
+      let torus = shape.map { n in
+        n == 1
+          ? 1 : RealFourierTransform.fastSize(atLeast: Int((2 * padding * Double(n)).rounded()))
+      }
+      return try TorusSpectrum(torus, isIsotropic: isIsotropic) {
+        covariance.value(at: $0.map { $0 * spacing })
+      }
+    }
+    let padding = max(1, padding)
+    let first = try spectrum(padding)
+    guard first.isNonNegative else {
+      var cure: Double? = 2 * padding
+      while let tried = cure {
+        guard let larger = try? spectrum(tried) else { cure = nil; break }
+        if larger.isNonNegative { break }
+        cure = 2 * tried
+      }
+      throw .notEmbeddable(padding: cure)
+    }
+    self.init(shape, spacing, first)
+  }
+
+  /// Samples on a whole torus of `shape` points: the covariance is C summed over all periods.
+  ///
+  /// - Throws: ``FieldError``, also if C decays too slowly for the sum.
+  public init(
+    periodic covariance: some Covariance, shape: [Int], spacing: Double
+  ) throws(FieldError) {
+    try Self.require(covariance, shape, spacing)
+    let sum = try PeriodicSum(covariance, periods: shape.map { Double($0) * spacing })
+    let spectrum = try TorusSpectrum(
+      shape, isIsotropic: covariance is any IsotropicCovariance
+    ) { sum.value(at: $0.map { $0 * spacing }) }
+    self.init(shape, spacing, spectrum)
+  }
+
+  private init(_ shape: [Int], _ spacing: Double, _ spectrum: TorusSpectrum) {
+    (self.shape, self.spacing, transform) = (shape, spacing, spectrum.transform)
+    torus = transform.shape
+    let scale = 1 / (2 * Double(transform.count))
+    amplitudes = spectrum.eigenvalues.map { (max(0, $0) * scale).squareRoot() }
+  }
+
+  /// One sample, the first index fastest.
+  ///
+  /// Randomness: the stream (seed, disorder, sample).
+  public func sample(seed: UInt64, sample: Int = 0) -> [Double] {
+    precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
+    var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
+    let buffers = RealFourierTransform.Buffers(transform)
+    let numbers = UnsafeMutableBufferPointer(
+      rebasing: UnsafeMutableRawBufferPointer(buffers.spectrum)
+        .bindMemory(to: Double.self)[...])
+    stream.fill(normals: numbers)
+    for (k, amplitude) in amplitudes.enumerated() {
+      numbers[2 * k] *= amplitude
+      numbers[2 * k + 1] *= amplitude
+    }
+    makeReal(numbers)
+    transform.invert(buffers)
+    return crop(buffers.real)
+  }
+
+  /// Where the half is its own mirror image, k = 0 and m₀/2 along the first axis, makes pairs conjugate.
+  private func makeReal(_ numbers: UnsafeMutableBufferPointer<Double>) {
+    let half = torus[0] / 2 + 1
+    let rest = Array(torus.dropFirst())
+    let planes = torus[0] == 1 ? [0] : [0, half - 1]
+    for row in 0..<rest.reduce(1, *) {
+      var (mirror, remaining, stride) = (0, row, 1)
+      for m in rest {
+        mirror += (m - remaining % m) % m * stride
+        remaining /= m
+        stride *= m
+      }
+      guard row <= mirror else { continue }
+      for plane in planes {
+        let (a, b) = (2 * (row * half + plane), 2 * (mirror * half + plane))
+        if a == b {
+          numbers[a] *= 2.squareRoot()
+          numbers[a + 1] = 0
+        } else {
+          (numbers[b], numbers[b + 1]) = (numbers[a], -numbers[a + 1])
+        }
+      }
+    }
+  }
+
+  private func crop(_ values: UnsafeMutableBufferPointer<Double>) -> [Double] {
+    if shape == torus { return Array(values) }
+    var result: [Double] = []
+    result.reserveCapacity(shape.reduce(1, *))
+    for row in 0..<shape.dropFirst().reduce(1, *) {
+      var (start, remaining, stride) = (0, row, torus[0])
+      for (n, m) in zip(shape, torus).dropFirst() {
+        start += remaining % n * stride
+        remaining /= n
+        stride *= m
+      }
+      result += values[start..<(start + shape[0])]
+    }
+    return result
+  }
+
+  private static func require(
+    _ covariance: some Covariance, _ shape: [Int], _ spacing: Double
+  ) throws(FieldError) {
+    precondition((1...3).contains(shape.count), "grids have 1 to 3 dimensions, not \(shape.count)")
+    precondition(shape.allSatisfy { $0 >= 1 }, "a grid of shape \(shape) has no points")
+    try FieldError.requirePositive("spacing", spacing)
+    try covariance.require(dimension: shape.count)
+  }
+}

@@ -1,0 +1,114 @@
+internal import Foundation
+public import Landscapes
+internal import LinearAlgebra
+internal import RandomStreams
+
+/// Samples of a stationary Gaussian field on a torus of period L in one to three dimensions, as finite
+/// Fourier series with exact derivatives everywhere.
+///
+/// The covariance on the torus is C summed over all periods.
+public struct TorusSampler: Sendable {
+  /// A pair k, -k of the dual lattice, k = 2π vector/L, and the variance of its wave.
+  typealias Mode = (vector: [Int], variance: Double)
+
+  private let modes: [Mode]
+  private let domain: Torus
+
+  /// - Parameter tolerance: waves are left out whose variances together are below so much of the whole.
+  /// - Throws: ``FieldError``: invalid dimension, slow decay, or a field so rough that it takes more than a
+  ///   hundred thousand waves.
+  public init(
+    _ covariance: some Covariance, dimension n: Int, length: Double, tolerance: Double = 1e-10
+  ) throws(FieldError) {
+    precondition((1...3).contains(n), "periodic fields are made in 1 to 3 dimensions, not \(n)")
+    try FieldError.requirePositive("length", length)
+    try FieldError.requirePositive("tolerance", tolerance)
+    try covariance.require(dimension: n)
+    modes = try Self.modes(covariance, n, length, tolerance)
+    let unit = 2 * Double.pi / length
+    var moments = (second: 0.0, fourth: 0.0)
+    for mode in modes {
+      let k = Double(mode.vector[0]) * unit
+      moments.second += mode.variance * k * k
+      moments.fourth += mode.variance * k * k * k * k
+    }
+    secondMoment = moments.second
+    fourthMoment = moments.fourth
+    let correlation = (3 * moments.second / moments.fourth).squareRoot()
+    domain = Torus(dimension: n, length: length, scale: Double(n).squareRoot() * correlation)
+  }
+
+  /// λ₂ of the series, the variance of ∂₁V.
+  public let secondMoment: Double
+  /// λ₄ of the series, the variance of ∂₁²V.
+  public let fourthMoment: Double
+  /// The variance of V.
+  public var variance: Double { modes.reduce(0) { $0 + $1.variance } }
+
+  /// One sample. The domain's scale is √n correlation lengths √(3λ₂/λ₄).
+  ///
+  /// Randomness: the stream (seed, disorder, sample).
+  public func sample(seed: UInt64, sample: Int = 0) -> WaveField<Torus> {
+    precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
+    var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
+    let unit = 2 * Double.pi / domain.length
+    let roots = modes.map { $0.variance.squareRoot() }
+    return WaveField(
+      on: domain,
+      wavevectors: Matrix(columns: modes.map { $0.vector.map { Double($0) * unit } }),
+      cosines: zip(stream.normals(count: roots.count), roots).map { $0 * $1 },
+      sines: zip(stream.normals(count: roots.count), roots).map { $0 * $1 })
+  }
+
+  private static func modes(
+    _ covariance: some Covariance, _ n: Int, _ length: Double, _ tolerance: Double
+  ) throws(FieldError) -> [Mode] {
+    let sum = try PeriodicSum(covariance, periods: [Double](repeating: length, count: n))
+    var m = 16
+    while true {
+      let spacing = length / Double(m)
+      let spectrum = try TorusSpectrum(
+        [Int](repeating: m, count: n), isIsotropic: covariance is any IsotropicCovariance
+      ) { sum.value(at: $0.map { $0 * spacing }) }
+      let modes = self.modes(spectrum)
+      let total = modes.reduce(0) { $0 + $1.variance }
+      let outer = modes.filter { $0.vector.contains { abs($0) > m / 2 - m / 8 } }
+      if outer.reduce(0, { $0 + $1.variance }) < tolerance * total {
+        return strongest(modes, leaving: tolerance * total)
+      }
+      m *= 2
+      guard pow(Double(m), Double(n)) <= 0x1p18 else { throw .rough }
+    }
+  }
+
+  private static func modes(_ spectrum: TorusSpectrum) -> [Mode] {
+    let (m, count) = (spectrum.transform.shape[0], Double(spectrum.transform.count))
+    let half = m / 2 + 1
+    return spectrum.eigenvalues.enumerated().compactMap { position, eigenvalue in
+      var vector = [position % half]
+      var remaining = position / half
+      for _ in 1..<max(1, spectrum.transform.shape.count) {
+        let index = remaining % m
+        vector.append(2 * index < m ? index : index - m)
+        remaining /= m
+      }
+      // One of k and -k; the largest k stands for itself and its alias, which are left out.
+      guard let first = vector.first(where: { $0 != 0 }) else {
+        return (vector, max(0, eigenvalue) / count)
+      }
+      guard first > 0, !vector.contains(where: { 2 * abs($0) == m }) else { return nil }
+      return (vector, 2 * max(0, eigenvalue) / count)
+    }
+  }
+
+  /// All but the weakest.
+  private static func strongest(_ modes: [Mode], leaving rest: Double) -> [Mode] {
+    var left = 0.0
+    let weak = modes.indices.sorted { modes[$0].variance < modes[$1].variance }.prefix {
+      left += modes[$0].variance
+      return left < rest
+    }
+    let dropped = Set(weak)
+    return modes.indices.filter { !dropped.contains($0) }.map { modes[$0] }
+  }
+}

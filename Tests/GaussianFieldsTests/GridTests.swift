@@ -1,0 +1,143 @@
+import Foundation
+import GaussianFields
+import LandscapeConformance
+import Landscapes
+import LinearAlgebra
+import Testing
+
+@Suite struct GridTests {
+  /// Largest |z| of products of values at pairs of points of a grid, mean against covariance.
+  private func worst(
+    _ sampler: GridSampler, samples: Int, _ covariance: (_ offset: [Int]) -> Double
+  ) -> Double {
+    let shape = sampler.shape
+    let offsets = [[0, 0], [1, 0], [0, 1], [2, 1], [1, -1], [3, 0], [0, 4]]
+    var products = offsets.map { _ in [Double]() }
+    for sample in 0..<samples {
+      let values = sampler.sample(seed: 1, sample: sample)
+      for (i, offset) in offsets.enumerated() {
+        let (a, b) = (shape[0] / 2, shape[1] / 2)
+        let first = values[a + shape[0] * b]
+        let second = values[(a + offset[0]) + shape[0] * (b + offset[1])]
+        products[i].append(first * second)
+      }
+    }
+    return zip(offsets, products).map { offset, values in
+      let mean = values.reduce(0, +) / Double(samples)
+      let square = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      return abs(mean - covariance(offset)) * Double(samples) / square.squareRoot()
+    }.max()!
+  }
+
+  /// 3000 samples, seven offsets, five models at 4.5 standard errors: 3e-4 in all. Control: doubled
+  /// variance.
+  @Test func covarianceOnGrids() throws {
+    let spacing = 0.3
+    func check(_ covariance: some Covariance, _ expected: some Covariance) throws -> Double {
+      let sampler = try GridSampler(covariance, shape: [10, 12], spacing: spacing, padding: 4)
+      return worst(sampler, samples: 3000) {
+        expected.value(at: $0.map { Double($0) * spacing })
+      }
+    }
+    let smooth = try SquaredExponential(variance: 2, length: 0.6)
+    #expect(try check(smooth, smooth) < 4.5)
+    let rough = try Matern.exponential(length: 0.7)
+    #expect(try check(rough, rough) < 4.5)
+    let ball = try Spherical(length: 1.3)
+    #expect(try check(ball, ball) < 4.5)
+    let map = Matrix(columns: [[1.5, 0.5], [-0.7, 1]])
+    let tilted = AnisotropicCovariance(try Matern(smoothness: 1.5, length: 0.8), map: map)
+    #expect(try check(tilted, tilted) < 4.5)
+    #expect(try check(SquaredExponential(variance: 4, length: 0.6), smooth) > 4.5)
+
+    // Periodic: three periods are enough here to be told from one.
+    let spread = try SquaredExponential(length: 1.1)
+    let periodic = try GridSampler(periodic: spread, shape: [10, 12], spacing: spacing)
+    let images = worst(periodic, samples: 3000) { offset in
+      var sum = 0.0
+      for i in -4...4 {
+        for j in -4...4 {
+          sum += spread.value(
+            at: [Double(offset[0] + 10 * i) * spacing, Double(offset[1] + 12 * j) * spacing])
+        }
+      }
+      return sum
+    }
+    #expect(images < 4.5)
+  }
+
+  /// A sample is a real field in one, two and three dimensions whose variance is right: mean square of 20000
+  /// values that are nearly independent, 5 standard errors.
+  @Test(arguments: [[20_000], [200, 100], [20, 40, 25], [1, 20_000]])
+  func variance(_ shape: [Int]) throws {
+    let sampler = try GridSampler(SquaredExponential(variance: 3), shape: shape, spacing: 4)
+    let values = sampler.sample(seed: 2)
+    #expect(values.count == 20_000)
+    let square = values.reduce(0) { $0 + $1 * $1 } / 20_000
+    #expect(abs(square / 3 - 1) < 5 * (2.0 / 20_000).squareRoot())
+    #expect(values == sampler.sample(seed: 2))
+    #expect(values != sampler.sample(seed: 2, sample: 1))
+  }
+
+  /// Series on the torus are landscapes, with the correlation length of the covariance.
+  @Test func periodicSeries() throws {
+    for n in 1...3 {
+      let covariance = try SquaredExponential(length: 0.8)
+      let sampler = try TorusSampler(covariance, dimension: n, length: 5)
+      #expect(abs(sampler.variance - 1) < 1e-4 && abs(sampler.fourthMoment - 3 / 0.4096) < 0.01)
+      let field = sampler.sample(seed: 1)
+      #expect(landscapeViolations(field) == [])
+      #expect(abs(field.domain.scale - Double(n).squareRoot() * 0.8) < 0.01)
+    }
+    #expect(throws: FieldError.slowDecay) {
+      try TorusSampler(RationalQuadratic(exponent: 1), dimension: 1, length: 5)
+    }
+    #expect(throws: FieldError.rough) {
+      try TorusSampler(Matern.exponential(length: 0.2), dimension: 2, length: 5)
+    }
+  }
+
+  /// Values of the series at points of a grid have the same law as those of the grid sampler: variances and
+  /// neighbour products over 3000 samples of each, 4.5 standard errors of the difference.
+  @Test func seriesAndGridAgree() throws {
+    let covariance = try Matern(smoothness: 4.5, length: 0.8)
+    let (count, length) = (8, 4.0)
+    let grid = try GridSampler(periodic: covariance, shape: [count, count], spacing: 0.5)
+    let points = Matrix(columns: [[1.0, 1], [1.5, 1], [2.5, 2]])
+    let places = [2 + 2 * count, 3 + 2 * count, 5 + 4 * count]
+    let series = try TorusSampler(covariance, dimension: 2, length: length)
+    var differences = [[Double]](repeating: [], count: 3)
+    for sample in 0..<3000 {
+      let a = series.sample(seed: 4, sample: sample).jets(at: points, upTo: .value).values
+      let values = grid.sample(seed: 5, sample: sample)
+      let b = places.map { values[$0] }
+      for i in 0..<3 { differences[i].append(a[0] * a[i] - b[0] * b[i]) }
+    }
+    for values in differences {
+      let mean = values.reduce(0, +) / 3000
+      let square = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      #expect(abs(mean) * 3000 / square.squareRoot() < 4.5)
+    }
+  }
+
+  @Test func badInput() throws {
+    #expect(throws: FieldError.parameter("spacing", 0)) {
+      try GridSampler(SquaredExponential(), shape: [4], spacing: 0)
+    }
+    #expect(throws: FieldError.dimension(3, largest: 2)) {
+      try GridSampler(Monochromatic(wavenumber: 1, dimension: 2), shape: [4, 4, 4], spacing: 1)
+    }
+    #expect(throws: FieldError.self) {
+      try GridSampler(SquaredExponential(), shape: [100_000, 100_000], spacing: 1)
+    }
+    // A long correlation on a short grid needs a larger torus; the one named is enough.
+    let covariance = try SquaredExponential(length: 5)
+    var cure: Double?
+    do {
+      _ = try GridSampler(covariance, shape: [16, 16], spacing: 0.5)
+    } catch FieldError.notEmbeddable(let padding) {
+      cure = padding
+    }
+    _ = try GridSampler(covariance, shape: [16, 16], spacing: 0.5, padding: #require(cure))
+  }
+}
