@@ -24,7 +24,8 @@ func tests(
 // What scripts and experiments see. The umbrella alone would do, but the build system would then
 // miss changes in the modules behind it.
 let allModules: [Target.Dependency] = [
-  "Analysis", "ArrayFiles", "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice", "Landscapes",
+  "Analysis", "ArrayFiles", "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice",
+  "Landscapes",
   "LinearAlgebra", "OutputFiles", "RandomMatrices", "RandomStreams", "SpinGlasses",
 ]
 
@@ -127,7 +128,10 @@ let package = Package(
       ["CGSL", "LandscapeConformance", "Landscapes", "LinearAlgebra", "RandomStreams"]),
     tests(
       of: "GaussianFields",
-      ["CGSL", "CriticalPoints", "LandscapeConformance", "Landscapes", "LinearAlgebra", "RandomStreams"]),
+      [
+        "CGSL", "CriticalPoints", "KacRice", "LandscapeConformance", "Landscapes", "LinearAlgebra",
+        "RandomStreams",
+      ]),
     tests(of: "RandomMatrices", ["LinearAlgebra", "RandomStreams"]),
     tests(of: "RandomStreams", ["CGSL"], resources: [.copy("Reference")]),
     tests(of: "OutputFiles", []),

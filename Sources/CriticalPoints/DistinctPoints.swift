@@ -1,4 +1,4 @@
-internal import LinearAlgebra
+public import LinearAlgebra
 
 /// Recognises critical points that were found more than once.
 public enum DistinctPoints {
@@ -8,7 +8,12 @@ public enum DistinctPoints {
   /// Two records are one critical point if their positions are within `tolerance` (a distance in
   /// ambient coordinates) and their indices agree. σ and -σ are 2√N apart, hence never confused.
   /// Records are compared only where their values are within `tolerance` too.
-  public static func duplicates(among points: [CriticalPoint], tolerance: Double) -> [Int?] {
+  ///
+  /// - Parameter distance: of two positions, on a domain that is periodic.
+  public static func duplicates(
+    among points: [CriticalPoint], tolerance: Double,
+    distance: ([Double], [Double]) -> Double = { a, b in norm(zip(a, b).map { $0 - $1 }) }
+  ) -> [Int?] {
     precondition(tolerance > 0, "the tolerance must be positive, not \(tolerance)")
     let order = points.indices.filter { points[$0].outcome == .converged }
       .sorted { (points[$0].value, $0) < (points[$1].value, $1) }
@@ -34,9 +39,5 @@ public enum DistinctPoints {
       let representative = earliest[first[i] ?? i]
       return representative == i ? nil : representative
     }
-  }
-
-  private static func distance(_ a: [Double], _ b: [Double]) -> Double {
-    norm(zip(a, b).map { $0 - $1 })
   }
 }
