@@ -1,24 +1,24 @@
 public import Landscapes
 public import LinearAlgebra
 
-/// All critical points of a landscape on a torus of low dimension, by Newton's method from a grid.
+/// All critical points of a landscape in low dimension, by Newton's method from a grid.
 ///
 /// A grid finds the points near which it has a point; that none is missed is checked by two things which
-/// are not proof but are hard to pass by mistake: Σ(-1)^index is the torus's Euler characteristic, 0, and
-/// another grid finds nothing new. Grids get finer until both hold.
+/// are not proof but are hard to pass by mistake: Σ(-1)^index is the Euler characteristic, and another
+/// grid finds nothing new. Grids get finer until both hold.
 ///
-/// - Complexity: one evaluation with Hessian per point of the grid, (L/spacing)^n of them, and some ten
+/// - Complexity: one evaluation with Hessian per point of the grid, (side/spacing)^n of them, and some ten
 ///   for every place where the gradient is small.
-public struct TorusSweep<L: Landscape>: Sendable where L.Space == Torus {
+public struct Sweep<L: Landscape>: Sendable {
   /// All critical points found, and whether they pass for all there are.
   public struct Result: Sendable {
     /// The points, in no order that means anything.
     public let points: [CriticalPoint]
     /// Critical points of each index 0...n.
     public let byIndex: [Int]
-    /// Σ(-1)^index, which is 0 for all points of a torus.
+    /// Σ(-1)^index.
     public let eulerCharacteristic: Int
-    /// Whether the sum is 0 and the last grid found nothing new.
+    /// Whether the sum is what it must be and the last grid found nothing new.
     public let isComplete: Bool
     /// Grids used.
     public let sweeps: Int
@@ -26,15 +26,35 @@ public struct TorusSweep<L: Landscape>: Sendable where L.Space == Torus {
 
   /// The landscape searched.
   public let landscape: L
-  /// Distance of neighbouring points of the first grid; a quarter of scale/√n unless said otherwise.
+  /// Distance of neighbouring points of the first grid; at first a quarter of the distance over which
+  /// the landscape changes.
   public var spacing: Double
   /// Grids to use at most, each finer than the last by 1.4.
   public var sweepLimit = 6
 
-  /// A sweep over a landscape whose domain's scale is √n times the distance over which it changes.
-  public init(_ landscape: L) {
+  private let corner: Double
+  private let side: Double
+  private let expectedEuler: Int
+  private let offset: @Sendable ([Double], [Double]) -> [Double]
+
+  /// A sweep over the box [-reach, reach]^n of a landscape that rises beyond it: Σ(-1)^index is 1.
+  ///
+  /// - Parameter scale: the distance over which the landscape changes.
+  public init(_ landscape: L, reach: Double, scale: Double) where L.Space == EuclideanSpace {
+    precondition(
+      reach > 0 && scale > 0, "a box and a scale are positive, not \(reach) and \(scale)")
     self.landscape = landscape
-    spacing = landscape.domain.scale / Double(landscape.domain.dimension).squareRoot() / 4
+    (corner, side, spacing, expectedEuler) = (-reach, 2 * reach, scale / 4, 1)
+    offset = { a, b in zip(a, b).map { $1 - $0 } }
+  }
+
+  /// A sweep over a torus whose scale is √n times the distance over which the landscape changes.
+  public init(_ landscape: L) where L.Space == Torus {
+    let domain = landscape.domain
+    self.landscape = landscape
+    (corner, side, expectedEuler) = (0, domain.length, 0)
+    spacing = domain.scale / Double(domain.dimension).squareRoot() / 4
+    offset = { domain.offset(from: $0, to: $1) }
   }
 
   /// Sweeps until the points found pass for all.
@@ -43,9 +63,9 @@ public struct TorusSweep<L: Landscape>: Sendable where L.Space == Torus {
     var h = spacing
     for sweep in 1...sweepLimit {
       let known = points.count
-      points = distinct(points + found(spacing: h, offset: sweep.isMultiple(of: 2), threads))
+      points = distinct(points + found(spacing: h, isShifted: sweep.isMultiple(of: 2), threads))
       let euler = points.reduce(0) { $0 + ($1.index.isMultiple(of: 2) ? 1 : -1) }
-      let isComplete = sweep > 1 && points.count == known && euler == 0
+      let isComplete = sweep > 1 && points.count == known && euler == expectedEuler
       if isComplete || sweep == sweepLimit {
         let byIndex = (0...landscape.domain.dimension).map { k in points.count { $0.index == k } }
         return Result(
@@ -58,11 +78,11 @@ public struct TorusSweep<L: Landscape>: Sendable where L.Space == Torus {
   }
 
   /// Critical points found by Newton's method from the points of one grid.
-  private func found(spacing: Double, offset: Bool, _ threads: Int) -> [CriticalPoint] {
+  private func found(spacing: Double, isShifted: Bool, _ threads: Int) -> [CriticalPoint] {
     let domain = landscape.domain
     let n = domain.dimension
-    let m = max(2, Int((domain.length / spacing).rounded(.up)))
-    let h = domain.length / Double(m)
+    let m = max(2, Int((side / spacing).rounded(.up)))
+    let h = side / Double(m)
     let count = (0..<n).reduce(1) { product, _ in product * m }
     let chunk = 256
     // Within half a diagonal d of a critical point |g| is at most |H|d, up to third derivatives.
@@ -73,7 +93,7 @@ public struct TorusSweep<L: Landscape>: Sendable where L.Space == Torus {
           var rest = place
           return (0..<n).map { _ in
             defer { rest /= m }
-            return (Double(rest % m) + (offset ? 0.5 : 0)) * h
+            return corner + (Double(rest % m) + (isShifted ? 0.5 : 0)) * h
           }
         })
       let jets = landscape.jets(at: points, upTo: .hessian)
@@ -92,9 +112,8 @@ public struct TorusSweep<L: Landscape>: Sendable where L.Space == Torus {
   }
 
   private func distinct(_ points: [CriticalPoint]) -> [CriticalPoint] {
-    let domain = landscape.domain
-    let repeats = DistinctPoints.duplicates(among: points, tolerance: 1e-6 * domain.scale) {
-      norm(domain.offset(from: $0, to: $1))
+    let repeats = DistinctPoints.duplicates(among: points, tolerance: 4e-6 * spacing) {
+      norm(offset($0, $1))
     }
     return zip(points, repeats).filter { $0.1 == nil }.map(\.0)
   }
