@@ -1,0 +1,59 @@
+# Run inside this folder: gnuplot bias.gp
+# Saddlery 0.1.0
+# model: pure 3-spin
+# seed: 1
+# convention: H(σ) = Σ_p N^{-(p-1)/2} Σ J σ...σ over all index tuples, J ~ a_p N(0,1), |σ|² = N; E = H/N; index of the (N-1)x(N-1) tangential Hessian
+# searches from random starts against enumerated critical points
+reset
+set encoding utf8
+set minussign
+set datafile separator ','
+set datafile commentschars '#'
+set datafile columnheaders
+set bmargin at screen 0.31
+set tmargin at screen 0.93
+set rmargin at screen 0.965
+set border 3 lw 0.8 lc rgb '#222222'
+set tics out nomirror scale 0.6 font ',11.0'
+set grid back lt 1 lw 0.4 lc rgb '#E4E4E4'
+set errorbars 0
+
+set label 'Finds are not typical critical points: N = 12' at graph 0.5, screen 0.965 center font ',13.0'
+set label 'index fraction k/(N-1)' at graph 0.5, screen 0.2175 center font ',12.0'
+set ylabel 'mean energy per spin of finds minus that of all' font ',12.0'
+
+set label 'every find counts once' at screen 0.02, 0.07625 left noenhanced font ',8.0' textcolor rgb '#444444'
+set label 'pure 3-spin, all critical points of each sample enumerated, seed 1' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'
+set label 'bars: standard errors, the sample being the unit' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'
+
+unset key
+set arrow from screen 0.08713, 0.16875 to screen 0.13047, 0.16875 nohead dt (8,5) lw 2.2 lc rgb '#000000'
+set label 'no bias' at screen 0.14213, 0.16875 left font ',10.5'
+set arrow from screen 0.36793, 0.16875 to screen 0.41127, 0.16875 nohead lw 1.2 lc rgb '#0072B2'
+set label '' at screen 0.3896, 0.16875 point pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2'
+set label 'index-targeted Newton' at screen 0.42293, 0.16875 left font ',10.5'
+set arrow from screen 0.64873, 0.16875 to screen 0.69207, 0.16875 nohead lw 1.2 lc rgb '#D55E00'
+set label '' at screen 0.6704, 0.16875 point pt 5 ps 0.6 lw 1.2 lc rgb '#D55E00'
+set label 'plain Newton' at screen 0.70373, 0.16875 left font ',10.5'
+set arrow from screen 0.08713, 0.13125 to screen 0.13047, 0.13125 nohead lw 1.2 lc rgb '#009E73'
+set label '' at screen 0.1088, 0.13125 point pt 9 ps 0.6 lw 1.2 lc rgb '#009E73'
+set label 'Levenberg-Marquardt' at screen 0.14213, 0.13125 left font ',10.5'
+
+set terminal svg size 600,400.0 dynamic enhanced font 'Arial,12' background '#FFFFFF'
+set output 'bias.svg'
+plot \
+  'bias.csv' using 1:2 with lines dt (8,5) lw 2.2 lc rgb '#000000' title 'no bias', \
+  'bias.csv' using 3:4:(0):5 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2' title 'index-targeted Newton', \
+  'bias.csv' using 6:7:(0):8 with xyerrorbars pt 5 ps 0.6 lw 1.2 lc rgb '#D55E00' title 'plain Newton', \
+  'bias.csv' using 9:10:(0):11 with xyerrorbars pt 9 ps 0.6 lw 1.2 lc rgb '#009E73' title 'Levenberg-Marquardt'
+
+set terminal pdfcairo size 18cm,12.0cm enhanced font 'Arial,12' \
+  fontscale 0.64 linewidth 1.7 pointscale 1.15
+set output 'bias.pdf'
+replot
+
+set terminal pngcairo size 1200,800.0 enhanced font 'Arial,12' \
+  fontscale 1.5 linewidth 2 pointscale 2.7
+set output 'bias.png'
+replot
+unset output
