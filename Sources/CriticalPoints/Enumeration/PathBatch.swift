@@ -118,9 +118,12 @@ final class PathBatch {
   }
 
   /// Adds c vvᵀ to ∇²g - μ, which changes the solutions by a multiple of c in the last component.
+  /// c = μ/|v|² makes it of the size of the rest, close to infinity too.
   private func shift() {
     let n = system.dimension
-    shiftSize = state[n]
+    var norm = SIMD8<Double>.zero
+    for i in 0..<n { norm += state[i].squaredNorm }
+    shiftSize = state[n] * (1 / norm)
     var column = bordered
     for j in 0..<n {
       let factor = shiftSize * state[j]
