@@ -108,6 +108,7 @@ let package = Package(
       swiftSettings: settings),
     experiment("ComplexityFan"),
     experiment("CountingCriticalPoints"),
+    experiment("CriticalPointsOfAPlane"),
     experiment("FiniteSizeCurve"),
     experiment("IndexVersusEnergy"),
     experiment("SearchBias"),

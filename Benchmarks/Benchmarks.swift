@@ -28,6 +28,23 @@ enum Benchmarks {
     time("normals, per million", items: Double(normals.count) / 1e6) {
       normals.withUnsafeMutableBufferPointer { stream.fill(normals: $0) }
     }
+    fields()
+  }
+
+  private static func fields() {
+    guard let covariance = try? SquaredExponential(length: 0.02),
+      let grid = try? GridSampler(periodic: covariance, shape: [1024, 1024], spacing: 1.0 / 1024),
+      let field = try? WaveField(
+        SquaredExponential().extensive(dimension: 100), dimension: 100, waves: 4096, seed: 1)
+    else { preconditionFailure("fields of valid covariances could not be made") }
+    time("periodic field, 1024 x 1024, per sample", items: 4) {
+      for sample in 0..<4 { _ = grid.sample(seed: 1, sample: sample) }
+    }
+    var stream = RandomStream(seed: 1, purpose: .noise)
+    let points = Matrix(columns: (0..<64).map { _ in stream.normals(count: 100) })
+    time("Hessians, 4096 waves, N = 100, batch of 64, per point", items: 64) {
+      _ = field.jets(at: points, upTo: .hessian)
+    }
   }
 
   /// Prints the best of three runs, which disturbs least what else the machine is doing.

@@ -75,3 +75,24 @@ timed("search, p = 3, N = 100, per point", COUNT, all_searches)
 timed("Hessians, p = 3, N = 100, batch of 64, per point", 20 * 64,
       lambda: [UNFOLDED @ points for _ in range(20)])
 timed("normals, per million", normals.size / 1e6, lambda: rng.standard_normal(out=normals))
+
+# A periodic Gaussian field by the usual route: white noise, FFT, filter, inverse FFT.
+M = 1024
+axis = np.minimum(np.arange(M), M - np.arange(M)) / M
+roots = np.sqrt(np.abs(np.fft.rfft2(np.exp(-(axis[:, None]**2 + axis**2) / (2 * 0.02**2)))))
+timed("periodic field, 1024 x 1024, per sample", 4,
+      lambda: [np.fft.irfft2(np.fft.rfft2(rng.standard_normal((M, M))) * roots) for _ in range(4)])
+
+# Hessians of a sum of plane waves, one point at a time.
+waves = rng.standard_normal((N, 4096)) / np.sqrt(N)
+cosines, sines = rng.standard_normal((2, 4096))
+
+
+def wave_hessian(x):
+    phases = x @ waves
+    values = cosines * np.cos(phases) + sines * np.sin(phases)
+    return -(waves * values) @ waves.T
+
+
+timed("Hessians, 4096 waves, N = 100, batch of 64, per point", 64,
+      lambda: [wave_hessian(x) for x in points.T])

@@ -15,9 +15,13 @@ extension Figure {
     }
   }
 
+  /// The series with an entry. The name of a map stands beside its colour bar.
+  var named: [(series: Series, column: Int, mark: Int)] {
+    drawn.filter { $0.series.name != nil && $0.series.style != .map }
+  }
+
   private func entries(_ layout: Layout) -> [String] {
-    let named = drawn.filter { $0.series.name != nil }
-    return named.enumerated().flatMap { index, one in
+    named.enumerated().flatMap { index, one in
       let (x, y) = layout.legendPosition(index)
       let text = "set label \(quoted(one.series.name ?? "")) at \(layout.at(x + 33, y)) left"
       return one.series.sample(one.mark, x: x, y: y, on: layout)

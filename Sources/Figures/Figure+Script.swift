@@ -21,7 +21,8 @@ extension Figure {
     let layout = Layout(self)
     let sections = [
       commentBlock(["Run inside this folder: gnuplot \(name).gp"] + provenance) + frame(layout),
-      axes(layout), captionCommands(layout), legendCommands(layout), drawing(name, layout),
+      axes(layout), mapCommands, captionCommands(layout), legendCommands(layout),
+      drawing(name, layout),
     ]
     return sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
@@ -36,7 +37,7 @@ extension Figure {
     set datafile columnheaders
     set bmargin at screen \(layout.up(layout.plot.lowerBound))
     set tmargin at screen \(layout.up(layout.plot.upperBound))
-    set rmargin at screen 0.965
+    set rmargin at screen \(map == nil ? 0.965 : 0.85)
     set border 3 lw 0.8 lc rgb '#222222'
     set tics out nomirror scale 0.6 font ',\(Layout.tickFont)'
     set grid back lt 1 lw 0.4 lc rgb '#E4E4E4'
@@ -54,6 +55,18 @@ extension Figure {
       "set ylabel \(quoted(y.label)) font ',\(Layout.labelFont)'",
     ]
     return (lines + x.commands("x") + y.commands("y")).joined(separator: "\n")
+  }
+
+  /// What a map needs: colours that mark the sign, equal units, a colour bar.
+  private var mapCommands: String {
+    guard let map, let values = map.upper else { return "" }
+    let largest = values.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+    return """
+      set palette defined (-1 '#2166AC', -0.5 '#92C5DE', 0 '#F7F7F7', 0.5 '#F4A582', 1 '#B2182B')
+      set cbrange [\(-largest):\(largest)]
+      set cblabel \(quoted(map.name ?? "")) offset 1.2 font ',\(Layout.labelFont)'
+      set size ratio -1
+      """
   }
 
   private func captionCommands(_ layout: Layout) -> String {
@@ -88,7 +101,8 @@ extension Figure {
 
   private func plots(of file: String) -> [String] {
     drawn.map { series, column, mark in
-      let title = series.name.map { "title \(quoted($0))" } ?? "notitle"
+      let name = series.style == .map ? nil : series.name
+      let title = name.map { "title \(quoted($0))" } ?? "notitle"
       return "\(file) using \(series.using(from: column)) \(series.look(mark)) \(title)"
     }
   }

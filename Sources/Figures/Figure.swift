@@ -39,6 +39,9 @@ public struct Figure: Sendable, Hashable {
     self.legend = legend
   }
 
+  /// The map, if there is one.
+  var map: Series? { series.first { $0.style == .map } }
+
   /// Text that shows as it is where markup is understood: `seed_1` becomes `seed\_1`.
   public static func plain(_ text: String) -> String {
     text.reduce(into: "") { result, character in

@@ -10,7 +10,8 @@ struct Layout {
   /// Width of a letter over the font size, on the wide side.
   private static let letter = 0.56
 
-  /// Height of the canvas: 400, or more if legend and caption leave less than 200 for the plot.
+  /// Height of the canvas: 400, or more if legend and caption leave less than 200 for the plot, or for
+  /// a map.
   let height: Double
   /// Lower and upper edge of the plot.
   let plot: ClosedRange<Double>
@@ -26,7 +27,7 @@ struct Layout {
 
   init(_ figure: Figure) {
     caption = figure.caption.flatMap { wrapped($0, width: 115) }
-    let names = figure.legend == .below ? figure.drawn.compactMap(\.series.name) : []
+    let names = figure.legend == .below ? figure.named.compactMap(\.series.name) : []
     legendEntry = 45 + Self.letter * Self.legendFont * Double(names.map(visibleLength).max() ?? 0)
     legendColumns = max(1, min(names.count, Int((Self.width - 20) / legendEntry)))
     let rows = (names.count + legendColumns - 1) / legendColumns
@@ -36,7 +37,8 @@ struct Layout {
     let titleLength = visibleLength(figure.title)
     titleFont = min(13, (Self.width - 20) / Self.letter / Double(max(1, titleLength)))
     let (bottom, title) = (labelHeight + 37, titleLength == 0 ? 12.0 : 28)
-    height = max(400, bottom + 200 + title)
+    // A map is as high as it is wide.
+    height = max(400, bottom + (figure.map == nil ? 200 : 430) + title)
     plot = bottom...(height - title)
   }
 

@@ -15,6 +15,7 @@ extension Series {
     case .dots: "with points pt 7 ps 0.3 lw 0.1 lc rgb '#80\(colour.rawValue)'"
     case .line, .dashedLine: "with lines \(lineLook)"
     case .band: "with filledcurves \(areaLook)"
+    case .map: "with image"
     }
   }
 
@@ -30,6 +31,7 @@ extension Series {
     case .dots: ["\(point) pt 7 ps 0.5 lc rgb '#\(colour.rawValue)'"]
     case .line, .dashedLine: [line]
     case .band: ["set object rectangle \(span(4)) \(areaLook)"]
+    case .map: []
     }
   }
 

@@ -13,6 +13,8 @@ public struct Series: Sendable, Hashable {
     case dashedLine
     /// The area between two curves, made by ``Series/band(_:x:lower:upper:colour:)``.
     case band
+    /// Colours on a regular grid, made by ``Series/map(_:x:y:values:)``.
+    case map
   }
 
   /// Text in the legend, with markup (see ``Figure/plain(_:)``); without one the series is not in
@@ -30,19 +32,20 @@ public struct Series: Sendable, Hashable {
   public let xError: [Double]?
   /// Standard errors of the ordinates.
   public let yError: [Double]?
-  /// Upper edge of a band.
+  /// Upper edge of a band, or the values of a map.
   public let upper: [Double]?
 
   /// Creates a series of points or a line. It may be empty: then it is in the data file but not in
   /// the picture.
   ///
   /// - Precondition: all columns have the same length; errors are given only with the style
-  ///   ``Style/points``, and the style is not ``Style/band``.
+  ///   ``Style/points``, and the style is not ``Style/band`` or ``Style/map``.
   public init(
     _ name: String?, x: [Double], y: [Double], xError: [Double]? = nil, yError: [Double]? = nil,
     style: Style = .points, colour: Colour = .black
   ) {
-    precondition(style != .band, "a band is made by Series.band(_:x:lower:upper:colour:)")
+    precondition(
+      style != .band && style != .map, "a series of style \(style) is made by Series.\(style)(...)")
     precondition(
       style == .points || (xError == nil && yError == nil),
       "a series of style \(style) cannot have error bars; use .points")
@@ -56,6 +59,16 @@ public struct Series: Sendable, Hashable {
     _ name: String?, x: [Double], lower: [Double], upper: [Double], colour: Colour = .grey
   ) -> Series {
     Series(name, .band, colour, x: x, y: lower, xError: nil, yError: nil, upper: upper)
+  }
+
+  /// Creates a map of values on a regular grid, coloured from blue (negative) over white to red. The plot
+  /// has equal units on both axes and a colour bar with the name beside it.
+  ///
+  /// - Precondition: all columns have the same length; rows of the grid one after another.
+  public static func map(
+    _ name: String, x: [Double], y: [Double], values: [Double]
+  ) -> Series {
+    Series(name, .map, .black, x: x, y: y, xError: nil, yError: nil, upper: values)
   }
 
   private init(

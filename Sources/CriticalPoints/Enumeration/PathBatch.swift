@@ -28,15 +28,15 @@ final class PathBatch {
   private let order: UnsafeMutablePointer<Int32>
   private let arena: UnsafeMutableRawPointer
 
-  /// Whether there is a part of degree 2. Where it prevails ∇²g - μ is singular along v, which pivots
-  /// other than the border do not bear.
+  /// Whether the top degree is 2. Then ∇²g - μ is singular along v at the start and nearly so later, which
+  /// pivots other than the border do not bear.
   private let isShifted: Bool
   /// c of ``shift()``.
   private var shiftSize = EightNumbers.zero
 
   init(_ system: HomotopySystem) {
     self.system = system
-    isShifted = system.parts.contains { $0.degree == 2 }
+    isShifted = system.degree == 2
     let n = system.dimension
     size = n + 1
     let columns = system.parts.map(\.columns).max() ?? 1
