@@ -92,7 +92,8 @@ let package = Package(
     library(
       "Analysis",
       [
-        "CGSL", "CriticalPoints", "Figures", "KacRice", "Landscapes", "LinearAlgebra",
+        "CGSL", "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice", "Landscapes",
+        "LinearAlgebra",
         "OutputFiles", "SpinGlasses",
       ]),
     library("Saddlery", allModules),
@@ -101,8 +102,8 @@ let package = Package(
     .executableTarget(
       name: "SaddleryTool",
       dependencies: [
-        "Analysis", "ArrayFiles", "CriticalPoints", "Figures", "KacRice", "LinearAlgebra",
-        "OutputFiles", "SpinGlasses",
+        "Analysis", "ArrayFiles", "CriticalPoints", "Figures", "GaussianFields", "KacRice",
+        "LinearAlgebra", "OutputFiles", "SpinGlasses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -146,7 +147,10 @@ let package = Package(
     tests(of: "Dynamics", ["Landscapes", "LinearAlgebra", "RandomStreams", "SpinGlasses"]),
     tests(
       of: "Analysis",
-      ["CriticalPoints", "Figures", "KacRice", "OutputFiles", "RandomStreams", "SpinGlasses"]),
+      [
+        "CriticalPoints", "Figures", "GaussianFields", "KacRice", "Landscapes", "OutputFiles",
+        "RandomStreams", "SpinGlasses",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

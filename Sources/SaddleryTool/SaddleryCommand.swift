@@ -18,6 +18,7 @@ struct SaddleryCommand: ParsableCommand {
     version: Provenance.version,
     subcommands: [
       IndexEnergyCommand.self, EnumerateCommand.self, CouplingsCommand.self, TheoryCommand.self,
+      FieldCommand.self,
     ])
 
   static func main() {

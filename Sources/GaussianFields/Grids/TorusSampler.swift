@@ -12,13 +12,14 @@ public struct TorusSampler: Sendable {
   typealias Mode = (vector: [Int], variance: Double)
 
   private let modes: [Mode]
-  private let domain: Torus
+  /// The torus.
+  public let domain: Torus
 
   /// - Parameter tolerance: waves are left out whose variances together are below so much of the whole.
   /// - Throws: ``FieldError``: invalid dimension, slow decay, or a field so rough that it takes more than a
   ///   hundred thousand waves.
   public init(
-    _ covariance: some Covariance, dimension n: Int, length: Double, tolerance: Double = 1e-10
+    _ covariance: some Covariance, dimension n: Int, length: Double, tolerance: Double = 1e-8
   ) throws(FieldError) {
     precondition((1...3).contains(n), "periodic fields are made in 1 to 3 dimensions, not \(n)")
     try FieldError.requirePositive("length", length)

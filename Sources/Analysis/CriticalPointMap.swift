@@ -1,0 +1,78 @@
+public import CriticalPoints
+internal import Dynamics
+public import Figures
+public import Landscapes
+internal import LinearAlgebra
+
+extension Figure {
+  /// A landscape on a two-dimensional torus as a map: colours for values, its critical points, and the
+  /// lines of steepest descent and ascent from every saddle.
+  ///
+  /// - Parameters:
+  ///   - landscape: of variance about 1.
+  ///   - found: its critical points.
+  ///   - caption: what the landscape is.
+  public static func criticalPointMap<L: Landscape>(
+    of landscape: L, _ found: Sweep<L>.Result, caption: [String]
+  ) -> Figure where L.Space == Torus {
+    let domain = landscape.domain
+    precondition(domain.dimension == 2, "a map has two dimensions, not \(domain.dimension)")
+    let counts = found.byIndex
+    let axis = { (letter: String) in Axis(letter, range: 0...domain.length) }
+    return Figure(
+      title: "\(counts[0]) minima - \(counts[1]) saddles + \(counts[2]) maxima = "
+        + "\(found.eulerCharacteristic)",
+      caption: caption + ["lines of steepest descent and ascent from every saddle"],
+      x: axis("x"), y: axis("y"),
+      series: [
+        map(of: landscape, points: 200),
+        lines(of: landscape, found, isAscending: false),
+        lines(of: landscape, found, isAscending: true),
+        marks("minima", 0, found, .blue), marks("saddles", 1, found, .green),
+        marks("maxima", 2, found, .vermilion),
+      ])
+  }
+
+  private static func map<L: Landscape>(of landscape: L, points size: Int) -> Series
+  where L.Space == Torus {
+    let step = landscape.domain.length / Double(size)
+    let rows = (0..<size).map { j in
+      (0..<size).map { i in [(Double(i) + 0.5) * step, (Double(j) + 0.5) * step] }
+    }
+    let values = rows.flatMap { landscape.jets(at: Matrix(columns: $0), upTo: .value).values }
+    let places = rows.flatMap { $0 }
+    return .map("value", x: places.map { $0[0] }, y: places.map { $0[1] }, values: values)
+  }
+
+  private static func lines<L: Landscape>(
+    of landscape: L, _ found: Sweep<L>.Result, isAscending: Bool
+  ) -> Series where L.Space == Torus {
+    let domain = landscape.domain
+    let saddles = found.points.filter { $0.index == 1 }.map(\.position)
+    let step = 0.02 * domain.scale
+    var places: [[Double]] = []
+    for line in GradientLines(landscape, step: step).lines(from: saddles, isAscending: isAscending)
+    {
+      for point in line {
+        // A line that leaves the square comes back on the other side: it is broken there.
+        if let last = places.last,
+          zip(last, point).contains(where: { abs($0 - $1) > domain.length / 2 })
+        {
+          places.append([.nan, .nan])
+        }
+        places.append(point)
+      }
+      places.append([.nan, .nan])
+    }
+    return Series(
+      isAscending ? "ridges" : "valleys", x: places.map { $0[0] }, y: places.map { $0[1] },
+      style: .line, colour: isAscending ? .grey : .black)
+  }
+
+  private static func marks<L: Landscape>(
+    _ name: String, _ index: Int, _ found: Sweep<L>.Result, _ colour: Colour
+  ) -> Series where L.Space == Torus {
+    let points = found.points.filter { $0.index == index }.map(\.position)
+    return Series(name, x: points.map { $0[0] }, y: points.map { $0[1] }, colour: colour)
+  }
+}
