@@ -1,0 +1,158 @@
+import Analysis
+import ArgumentParser
+import CriticalPoints
+import Figures
+import Foundation
+import GaussianFields
+import LinearAlgebra
+import OutputFiles
+
+/// `saddlery field critical-points`.
+struct FieldCriticalPointsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "critical-points",
+    abstract: "Find all critical points of Gaussian fields on a torus, beside exact mean numbers.",
+    discussion: """
+      Newton's method from ever finer grids, until a grid finds nothing new and the indices add up \
+      to the Euler characteristic, 0. Writes critical-points.csv and, in two dimensions, the map of \
+      sample 0 with its critical points, valleys and ridges.
+      """)
+
+  @OptionGroup var field: CovarianceOptions
+
+  @Option(parsing: .unconditional, help: "Dimension, 1 to 3.")
+  var dimension = 2
+
+  @Option(parsing: .unconditional, help: "Period of the torus.")
+  var size = 10.0
+
+  @Option(parsing: .unconditional, help: "Number of samples.")
+  var samples = 1
+
+  @Option(parsing: .unconditional, help: "Seed of the fields.")
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("Folder for the files.", valueName: "folder"))
+  var output: String?
+
+  @Option(parsing: .unconditional, help: "Number of threads; results do not depend on it.")
+  var threads = defaultThreads
+
+  @Flag(help: "Print one JSON object on standard output.")
+  var json = false
+
+  private static let falsePositiveRate = 1e-3
+
+  func run() throws {
+    let clock = ContinuousClock.now
+    let sampler = try requestedSampler()
+    let folder = output.map(OutputFolder.init)
+    do { try folder?.requireWritable() } catch { throw Failure.input(error) }
+    let progress = Progress(total: samples, unit: "samples")
+    let interrupt = Interrupt { progress.interrupt() }
+    let survey = TorusSurvey(
+      sampler, samples: samples, seed: seed, threads: threads, progress: progress.add)
+    let (files, problem) = try folder.map { try write(survey, to: $0) } ?? ([], nil)
+    withExtendedLifetime(interrupt) {}
+    try report(survey, files, clock.duration(to: .now).seconds)
+    if let problem { throw problem }
+  }
+
+  private func requestedSampler() throws -> TorusSampler {
+    guard (1...3).contains(dimension) else {
+      throw Failure.usage("--dimension \(dimension) is not valid; give 1, 2 or 3")
+    }
+    guard size > 0, size.isFinite else {
+      throw Failure.usage("--size \(size) is not valid; give a positive number")
+    }
+    for (name, value) in [("--samples", samples), ("--threads", threads)] where value < 1 {
+      throw Failure.usage("\(name) \(value) is not valid; give a whole number from 1")
+    }
+    let covariance = try field.requested()
+    do {
+      guard covariance.fourthMoment.isFinite else { throw FieldError.rough }
+      return try TorusSampler(covariance, dimension: dimension, length: size)
+    } catch {
+      throw Failure.input(error)
+    }
+  }
+
+  private var provenance: Provenance {
+    Provenance(
+      model:
+        "Gaussian field on a torus of dimension \(dimension) and period \(size), \(field.name)",
+      convention: "value and lengths in the units of variance and length", seed: seed,
+      notes: ["samples from 0"])
+  }
+
+  /// Writes the table, then the map. A map that could not be drawn does not lose the table.
+  private func write(
+    _ survey: TorusSurvey, to folder: OutputFolder
+  ) throws -> (files: [String], problem: Failure?) {
+    var files: [String]
+    do {
+      files = try folder.write([("critical-points.csv", table(survey).csv())])
+    } catch {
+      throw Failure.input(error)
+    }
+    guard dimension == 2 else { return (files, nil) }
+    do {
+      files += try Figure.criticalPointMap(
+        of: survey.sampler.sample(seed: seed), survey.results[0],
+        caption: ["\(provenance.model), seed \(seed), sample 0"]
+      ).write(to: folder.path, name: "map", provenance: provenance.comments)
+      return (files, nil)
+    } catch {
+      files += error.written
+      return (files, .incomplete(error))
+    }
+  }
+
+  private func table(_ survey: TorusSurvey) -> DataTable {
+    let rows = survey.results.enumerated().flatMap { sample, result in
+      result.points.sorted { $0.value < $1.value }.map { (sample, $0) }
+    }
+    var columns: [DataTable.Column] = [
+      .init("sample", rows.map(\.0)), .init("index", rows.map(\.1.index)),
+      .init("value", rows.map(\.1.value)), .init("gradient_norm", rows.map(\.1.gradientNorm)),
+      .init("lowest_eigenvalue", rows.map(\.1.lowestEigenvalue)),
+      .init("highest_eigenvalue", rows.map(\.1.highestEigenvalue)),
+    ]
+    for i in 0..<dimension { columns.append(.init("x_\(i + 1)", rows.map { $0.1.position[i] })) }
+    return DataTable(comments: provenance.comments, columns: columns)
+  }
+
+  private func report(_ survey: TorusSurvey, _ files: [String], _ seconds: Double) throws {
+    let verdicts = survey.verdicts(falsePositiveRate: Self.falsePositiveRate)
+    let conclusion: Verdict.Conclusion =
+      verdicts.contains { $0.conclusion == .inconsistent }
+      ? .inconsistent
+      : verdicts.contains { $0.conclusion == .inconclusive } ? .inconclusive : .consistent
+    if json {
+      try JSONOutput.print([
+        "model": provenance.model, "dimension": dimension, "size": size, "seed": seed,
+        "samples": samples, "complete": survey.completeSamples,
+        "meanByIndex": verdicts.map(\.value),
+        "standardErrorByIndex": verdicts.map { $0.standardError.isFinite ? $0.standardError : nil },
+        "exactByIndex": verdicts.map(\.expectation), "verdict": conclusion.rawValue, "files": files,
+        "seconds": seconds,
+      ])
+      return
+    }
+    print(provenance.model)
+    print(
+      "\(survey.completeSamples) of \(samples) samples complete, "
+        + String(format: "%.2f s", seconds))
+    print("index  mean number  standard error  exact")
+    for (k, verdict) in verdicts.enumerated() {
+      print(
+        String(
+          format: "%5d  %.4f  %.4f  %.6f", k, verdict.value, verdict.standardError,
+          verdict.expectation))
+    }
+    print(
+      "verdict: \(conclusion.rawValue) with exact theory (false-positive rate "
+        + "\(Self.falsePositiveRate))")
+    if !files.isEmpty { print(files.joined(separator: "\n")) }
+  }
+}

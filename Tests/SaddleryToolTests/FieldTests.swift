@@ -1,0 +1,113 @@
+import ArrayFiles
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct FieldTests {
+  /// Counts beside exact theory, a row per point, the map.
+  @Test func criticalPoints() throws {
+    let folder = try TemporaryFolder()
+    let result = try Command.run([
+      "field", "critical-points", "--size", "6", "--samples", "12", "--output", folder("out"),
+      "--json",
+    ])
+    #expect(result.status == 0)
+    let json = try result.json()
+    #expect(json["complete"] as? Int == 12)
+    #expect(json["verdict"] as? String == "consistent")
+    let means = try #require(json["meanByIndex"] as? [Double])
+    try #require(means.count == 3)
+    #expect(abs(means[0] - means[1] + means[2]) < 1e-12)
+    let exact = try #require(json["exactByIndex"] as? [Double])
+    // 2/(√3π) to the area of a correlation length squared.
+    let total: Double = 72 / (Double.pi * 3.squareRoot())
+    #expect(abs(exact.reduce(0, +) - total) < 1e-3)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder("out")).sorted()
+    #expect(
+      names == ["critical-points.csv", "map.csv", "map.gp", "map.pdf", "map.png", "map.svg"])
+    let rows = try folder.text("out/critical-points.csv").split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }
+    #expect(
+      rows[0] == "sample,index,value,gradient_norm,lowest_eigenvalue,highest_eigenvalue,x_1,x_2")
+    #expect(Double(rows.count - 1) == (12 * means.reduce(0, +)).rounded())
+  }
+
+  @Test func threadsDoNotMatter() throws {
+    let folder = try TemporaryFolder()
+    for threads in ["1", "3"] {
+      let result = try Command.run([
+        "field", "critical-points", "--dimension", "1", "--covariance", "matern", "--smoothness",
+        "4",
+        "--samples", "5", "--output", folder(threads), "--threads", threads,
+      ])
+      #expect(result.status == 0)
+    }
+    #expect(
+      try folder.text("1/critical-points.csv") == folder.text("3/critical-points.csv"))
+  }
+
+  /// Grids of the shape asked for; a torus behind them that is too small is an error that names the cure.
+  @Test func sample() throws {
+    let folder = try TemporaryFolder()
+    let arguments = ["field", "sample", "--points", "16", "--output", folder("field.h5")]
+    let result = try Command.run(arguments + ["--dimension", "3", "--periodic", "--samples", "2"])
+    #expect(result.status == 0)
+    let datasets = try ArrayFile(folder("field.h5")).readAll(in: "/field")
+    #expect(datasets.map(\.path) == ["/field/0", "/field/1"])
+    #expect(datasets[0].shape == [16, 16, 16] && datasets[0].values != datasets[1].values)
+    let short = try Command.run(arguments + ["--length", "2"])
+    #expect(short.status == 65 && short.errors.contains("give padding "))
+    let padding = try #require(short.errors.split(separator: " ").last).dropLast()
+    let cured = try Command.run(arguments + ["--length", "2", "--padding", String(padding)])
+    #expect(cured.status == 0)
+  }
+
+  @Test func confinedCounts() throws {
+    let result = try Command.run([
+      "theory", "confined-counts", "--n", "2", "--confinement", "0.5", "--json",
+    ])
+    #expect(result.status == 0)
+    let json = try result.json()
+    let total = try #require(json["total"] as? Double)
+    // By a quadrature independent of this package: 2.69930880962, 2.12475156181, 0.42544275218.
+    #expect(abs(total - 5.24950312361) < 1e-9)
+    #expect((json["byIndex"] as? [Double])?.count == 3)
+  }
+
+  @Test(arguments: [
+    (["field", "critical-points", "--length", "-1"], 64, "--length -1", "positive"),
+    (["field", "critical-points", "--variance", "0"], 64, "--variance 0", "positive"),
+    (["field", "critical-points", "--size", "0"], 64, "--size 0", "positive"),
+    (["field", "critical-points", "--dimension", "4"], 64, "--dimension 4", "1, 2 or 3"),
+    (["field", "critical-points", "--samples", "0"], 64, "--samples 0", "from 1"),
+    (
+      ["field", "critical-points", "--covariance", "spherical"], 65, "second derivatives",
+      "smoother"
+    ),
+    (["field", "critical-points", "--covariance", "matern"], 64, "matern", "--smoothness"),
+    (["field", "critical-points", "--exponent", "2"], 64, "--exponent", "leave it out"),
+    (
+      ["field", "critical-points", "--covariance", "cauchy", "--exponent", "1"], 65, "slowly",
+      "longer period"
+    ),
+    (["field", "critical-points", "--output", "/proc/none"], 65, "/proc/none", "cannot"),
+    (["field", "sample", "--output", "x.h5", "--points", "0"], 64, "--points 0", "from 1"),
+    (["field", "sample", "--output", "x.h5", "--spacing", "0"], 64, "--spacing 0", "positive"),
+    (["field", "sample", "--output", "x.h5", "--points", "1000000"], 65, "GB", "fewer points"),
+    (
+      [
+        "field", "sample", "--output", "x.h5", "--dimension", "3", "--periodic", "--padding", "2",
+      ], 64, "--padding", "leave one"
+    ),
+    (["theory", "confined-counts", "--n", "0"], 64, "--n 0", "from 1"),
+    (["theory", "confined-counts", "--confinement", "-1"], 64, "--confinement -1", "0.001"),
+    (["theory", "confined-counts", "--confinement", "nan"], 64, "--confinement nan", "0.001"),
+  ])
+  func badInput(_ arguments: [String], _ status: Int, _ value: String, _ remedy: String) throws {
+    let result = try Command.run(arguments)
+    #expect(result.status == Int32(status))
+    #expect(result.output.isEmpty)
+    #expect(result.errors.split(separator: "\n").count == 1)
+    #expect(result.errors.contains(value) && result.errors.contains(remedy), "\(result.errors)")
+  }
+}
