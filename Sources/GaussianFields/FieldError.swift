@@ -8,6 +8,8 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
   case noSpectrum
   /// A covariance without the derivatives that are asked for.
   case rough
+  /// A value and a Hessian that cannot both be asked for: the field's trace is fixed by its value.
+  case degenerateJet
   /// A grid that no torus tried makes part of a circulant matrix without negative eigenvalues; `padding`
   /// would, if it is known.
   case notEmbeddable(padding: Double?)
@@ -27,6 +29,8 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
       "the spectral measure of this covariance is not known; sample it on points or a grid"
     case .rough:
       "a field of this covariance does not have second derivatives; choose a smoother one"
+    case .degenerateJet:
+      "value and trace of the Hessian determine each other for this covariance; choose another one"
     case .notEmbeddable(let padding?):
       "the covariance has negative eigenvalues on this torus; give padding \(padding)"
     case .notEmbeddable(nil):
