@@ -23,7 +23,7 @@ struct CriticalPointsOfAPlane: ParsableCommand {
       Run(
         "two lengths", try SquaredExponential() + SquaredExponential(variance: 0.3, length: 0.4), 2,
         8, quick ? 10 : 400),
-      Run("squared exponential", try SquaredExponential(), 3, 4, quick ? 10 : 1500),
+      Run("squared exponential", try SquaredExponential(), 3, 5, quick ? 4 : 300),
     ]
     print(
       "| covariance | N | samples, complete | points | density / exact | shares by index "

@@ -124,17 +124,20 @@ struct FieldCriticalPointsCommand: ParsableCommand {
 
   private func report(_ survey: TorusSurvey, _ files: [String], _ seconds: Double) throws {
     let verdicts = survey.verdicts(falsePositiveRate: Self.falsePositiveRate)
+    let conclusions = Set(verdicts.map(\.conclusion))
+    // Anisotropy of a thousandth changes the exact numbers by as much.
+    let isShort = survey.sampler.anisotropy > 1e-3
     let conclusion: Verdict.Conclusion =
-      verdicts.contains { $0.conclusion == .inconsistent }
-      ? .inconsistent
-      : verdicts.contains { $0.conclusion == .inconclusive } ? .inconclusive : .consistent
+      isShort || conclusions.contains(.inconclusive)
+      ? .inconclusive : conclusions.contains(.inconsistent) ? .inconsistent : .consistent
     if json {
       try JSONOutput.print([
         "model": provenance.model, "dimension": dimension, "size": size, "seed": seed,
         "samples": samples, "complete": survey.completeSamples,
         "meanByIndex": verdicts.map(\.value),
         "standardErrorByIndex": verdicts.map { $0.standardError.isFinite ? $0.standardError : nil },
-        "exactByIndex": verdicts.map(\.expectation), "verdict": conclusion.rawValue, "files": files,
+        "exactByIndex": verdicts.map(\.expectation), "anisotropy": survey.sampler.anisotropy,
+        "verdict": conclusion.rawValue, "files": files,
         "seconds": seconds,
       ])
       return
@@ -153,6 +156,7 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     print(
       "verdict: \(conclusion.rawValue) with exact theory (false-positive rate "
         + "\(Self.falsePositiveRate))")
+    if isShort { print("the torus is too short for an isotropic field; give a larger --size") }
     if !files.isEmpty { print(files.joined(separator: "\n")) }
   }
 }

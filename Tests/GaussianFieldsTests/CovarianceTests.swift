@@ -26,7 +26,7 @@ import Testing
       try! SquaredExponential(length: 2) * Matern(smoothness: 4, variance: 3)
     ),
     ("extensive", try! SquaredExponential(length: 0.7).extensive(dimension: 9)),
-    ("custom", try! CustomCovariance { τ in 2 * exp(-τ) / (1 + 0.3 * τ) }),
+    ("custom", try! CustomCovariance { τ in 2 * Taylor.exp(-τ) / (1 + 0.3 * τ) }),
     ("spherical", try! Spherical(variance: 2, length: 3)),
   ]
 
@@ -156,12 +156,12 @@ import Testing
     }
     // (1-τ)e^{-τ}: f'(0) = -2, f''(0) = 3, κ² = 4/3 allows six dimensions.
     #expect(throws: FieldError.self) {
-      try CustomCovariance { τ in (1 - τ) * exp(-τ) }
+      try CustomCovariance { τ in (1 - τ) * Taylor.exp(-τ) }
     }
     #expect(throws: FieldError.dimension(7, largest: 6)) {
-      try CustomCovariance(largestDimension: 7) { τ in (1 - τ) * exp(-τ) }
+      try CustomCovariance(largestDimension: 7) { τ in (1 - τ) * Taylor.exp(-τ) }
     }
-    _ = try CustomCovariance(largestDimension: 2) { τ in (1 - τ) * exp(-τ) }
-    #expect(throws: FieldError.self) { try CustomCovariance { τ in -exp(-τ) } }
+    _ = try CustomCovariance(largestDimension: 2) { τ in (1 - τ) * Taylor.exp(-τ) }
+    #expect(throws: FieldError.self) { try CustomCovariance { τ in -Taylor.exp(-τ) } }
   }
 }

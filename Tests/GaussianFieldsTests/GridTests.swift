@@ -85,10 +85,17 @@ import Testing
       let covariance = try SquaredExponential(length: 0.8)
       let sampler = try TorusSampler(covariance, dimension: n, length: 5)
       #expect(abs(sampler.variance - 1) < 1e-4 && abs(sampler.fourthMoment - 3 / 0.4096) < 0.01)
+      #expect(sampler.anisotropy < 1e-5)
       let field = sampler.sample(seed: 1)
       #expect(landscapeViolations(field) == [])
       #expect(abs(field.domain.scale - Double(n).squareRoot() * 0.8) < 0.01)
     }
+    // Images at four lengths: 2(256 - 96 + 3)e^{-8} of 3 in λ₄, 8(1 - 16)e^{-8} of 1 in ∂₁²∂₂².
+    let short = try TorusSampler(SquaredExponential(), dimension: 2, length: 4)
+    let image: Double = exp(-8)
+    let fourth = 3 + 2 * image * (163 + 3)
+    let cross = 1 + 4 * image * (1 - 16)
+    #expect(abs(short.anisotropy - abs(1 - 3 * cross / fourth)) < 1e-3)
     #expect(throws: FieldError.slowDecay) {
       try TorusSampler(RationalQuadratic(exponent: 1), dimension: 1, length: 5)
     }

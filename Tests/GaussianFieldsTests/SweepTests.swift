@@ -23,7 +23,7 @@ import Testing
   /// Densities of critical points in one, two and three dimensions against Kac and Rice, with the moments of
   /// the field drawn: every index at 4 standard errors over samples (nine numbers, 1e-3 in all). Control: the
   /// density for 1.1 times λ₄.
-  @Test(arguments: [(1, 60.0, 200), (2, 10.0, 60), (3, 4.0, 16)])
+  @Test(arguments: [(1, 60.0, 200), (2, 10.0, 60), (3, 5.0, 10)])
   func densities(_ n: Int, _ length: Double, _ samples: Int) throws {
     let sampler = try TorusSampler(
       SquaredExponential(), dimension: n, length: length, tolerance: 1e-8)

@@ -2,7 +2,7 @@ public import RandomStreams
 
 /// A covariance given by one function f of τ = r²/2, written on ``Taylor`` numbers:
 ///
-///     let bump = try CustomCovariance { τ in exp(-τ) / (1 + 0.1 * τ) }
+///     let bump = try CustomCovariance { τ in Taylor.exp(-τ) / (1 + 0.1 * τ) }
 ///
 /// Derivatives, spectral moments and κ follow from f. It is sampled on points, grids and tori; its
 /// spectral measure is not known.

@@ -30,7 +30,7 @@ public struct RationalQuadratic: IsotropicCovariance, Equatable {
   public var largestDimension: Int? { nil }
 
   public func profile(_ τ: Taylor) -> Taylor {
-    scale * pow(1 + τ / (exponent * length * length), -exponent)
+    scale * Taylor.pow(1 + τ / (exponent * length * length), -exponent)
   }
 
   /// A normal vector times the root of a gamma variable of shape α and mean 1.

@@ -20,7 +20,7 @@ public struct Spherical: IsotropicCovariance, Equatable {
     guard τ[0] > 0 else {
       return Taylor(derivatives: [scale, -.infinity, .infinity, -.infinity, .infinity])
     }
-    let x = sqrt(2 * τ) / length
+    let x = Taylor.sqrt(2 * τ) / length
     return x[0] < 1 ? scale * (1 - 1.5 * x + 0.5 * x * x * x) : Taylor(0)
   }
 

@@ -16,7 +16,7 @@ public struct SquaredExponential: IsotropicCovariance, Equatable {
 
   public var largestDimension: Int? { nil }
 
-  public func profile(_ τ: Taylor) -> Taylor { scale * exp(-τ / (length * length)) }
+  public func profile(_ τ: Taylor) -> Taylor { scale * Taylor.exp(-τ / (length * length)) }
 
   public func value(atHalfSquare τ: Double) -> Double {
     scale * Foundation.exp(-τ / (length * length))

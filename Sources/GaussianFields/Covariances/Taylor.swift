@@ -116,39 +116,42 @@ extension Taylor {
   public static func / (a: Double, b: Taylor) -> Taylor { Taylor(a) / b }
 }
 
-/// e^a.
-public func exp(_ a: Taylor) -> Taylor {
-  a.composed(with: [Double](repeating: Foundation.exp(a[0]), count: Taylor.count))
-}
-
-/// log a, for a > 0.
-public func log(_ a: Taylor) -> Taylor {
-  let x = a[0]
-  return a.composed(
-    with: [Foundation.log(x), 1 / x, -1 / (x * x), 2 / (x * x * x), -6 / (x * x * x * x)])
-}
-
-/// a^e; for a = 0 derivatives may be infinite.
-public func pow(_ a: Taylor, _ e: Double) -> Taylor {
-  var (factor, derivatives) = (1.0, [Double]())
-  for j in 0..<Taylor.count {
-    derivatives.append(factor == 0 ? 0 : factor * Foundation.pow(a[0], e - Double(j)))
-    factor *= e - Double(j)
+// Functions, named as those of `Double` in Swift Numerics.
+extension Taylor {
+  /// e^a.
+  public static func exp(_ a: Taylor) -> Taylor {
+    a.composed(with: [Double](repeating: Foundation.exp(a[0]), count: Taylor.count))
   }
-  return a.composed(with: derivatives)
-}
 
-/// √a, for a > 0.
-public func sqrt(_ a: Taylor) -> Taylor { pow(a, 0.5) }
+  /// log a, for a > 0.
+  public static func log(_ a: Taylor) -> Taylor {
+    let x = a[0]
+    return a.composed(
+      with: [Foundation.log(x), 1 / x, -1 / (x * x), 2 / (x * x * x), -6 / (x * x * x * x)])
+  }
 
-/// cos a.
-public func cos(_ a: Taylor) -> Taylor {
-  let (c, s) = (Foundation.cos(a[0]), Foundation.sin(a[0]))
-  return a.composed(with: [c, -s, -c, s, c])
-}
+  /// a^e; for a = 0 derivatives may be infinite.
+  public static func pow(_ a: Taylor, _ e: Double) -> Taylor {
+    var (factor, derivatives) = (1.0, [Double]())
+    for j in 0..<Taylor.count {
+      derivatives.append(factor == 0 ? 0 : factor * Foundation.pow(a[0], e - Double(j)))
+      factor *= e - Double(j)
+    }
+    return a.composed(with: derivatives)
+  }
 
-/// sin a.
-public func sin(_ a: Taylor) -> Taylor {
-  let (c, s) = (Foundation.cos(a[0]), Foundation.sin(a[0]))
-  return a.composed(with: [s, c, -s, -c, s])
+  /// √a, for a > 0.
+  public static func sqrt(_ a: Taylor) -> Taylor { pow(a, 0.5) }
+
+  /// cos a.
+  public static func cos(_ a: Taylor) -> Taylor {
+    let (c, s) = (Foundation.cos(a[0]), Foundation.sin(a[0]))
+    return a.composed(with: [c, -s, -c, s, c])
+  }
+
+  /// sin a.
+  public static func sin(_ a: Taylor) -> Taylor {
+    let (c, s) = (Foundation.cos(a[0]), Foundation.sin(a[0]))
+    return a.composed(with: [s, c, -s, -c, s])
+  }
 }

@@ -61,7 +61,7 @@ public struct TruncatedPowerLaw: IsotropicCovariance, Equatable {
   public var largestDimension: Int? { nil }
 
   public func profile(_ τ: Taylor) -> Taylor {
-    parts.reduce(Taylor(0)) { $0 + $1.variance * exp(-τ / ($1.length * $1.length)) }
+    parts.reduce(Taylor(0)) { $0 + $1.variance * Taylor.exp(-τ / ($1.length * $1.length)) }
   }
 
   /// That of one of the squared exponentials.

@@ -27,12 +27,15 @@ public struct TorusSampler: Sendable {
     try covariance.require(dimension: n)
     modes = try Self.modes(covariance, n, length, tolerance)
     let unit = 2 * Double.pi / length
-    var moments = (second: 0.0, fourth: 0.0)
+    var moments = (second: 0.0, fourth: 0.0, cross: 0.0)
     for mode in modes {
-      let k = Double(mode.vector[0]) * unit
-      moments.second += mode.variance * k * k
-      moments.fourth += mode.variance * k * k * k * k
+      let k = mode.vector.map { Double($0) * unit }
+      let square = k[0] * k[0]
+      moments.second += mode.variance * square
+      moments.fourth += mode.variance * square * square
+      moments.cross += mode.variance * square * (n > 1 ? k[1] * k[1] : square / 3)
     }
+    anisotropy = abs(1 - 3 * moments.cross / moments.fourth)
     secondMoment = moments.second
     fourthMoment = moments.fourth
     let correlation = (3 * moments.second / moments.fourth).squareRoot()
@@ -43,6 +46,9 @@ public struct TorusSampler: Sendable {
   public let secondMoment: Double
   /// λ₄ of the series, the variance of ∂₁²V.
   public let fourthMoment: Double
+  /// |1 - 3 Var(∂₁∂₂V)/λ₄|, zero for an isotropic field: a torus of less than five correlation lengths is
+  /// felt in all directions, and exact numbers for isotropic fields do not hold on it.
+  public let anisotropy: Double
   /// The variance of V.
   public var variance: Double { modes.reduce(0) { $0 + $1.variance } }
 
