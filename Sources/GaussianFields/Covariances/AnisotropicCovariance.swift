@@ -25,6 +25,7 @@ public struct AnisotropicCovariance<Base: IsotropicCovariance>: Covariance {
   /// The dimension of the map, or less.
   public var largestDimension: Int? { min(map.rows, base.largestDimension ?? .max) }
 
+  /// C(|A offset|).
   public func value(at offset: [Double]) -> Double {
     precondition(offset.count == map.columns, "the map is of \(map.columns) dimensions")
     return base.value(at: (map * Matrix(columns: [offset])).elements)

@@ -51,6 +51,7 @@ extension IsotropicCovariance {
     value(atHalfSquare: distance * distance / 2)
   }
 
+  /// By ``profile(_:)``.
   public func value(atHalfSquare τ: Double) -> Double { profile(Taylor(τ))[0] }
 
   /// f and its first four derivatives at τ.

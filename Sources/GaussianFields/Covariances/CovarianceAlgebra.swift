@@ -11,8 +11,10 @@ public struct CovarianceSum: IsotropicCovariance {
     self.terms = terms
   }
 
+  /// The smallest of the parts.
   public var largestDimension: Int? { terms.compactMap(\.largestDimension).min() }
 
+  /// f at τ.
   public func profile(_ τ: Taylor) -> Taylor {
     terms.reduce(Taylor(0)) { $0 + $1.profile(τ) }
   }
@@ -39,8 +41,10 @@ public struct CovarianceProduct: IsotropicCovariance {
     self.factors = factors
   }
 
+  /// The smallest of the parts.
   public var largestDimension: Int? { factors.compactMap(\.largestDimension).min() }
 
+  /// f at τ.
   public func profile(_ τ: Taylor) -> Taylor {
     factors.reduce(Taylor(1)) { $0 * $1.profile(τ) }
   }
@@ -85,10 +89,13 @@ public struct RescaledCovariance<Base: IsotropicCovariance>: IsotropicCovariance
     (self.base, self.variance, self.length) = (base, variance, length)
   }
 
+  /// That of the base.
   public var largestDimension: Int? { base.largestDimension }
 
+  /// f at τ.
   public func profile(_ τ: Taylor) -> Taylor { variance * base.profile(τ / (length * length)) }
 
+  /// That of the base, over the length.
   public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {
     base.wavevector(dimension: n, using: &stream)?.map { $0 / length }
   }

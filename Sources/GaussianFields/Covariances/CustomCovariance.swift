@@ -9,6 +9,7 @@ public import RandomStreams
 public struct CustomCovariance: IsotropicCovariance {
   private let function: @Sendable (Taylor) -> Taylor
 
+  /// As stated by whoever gave f.
   public let largestDimension: Int?
 
   /// - Parameters:
@@ -31,7 +32,9 @@ public struct CustomCovariance: IsotropicCovariance {
     }
   }
 
+  /// f at τ.
   public func profile(_ τ: Taylor) -> Taylor { function(τ) }
 
+  /// None.
   public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? { nil }
 }

@@ -32,8 +32,10 @@ public struct Matern: IsotropicCovariance, Equatable {
     try Matern(smoothness: 0.5, variance: variance, length: length)
   }
 
+  /// None: every dimension.
   public var largestDimension: Int? { nil }
 
+  /// f at τ.
   public func profile(_ τ: Taylor) -> Taylor {
     // x² = 4ντ/ℓ², and d(x^μ K_μ)/dτ = -(2ν/ℓ²) x^{μ-1} K_{μ-1}.
     let ν = smoothness

@@ -23,8 +23,10 @@ public struct Monochromatic: IsotropicCovariance, Equatable {
     (scale, self.wavenumber, self.dimension) = (variance, wavenumber, dimension)
   }
 
+  /// The N it is made for.
   public var largestDimension: Int? { dimension }
 
+  /// f at τ.
   public func profile(_ τ: Taylor) -> Taylor {
     // σ² ₀F₁(N/2; -k²τ/2), whose derivative in the argument is that of N/2 + 1 over N/2.
     let b = Double(dimension) / 2

@@ -27,8 +27,10 @@ public struct RationalQuadratic: IsotropicCovariance, Equatable {
       exponent: β, variance: variance, length: length / (2 * β).squareRoot())
   }
 
+  /// None: every dimension.
   public var largestDimension: Int? { nil }
 
+  /// f at τ.
   public func profile(_ τ: Taylor) -> Taylor {
     scale * Taylor.pow(1 + τ / (exponent * length * length), -exponent)
   }

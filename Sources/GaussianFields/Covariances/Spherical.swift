@@ -14,8 +14,10 @@ public struct Spherical: IsotropicCovariance, Equatable {
     (scale, self.length) = (variance, length)
   }
 
+  /// 3.
   public var largestDimension: Int? { 3 }
 
+  /// f at τ.
   public func profile(_ τ: Taylor) -> Taylor {
     guard τ[0] > 0 else {
       return Taylor(derivatives: [scale, -.infinity, .infinity, -.infinity, .infinity])
@@ -24,5 +26,6 @@ public struct Spherical: IsotropicCovariance, Equatable {
     return x[0] < 1 ? scale * (1 - 1.5 * x + 0.5 * x * x * x) : Taylor(0)
   }
 
+  /// None.
   public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? { nil }
 }

@@ -14,10 +14,13 @@ public struct SquaredExponential: IsotropicCovariance, Equatable {
     (scale, self.length) = (variance, length)
   }
 
+  /// None: every dimension.
   public var largestDimension: Int? { nil }
 
+  /// f at τ.
   public func profile(_ τ: Taylor) -> Taylor { scale * Taylor.exp(-τ / (length * length)) }
 
+  /// σ² exp(-τ/ℓ²).
   public func value(atHalfSquare τ: Double) -> Double {
     scale * Foundation.exp(-τ / (length * length))
   }

@@ -58,8 +58,10 @@ public struct TruncatedPowerLaw: IsotropicCovariance, Equatable {
     self.parts = parts.map { Part(length: $0.length, variance: variance * $0.variance / sum) }
   }
 
+  /// None: every dimension.
   public var largestDimension: Int? { nil }
 
+  /// f at τ.
   public func profile(_ τ: Taylor) -> Taylor {
     parts.reduce(Taylor(0)) { $0 + $1.variance * Taylor.exp(-τ / ($1.length * $1.length)) }
   }

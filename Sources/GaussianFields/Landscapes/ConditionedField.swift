@@ -20,6 +20,7 @@ where Base.Space == EuclideanSpace {
   /// x₀.
   public let point: [Double]
 
+  /// Where it lives.
   public var domain: EuclideanSpace { base.domain }
 
   private let a: Double
@@ -73,6 +74,7 @@ where Base.Space == EuclideanSpace {
     (self.base, self.covariance, self.point) = (base, covariance, point)
   }
 
+  /// Values and derivatives at each column of `points`.
   public func evaluate(_ points: Matrix, into jets: inout JetBatch) {
     base.evaluate(points, into: &jets)
     for column in 0..<points.columns { correct(points, column, &jets) }

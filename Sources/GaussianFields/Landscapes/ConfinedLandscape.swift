@@ -8,6 +8,7 @@ public struct ConfinedLandscape<Base: Landscape>: Landscape where Base.Space == 
   /// μ.
   public let confinement: Double
 
+  /// Where it lives.
   public var domain: EuclideanSpace { base.domain }
 
   /// - Parameter μ: finite.
@@ -16,6 +17,7 @@ public struct ConfinedLandscape<Base: Landscape>: Landscape where Base.Space == 
     (self.base, confinement) = (base, μ)
   }
 
+  /// Values and derivatives at each column of `points`.
   public func evaluate(_ points: Matrix, into jets: inout JetBatch) {
     base.evaluate(points, into: &jets)
     let n = domain.dimension

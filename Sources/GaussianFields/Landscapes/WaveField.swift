@@ -14,6 +14,7 @@ internal import RandomStreams
 /// - Complexity: of B points, 2MNB operations for values and gradients and MN²B for Hessians, as matrix
 ///   products.
 public struct WaveField<Space: Domain>: Landscape {
+  /// Where the field lives.
   public let domain: Space
   /// Number of waves M.
   public let waves: Int
@@ -59,6 +60,7 @@ public struct WaveField<Space: Domain>: Landscape {
     }
   }
 
+  /// Values and derivatives at each column of `points`.
   public func evaluate(_ points: Matrix, into jets: inout JetBatch) {
     jets.clear()
     for block in blocks { block.add(at: points, to: &jets) }
