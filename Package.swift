@@ -131,7 +131,8 @@ let package = Package(
     tests(
       of: "GaussianFields",
       [
-        "CGSL", "CriticalPoints", "KacRice", "LandscapeConformance", "Landscapes", "LinearAlgebra",
+        "CGSL", "CriticalPoints", "Dynamics", "KacRice", "LandscapeConformance", "Landscapes",
+        "LinearAlgebra",
         "RandomStreams",
       ]),
     tests(of: "RandomMatrices", ["LinearAlgebra", "RandomStreams"]),

@@ -4,8 +4,8 @@ internal import LinearAlgebra
 /// The lines of steepest descent and ascent that leave the saddles of index 1 of a landscape: valleys down
 /// to minima, ridges up to maxima in two dimensions.
 ///
-/// They are followed in steps of one length with the midpoint rule, from just beside the saddle to just
-/// beside a point where the gradient vanishes.
+/// They are followed in steps of one length with Heun's rule, from just beside the saddle to the minimum
+/// or maximum where they end. Flat domains only: steps are added as they are.
 public struct GradientLines<L: Landscape>: Sendable {
   /// The landscape.
   public let landscape: L
@@ -46,36 +46,42 @@ public struct GradientLines<L: Landscape>: Sendable {
     return lines
   }
 
-  /// All lines at once, a batch for each half step.
+  /// All lines at once, two batches a step: half a step along each of the unit gradients at the point and
+  /// a full step ahead, so that what points to and fro across a narrow valley cancels. A line ends at the
+  /// minimum or maximum that Newton's step reaches.
   private func follow(_ lines: inout [[[Double]]], _ length: Double) {
     let domain = landscape.domain
+    var factorization = LDLFactorization(size: domain.dimension)
     var model = LocalModel(of: domain)
     var active = Array(lines.indices)
-    /// Points moved along the unit gradient at `slopes`, and the gradients there before.
-    func moved(_ points: Matrix, along slopes: Matrix, by length: Double) -> (Matrix, [[Double]]) {
-      let jets = landscape.jets(at: slopes, upTo: .hessian)
-      var (result, gradients) = (points, [[Double]]())
-      for b in 0..<points.columns {
-        domain.expand(jets, at: slopes, column: b, into: &model)
-        let size = norm(model.gradient)
-        gradients.append(model.gradient)
-        domain.move(&result, column: b, by: model.gradient.map { $0 * length / size }, in: model)
-      }
-      return (result, gradients)
-    }
     for _ in 0..<stepLimit where !active.isEmpty {
       let points = Matrix(columns: active.map { lines[$0][lines[$0].count - 1] })
-      let (middle, gradients) = moved(points, along: points, by: length / 2)
-      let (end, middleGradients) = moved(points, along: middle, by: length)
-      var rest: [Int] = []
-      for (b, line) in active.enumerated() {
-        // Within half a step of a minimum the gradient turns back.
-        let cosine = zip(gradients[b], middleGradients[b]).reduce(0) { $0 + $1.0 * $1.1 }
-        guard cosine > 0 else { continue }
-        lines[line].append(end.column(b))
-        rest.append(line)
+      var ahead = points
+      var end = points
+      var arrived = [Bool](repeating: false, count: active.count)
+      let jets = landscape.jets(at: points, upTo: .hessian)
+      for b in active.indices {
+        domain.expand(jets, at: points, column: b, into: &model)
+        factorization.factorize(model.hessian)
+        let isExtremum = factorization.negativeEigenvalues == (length < 0 ? 0 : domain.dimension)
+        let newton = factorization.solution(of: model.gradient.map { -$0 })
+        if isExtremum, let newton, norm(newton) <= step {
+          domain.move(&end, column: b, by: newton, in: model)
+          arrived[b] = true
+          continue
+        }
+        let unit = model.gradient.map { $0 * length / norm(model.gradient) }
+        domain.move(&ahead, column: b, by: unit, in: model)
+        domain.move(&end, column: b, by: unit.map { $0 / 2 }, in: model)
       }
-      active = rest
+      let jetsAhead = landscape.jets(at: ahead, upTo: .hessian)
+      for b in active.indices where !arrived[b] {
+        domain.expand(jetsAhead, at: ahead, column: b, into: &model)
+        let unit = model.gradient.map { $0 * length / (2 * norm(model.gradient)) }
+        domain.move(&end, column: b, by: unit, in: model)
+      }
+      for (b, line) in active.enumerated() { lines[line].append(end.column(b)) }
+      active = zip(active, arrived).filter { !$0.1 }.map(\.0)
     }
   }
 }

@@ -34,7 +34,7 @@ private struct Cosines: Landscape {
     #expect(lines.count == 4)
     for (number, line) in lines.enumerated() {
       #expect(line[0] == saddles[number / 2])
-      #expect(norm(torus.domain.offset(from: line[line.count - 1], to: end)) < 0.011)
+      #expect(norm(torus.domain.offset(from: line[line.count - 1], to: end)) < 1e-5)
       // π in steps of 0.01.
       #expect((314...317).contains(line.count), "\(line.count)")
       for (a, b) in zip(line, line.dropFirst()) {

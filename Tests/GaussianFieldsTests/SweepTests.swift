@@ -1,4 +1,5 @@
 import CriticalPoints
+import Dynamics
 import GaussianFields
 import KacRice
 import Landscapes
@@ -48,6 +49,26 @@ import Testing
     }
     #expect(worst(1) < 4)
     #expect(worst(1.1) > 4)
+  }
+
+  /// Valleys lead to minima and ridges to maxima that the sweep found, in narrow valleys too.
+  @Test func linesEndAtCriticalPoints() throws {
+    let sampler = try TorusSampler(Matern(smoothness: 4), dimension: 2, length: 8, tolerance: 1e-6)
+    for sample in 0..<3 {
+      let field = sampler.sample(seed: 1, sample: sample)
+      let points = Sweep(field).run().points
+      let saddles = points.filter { $0.index == 1 }.map(\.position)
+      for isAscending in [false, true] {
+        let ends = points.filter { $0.index == (isAscending ? 2 : 0) }.map(\.position)
+        let lines = GradientLines(field, step: 0.02)
+          .lines(from: saddles, isAscending: isAscending)
+        #expect(lines.count == 2 * saddles.count)
+        for line in lines {
+          let nearest = ends.map { norm(field.domain.offset(from: $0, to: line[line.count - 1])) }
+          #expect(nearest.min()! < 1e-2)
+        }
+      }
+    }
   }
 
   /// A field in a parabola in one and two dimensions against exact counts, every index at 4 standard errors
