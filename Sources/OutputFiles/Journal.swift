@@ -32,7 +32,7 @@ public final class Journal: Sendable {
     let descriptor = try Self.open(path, O_RDWR)
     let bytes = (try? FileHandle(fileDescriptor: descriptor).readToEnd()) ?? Data()
     guard bytes.starts(with: title) || title.starts(with: bytes) else {
-      close(descriptor)
+      Self.release(descriptor)
       throw .otherWork(path: path)
     }
     let (blocks, end) = Self.blocks(in: bytes, from: title.count)
@@ -44,7 +44,7 @@ public final class Journal: Sendable {
   }
 
   deinit {
-    file.withLock { if let descriptor = $0 { close(descriptor) } }
+    file.withLock { if let descriptor = $0 { Self.release(descriptor) } }
   }
 
   /// Adds a block.
@@ -68,7 +68,7 @@ public final class Journal: Sendable {
     file.withLock { file in
       guard let descriptor = file else { return }
       unlink(path)
-      close(descriptor)
+      Self.release(descriptor)
       file = nil
     }
   }
@@ -82,13 +82,20 @@ public final class Journal: Sendable {
   }
 
   private static func open(_ path: String, _ flags: Int32) throws(FileError) -> Int32 {
-    let descriptor = Foundation.open(path, flags, 0o666)
+    let descriptor = Foundation.open(path, flags | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: systemReason()) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       throw .inUse(path: path)
     }
     return descriptor
+  }
+
+  /// Unlocks and closes. Closing alone would leave the lock with a process that was being started
+  /// meanwhile and has a copy of the descriptor.
+  private static func release(_ descriptor: Int32) {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
   }
 
   /// Length and checksum (FNV-1a), eight bytes each.
