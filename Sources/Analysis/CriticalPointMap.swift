@@ -25,7 +25,7 @@ extension Figure {
       caption: caption + ["lines of steepest descent and ascent from every saddle"],
       x: axis("x"), y: axis("y"),
       series: [
-        map(of: landscape, points: 200),
+        map(of: landscape, points: 120),
         lines(of: landscape, found, isAscending: false),
         lines(of: landscape, found, isAscending: true),
         marks("minima", 0, found, .blue), marks("saddles", 1, found, .green),

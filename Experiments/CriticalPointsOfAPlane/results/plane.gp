@@ -24,7 +24,7 @@ set xrange [0.0:10.0]
 set yrange [0.0:10.0]
 
 set palette defined (-1 '#2166AC', -0.5 '#92C5DE', 0 '#F7F7F7', 0.5 '#F4A582', 1 '#B2182B')
-set cbrange [-3.5729326970981483:3.5729326970981483]
+set cbrange [-3.57466036320714:3.57466036320714]
 set cblabel 'value' offset 1.2 font ',12.0'
 set size ratio -1
 
