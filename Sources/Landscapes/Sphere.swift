@@ -84,6 +84,23 @@ public struct Sphere: Domain {
     normalize(&points, column: b)
   }
 
+  /// A tangent vector in ambient coordinates, from those of the frame of a ``LocalModel``.
+  public func ambient(_ tangent: [Double], frame v: [Double]) -> [Double] {
+    let projection = zip(v, tangent).reduce(0) { $0 + $1.0 * $1.1 }
+    return (0..<ambientDimension).map {
+      ($0 < tangent.count ? tangent[$0] : 0) - projection * v[$0]
+    }
+  }
+
+  /// A symmetric form on the tangent space in ambient coordinates, zero along σ.
+  public func ambient(_ form: Matrix, frame: [Double]) -> Matrix {
+    let half = Matrix(columns: (0..<form.columns).map { ambient(form.column($0), frame: frame) })
+    let rows = (0..<ambientDimension).map { i in
+      ambient((0..<form.columns).map { half[i, $0] }, frame: frame)
+    }
+    return Matrix(columns: rows)
+  }
+
   /// √N times the direction of a standard normal vector: uniform on the sphere.
   public func point(fromNormals normals: [Double]) -> [Double] {
     precondition(

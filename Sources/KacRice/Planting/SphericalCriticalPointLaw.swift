@@ -1,0 +1,61 @@
+internal import Foundation
+internal import RandomStreams
+public import SpinGlasses
+
+/// The exact law of the critical points of a spherical model at finite N, each weighing the same: draws of
+/// energy, radial derivative and Hessian at given index, or at given index and energy.
+///
+/// By the identity of ``CriticalPointCounts`` the Hessian of a point of index k has the eigenvalues
+/// √(2ξ''/N)(x_i - x_k), i ≠ k, of an N x N GOE spectrum with the weight exp(-(ξ''-ξ')/(2(ξ''+ξ')) x_k²);
+/// then y = √(2ξ''/N) x_k, and the energy given y is normal. A given energy adds its own Gaussian in x_k,
+/// and in a pure model holds x_k where it belongs.
+public struct SphericalCriticalPointLaw: Sendable {
+  /// The model.
+  public let mixture: Mixture
+  /// N.
+  public let dimension: Int
+  private let xi: CovarianceAtOne
+
+  /// The law of a mixture with a term of degree 2 or more, 2 ≤ N ≤ 256.
+  public init(_ mixture: Mixture, dimension n: Int) {
+    CriticalPointCounts.requireSupported(mixture, dimension: n)
+    precondition(n <= 256, "N must be at most 256, not \(n)")
+    self.mixture = mixture
+    dimension = n
+    xi = CovarianceAtOne(mixture)
+  }
+
+  /// A critical point of index k.
+  ///
+  /// Randomness: the streams (seed, disorder, sample, item 0, 1, 2, ...). A landscape it is planted in must
+  /// be drawn from another seed.
+  /// Cost: 5 ms at N = 20, 0.4 s at N = 100.
+  ///
+  /// - Parameter energy: H/N; drawn as well if it is not given.
+  public func draw(
+    index k: Int, energy: Double? = nil, seed: UInt64, sample: Int = 0
+  ) -> PlantedPoint {
+    let n = dimension
+    precondition((0..<n).contains(k), "the index lies in 0...\(n - 1), not \(k)")
+    precondition(energy?.isFinite ?? true, "an energy is finite, not \(energy!)")
+    let (slope, variance) = (xi.energySlope(n), xi.energyVariance(n))
+    let tilt: TiltedSpectrum.Tilt
+    switch energy {
+    case nil: tilt = .gaussian(a: xi.damping, b: 0)
+    case let energy? where variance == 0: tilt = .fixed(energy / slope)
+    case let energy?:
+      tilt = .gaussian(
+        a: xi.damping + slope * slope / (2 * variance), b: -slope * energy / variance)
+    }
+    let spectrum = TiltedSpectrum(size: n, index: k, tilt: tilt)
+      .eigenvalues(seed: seed, sample: sample)
+    var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
+    let noise = variance.squareRoot() * stream.normal()
+    let unit = (2 * xi.second / Double(n)).squareRoot()
+    var rest = spectrum
+    let x = rest.remove(at: k)
+    return PlantedPoint(
+      index: k, value: Double(n) * (energy ?? slope * x + noise), radialDerivative: unit * x,
+      eigenvalues: rest.map { unit * ($0 - x) }, using: &stream)
+  }
+}
