@@ -1,7 +1,6 @@
 internal import CriticalPoints
 public import Figures
-public import KacRice
-internal import SpinGlasses
+internal import KacRice
 
 /// A point of a landscape that need not be critical, with the index of the Hessian there.
 public struct ControlPoint: Sendable {
@@ -26,11 +25,11 @@ extension Figure {
   ///
   /// - Parameters:
   ///   - surveys: of one model, told apart by N.
-  ///   - counts: if given, the exact mean energy of each index is drawn too.
+  ///   - meanEnergyByIndex: if given, the exact mean energy of each index is drawn too.
   ///   - control: points that are not critical, drawn on top.
   ///   - caption: small print; the convention and the seed belong there.
-  public static func indexVersusEnergy(
-    _ surveys: [IndexEnergySurvey], counts: CriticalPointCounts? = nil,
+  public static func indexVersusEnergy<Curve>(
+    _ surveys: [IndexEnergySurvey<Curve>], meanEnergyByIndex: [Double]? = nil,
     control: [ControlPoint] = [], caption: [String]
   ) -> Figure {
     precondition(!surveys.isEmpty, "a figure needs at least one survey")
@@ -44,13 +43,13 @@ extension Figure {
     }
     var series = [edge(limit, -1), edge(limit, 1)]
     series += isSingle ? [curve(limit)] + clouds : clouds + [curve(limit)]
-    if let counts {
-      let last = Double(counts.byIndex.count - 1)
+    if let meanEnergyByIndex {
+      let last = Double(meanEnergyByIndex.count - 1)
       series.append(
         Series(
-          "exact mean energy of each index, N = \(counts.byIndex.count)",
-          x: counts.meanEnergyByIndex.map(\.value),
-          y: counts.byIndex.indices.map { Double($0) / last }, style: .dashedLine, colour: .orange))
+          "exact mean energy of each index, N = \(surveys[0].dimension)", x: meanEnergyByIndex,
+          y: meanEnergyByIndex.indices.map { Double($0) / last }, style: .dashedLine,
+          colour: .orange))
     }
     if isSingle {
       let rows = surveys[0].rows(bins: 20)
@@ -67,14 +66,15 @@ extension Figure {
     }
     return Figure(
       title: "Saddles at high energy, minima near the bottom", caption: caption,
-      x: Axis("energy per spin E = H/N"),
-      y: Axis("index fraction α = k/(N-1)", range: -0.03...1.03, tickStep: 0.2), series: series)
+      x: Axis(limit.energyName),
+      y: Axis(limit.fractionName, range: -0.03...1.03, tickStep: 0.2), series: series)
   }
 
-  /// What ``indexVersusEnergy(_:control:caption:)`` cannot show at its scale: α - α∞(E), means with
+  /// What ``indexVersusEnergy(_:meanEnergyByIndex:control:caption:)`` cannot show at its scale: α - α∞(E), means with
   /// standard errors that take the disorder sample as the unit.
-  public static func indexDeviation(
-    _ surveys: [IndexEnergySurvey], control: [ControlPoint] = [], controlName: String = "control",
+  public static func indexDeviation<Curve>(
+    _ surveys: [IndexEnergySurvey<Curve>], control: [ControlPoint] = [],
+    controlName: String = "control",
     caption: [String]
   ) -> Figure {
     precondition(!surveys.isEmpty, "a figure needs at least one survey")
@@ -107,23 +107,24 @@ extension Figure {
     }
     return Figure(
       title: "Distance from the curve of infinite N", caption: caption,
-      x: Axis("energy per spin E = H/N"), y: Axis("α - α_∞(E), mean ± standard error"),
+      x: Axis(limit.energyName), y: Axis("α - α_∞, mean ± standard error"),
       series: series)
   }
 
   /// The curve of N → ∞ over the energies of its transition and a margin on both sides.
-  private static func curve(_ limit: LimitingIndexCurve) -> Series {
+  private static func curve(_ limit: some IndexCurve) -> Series {
     let energies = (-220...220).map { Double($0) / 200 * limit.threshold }
-    let name = limit.mixture.isPure ? "theory, N → ∞" : "theory, N → ∞ (most likely index)"
+    let name = limit.isSharp ? "theory, N → ∞" : "theory, N → ∞ (most likely index)"
     return Series(
       name, x: energies, y: energies.map { limit.indexFraction(energy: $0) }, style: .line,
       colour: .black)
   }
 
   /// A vertical line where the curve leaves 0 or reaches 1.
-  private static func edge(_ limit: LimitingIndexCurve, _ sign: Double) -> Series {
+  private static func edge(_ limit: some IndexCurve, _ sign: Double) -> Series {
     Series(
-      sign < 0 ? "threshold ±E_∞" : nil, x: [sign * limit.threshold, sign * limit.threshold],
+      sign < 0 ? "threshold ±\(limit.thresholdName)" : nil,
+      x: [sign * limit.threshold, sign * limit.threshold],
       y: [-0.03, 1.03], style: .dashedLine, colour: .grey)
   }
 }

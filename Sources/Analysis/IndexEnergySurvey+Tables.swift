@@ -9,8 +9,8 @@ extension IndexEnergySurvey {
   public func pointTable(provenance: Provenance) -> DataTable {
     let comments =
       provenance.comments + [
-        "energy = H/N, index_fraction = index/(N-1), gradient_norm = |grad_R H|/sqrt(N)",
-        "radial_derivative = <sigma, grad H>/N; eigenvalues of the tangential Hessian",
+        "energy: \(limit.energyName); index_fraction: \(limit.fractionName)",
+        "gradient_norm = |grad_R H|/sqrt(N); radial_derivative = <sigma, grad H>/N, 0 in flat space",
         "duplicate_of = row (from 1) of the same critical point found earlier in the sample",
       ]
     return DataTable(
@@ -39,9 +39,9 @@ extension IndexEnergySurvey {
   public func rows(bins: Int) -> [IndexEnergyRow] {
     precondition(bins >= 1, "the table needs at least 1 bin, not \(bins)")
     let points = criticalPoints
-    let count = min(bins, dimension)
+    let count = min(bins, indices)
     return (0..<count).compactMap { bin in
-      let indices = (bin * dimension / count)..<((bin + 1) * dimension / count)
+      let indices = (bin * self.indices / count)..<((bin + 1) * self.indices / count)
       let members = points.filter { indices.contains($0.point.index) }
       guard !members.isEmpty else { return nil }
       return IndexEnergyRow(

@@ -5,10 +5,10 @@ public import SpinGlasses
 
 /// Critical points of several disorder samples of one model, as index against energy.
 ///
-/// Energies are E = H/N and index fractions α = k/(N-1). Estimates use every critical point once:
+/// Energies are E = H/N; index fractions are k/(N-1) on the sphere and k/N in R^N. Estimates use every critical point once:
 /// records that did not converge, and repeats of a point already found in the same sample, are
 /// kept in ``records`` but not counted.
-public struct IndexEnergySurvey: Sendable {
+public struct IndexEnergySurvey<Curve: IndexCurve>: Sendable {
   /// One search's record, with the sample it belongs to.
   public struct Record: Sendable {
     /// The number of the disorder sample.
@@ -20,25 +20,25 @@ public struct IndexEnergySurvey: Sendable {
     public let duplicateOf: Int?
     /// E = H/N.
     public let energy: Double
-    /// α = k/(N-1).
+    /// α.
     public let indexFraction: Double
   }
 
-  /// The model.
-  public let mixture: Mixture
   /// N.
   public let dimension: Int
   /// The curve of N → ∞.
-  public let limit: LimitingIndexCurve
+  public let limit: Curve
   /// All records, sample after sample.
   public private(set) var records: [Record] = []
 
-  /// An empty survey of a model at one N.
-  public init(_ mixture: Mixture, dimension: Int) {
-    self.mixture = mixture
+  /// An empty survey of a model at one N, with its curve.
+  public init(_ limit: Curve, dimension: Int) {
     self.dimension = dimension
-    limit = LimitingIndexCurve(mixture)
+    self.limit = limit
   }
+
+  /// The number of indices: eigenvalues of the Hessian and one.
+  public var indices: Int { limit.directions(dimension: dimension) + 1 }
 
   /// Adds what was found in one sample; repeats are recognised within this call.
   public mutating func add(_ points: [CriticalPoint], sample: Int) {
@@ -50,7 +50,7 @@ public struct IndexEnergySurvey: Sendable {
       records.append(
         Record(
           sample: sample, point: point, duplicateOf: duplicate.map { start + $0 },
-          energy: point.value / n, indexFraction: Double(point.index) / (n - 1)))
+          energy: point.value / n, indexFraction: Double(point.index) / Double(indices - 1)))
     }
   }
 
@@ -70,6 +70,28 @@ public struct IndexEnergySurvey: Sendable {
     rms { $0.indexFraction - limit.indexFraction(energy: $0.energy) }
   }
 
+  /// Mean energy of the critical points of one index, the sample being the unit.
+  public func meanEnergy(ofIndex index: Int) -> ClusteredMean {
+    ClusteredMean(
+      criticalPoints.filter { $0.point.index == index }.map { ($0.sample, $0.energy) })
+  }
+
+  func rms(_ deviation: (Record) -> Double) -> Double {
+    let points = criticalPoints
+    let square = points.reduce(0) { $0 + deviation($1) * deviation($1) }
+    return (square / Double(points.count)).squareRoot()
+  }
+}
+
+extension IndexEnergySurvey where Curve == LimitingIndexCurve {
+  /// An empty survey of a spherical model at one N.
+  public init(_ mixture: Mixture, dimension: Int) {
+    self.init(LimitingIndexCurve(mixture), dimension: dimension)
+  }
+
+  /// The model.
+  public var mixture: Mixture { limit.mixture }
+
   /// Root mean square of α - α∞(y), y the radial derivative: equal to ``rmsDeviation`` for a pure
   /// model, and the sharp comparison for a mixture.
   public var rmsDeviationFromRadialCurve: Double {
@@ -87,17 +109,5 @@ public struct IndexEnergySurvey: Sendable {
       counts.byIndex.count == dimension,
       "counts at N = \(counts.byIndex.count) given for points at N = \(dimension)")
     return rms { $0.indexFraction - counts.indexFraction(energy: $0.energy) }
-  }
-
-  /// Mean energy of the critical points of one index, the sample being the unit.
-  public func meanEnergy(ofIndex index: Int) -> ClusteredMean {
-    ClusteredMean(
-      criticalPoints.filter { $0.point.index == index }.map { ($0.sample, $0.energy) })
-  }
-
-  private func rms(_ deviation: (Record) -> Double) -> Double {
-    let points = criticalPoints
-    let square = points.reduce(0) { $0 + deviation($1) * deviation($1) }
-    return (square / Double(points.count)).squareRoot()
   }
 }

@@ -1,4 +1,5 @@
 public import CriticalPoints
+internal import Foundation
 public import GaussianFields
 internal import KacRice
 public import Landscapes
@@ -47,6 +48,44 @@ public struct TorusSurvey: Sendable {
         "index \(k)", value: mean.mean, standardError: mean.standardError, samples: mean.clusters,
         expectation: exact.byIndex[k].value * volume,
         falsePositiveRate: falsePositiveRate / Double(n + 1))
+    }
+  }
+
+  /// κ of the field that is sampled.
+  public var kappa: Double {
+    sampler.secondMoment / (sampler.variance * sampler.fourthMoment / 3).squareRoot()
+  }
+
+  /// Means and standard deviations of the heights of each index in the complete samples, in units of the
+  /// field's standard deviation, against the exact ones. The samples are the unit of the standard errors.
+  ///
+  /// - Parameter falsePositiveRate: of the whole set.
+  public func heightVerdicts(falsePositiveRate: Double) -> [(mean: Verdict, deviation: Verdict)] {
+    let n = sampler.domain.dimension
+    let exact = FieldCriticalPointDensity(
+      secondMoment: sampler.secondMoment, fourthMoment: sampler.fourthMoment, dimension: n)
+    let (means, deviations) = (
+      exact.meanHeightByIndex(kappa: kappa), exact.heightDeviationByIndex(kappa: kappa)
+    )
+    let unit = sampler.variance.squareRoot()
+    let rate = falsePositiveRate / Double(2 * (n + 1))
+    return (0...n).map { k in
+      let heights = results.enumerated().filter(\.element.isComplete).flatMap { sample, result in
+        result.points.filter { $0.index == k }.map { (sample, $0.value / unit) }
+      }
+      let mean = ClusteredMean(heights)
+      // About the exact mean, so that the squares' expectation is exact too.
+      let square = ClusteredMean(heights.map { ($0.0, pow($0.1 - means[k].value, 2)) })
+      let deviation = square.mean.squareRoot()
+      return (
+        Verdict(
+          "mean height of index \(k)", value: mean.mean, standardError: mean.standardError,
+          samples: mean.clusters, expectation: means[k].value, falsePositiveRate: rate),
+        Verdict(
+          "standard deviation of heights of index \(k)", value: deviation,
+          standardError: square.standardError / (2 * deviation), samples: mean.clusters,
+          expectation: deviations[k].value, falsePositiveRate: rate)
+      )
     }
   }
 }

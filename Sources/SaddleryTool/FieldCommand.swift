@@ -4,5 +4,7 @@ import ArgumentParser
 struct FieldCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "field", abstract: "Gaussian random fields and their critical points.",
-    subcommands: [FieldSampleCommand.self, FieldCriticalPointsCommand.self])
+    subcommands: [
+      FieldSampleCommand.self, FieldCriticalPointsCommand.self, FieldIndexEnergyCommand.self,
+    ])
 }

@@ -22,34 +22,10 @@ struct IndexEnergyCommand: ParsableCommand {
 
   @OptionGroup var model: ModelOptions
 
-  @Option(parsing: .unconditional, help: "Number of disorder samples.")
-  var samples = 4
-
-  @Option(parsing: .unconditional, help: "Number of searches in each sample.")
-  var points = 250
-
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp("Aim at these indices only (default: all, evenly).", valueName: "k"))
-  var targetIndex: [Int] = []
-
-  @Option(help: "How steps are made.")
-  var method = SearchMethod.indexTargeted
+  @OptionGroup var search: SearchOptions
 
   @Option(help: ArgumentHelp("Use the couplings in this HDF5 file.", valueName: "file"))
   var couplings: String?
-
-  @Option(help: ArgumentHelp("Folder for the files.", valueName: "folder"))
-  var output: String
-
-  @Option(parsing: .unconditional, help: "Number of threads; results do not depend on it.")
-  var threads = defaultThreads
-
-  @Flag(inversion: .prefixedNo, help: "Draw the figure (needs gnuplot).")
-  var figure = true
-
-  @Flag(help: "Print one JSON object on standard output.")
-  var json = false
 
   /// Exact theory is drawn beside the points up to this N, where it takes two seconds.
   private static let largestExactDimension = 128
@@ -57,42 +33,44 @@ struct IndexEnergyCommand: ParsableCommand {
   func run() throws {
     let clock = ContinuousClock.now
     let source = try disorder()
-    try checkSizes(source)
-    let folder = OutputFolder(output)
-    do { try folder.requireWritable() } catch { throw Failure.input(error) }
+    try search.check(directions: source.dimension - 1, dimension: source.dimension)
+    let folder = try search.folder()
 
-    let progress = Progress(total: source.samples * points)
+    let progress = Progress(total: source.samples * search.points)
     let interrupt = Interrupt { progress.interrupt() }
     var survey = IndexEnergySurvey(source.mixture, dimension: source.dimension)
     for sample in 0..<source.samples {
-      let found = Search(source.hamiltonian(sample), method: method).run(
-        points: points, indices: targetIndex.isEmpty ? nil : targetIndex, seed: model.seed,
-        sample: sample, threads: threads, progress: progress.add)
+      let found = Search(source.hamiltonian(sample), method: search.method).run(
+        points: search.points, indices: search.indices, seed: model.seed, sample: sample,
+        threads: search.threads, progress: progress.add)
       survey.add(found, sample: sample)
     }
 
     let counts =
       source.dimension <= Self.largestExactDimension
-      ? CriticalPointCounts(source.mixture, dimension: source.dimension, threads: threads) : nil
-    let (files, problem) = try write(
-      survey, counts: counts, provenance: provenance(of: source), to: folder)
+      ? CriticalPointCounts(source.mixture, dimension: source.dimension, threads: search.threads)
+      : nil
+    let report = IndexEnergyReport(
+      survey: survey, provenance: provenance(of: source), options: search,
+      meanEnergyByIndex: counts?.meanEnergyByIndex.map(\.value),
+      deviations: [
+        (
+          "rmsDeviationFromRadialCurve", "rms deviation from the curve in <σ, ∇H>/N",
+          survey.rmsDeviationFromRadialCurve
+        ),
+        (
+          "rmsDeviationFiniteN",
+          "rms deviation from the exact mean energies at N = \(survey.dimension)",
+          counts.map { survey.rmsDeviation(from: $0) }
+        ),
+      ])
+    let (files, problem) = try report.write(to: folder)
     withExtendedLifetime(interrupt) {}
-    try report(
-      survey, counts: counts, files: files, seconds: clock.duration(to: .now).seconds)
+    if !search.json { print("\(survey.mixture.name), N = \(survey.dimension), seed \(model.seed)") }
+    try report.print(
+      files: files, seconds: clock.duration(to: .now).seconds,
+      extra: ["model": survey.mixture.name, "mixture": survey.mixture.description])
     if let problem { throw problem }
-  }
-
-  private func checkSizes(_ source: Disorder) throws {
-    for (name, value) in [("--samples", samples), ("--points", points), ("--threads", threads)] {
-      guard value >= 1 else {
-        throw Failure.usage("\(name) \(value) is not valid; give a whole number from 1")
-      }
-    }
-    for index in targetIndex where !(0..<source.dimension).contains(index) {
-      throw Failure.usage(
-        "--target-index \(index) is not valid; indices are 0...\(source.dimension - 1) for N = "
-          + "\(source.dimension)")
-    }
   }
 
   private func provenance(of source: Disorder) -> Provenance {
@@ -100,90 +78,9 @@ struct IndexEnergyCommand: ParsableCommand {
       model: "\(source.mixture.name), N = \(source.dimension)"
         + (couplings.map { ", couplings from \(($0 as NSString).lastPathComponent)" } ?? ""),
       convention: Mixture.convention, seed: model.seed,
-      notes: ["search \(method.rawValue), \(source.samples) samples x \(points) starts"])
-  }
-
-  /// Writes tables, then the figure. A figure that could not be drawn does not lose the tables:
-  /// it is returned as a problem.
-  private func write(
-    _ survey: IndexEnergySurvey, counts: CriticalPointCounts?, provenance: Provenance,
-    to folder: OutputFolder
-  ) throws -> (files: [String], problem: Failure?) {
-    var files: [String]
-    do {
-      files = try folder.write([
-        ("points.csv", survey.pointTable(provenance: provenance).csv()),
-        ("index-energy-table.csv", survey.indexTable(bins: 20, provenance: provenance).csv()),
+      notes: [
+        "search \(search.method.rawValue), \(source.samples) samples x \(search.points) starts"
       ])
-    } catch {
-      throw Failure.input(error)
-    }
-    guard figure else { return (files, nil) }
-    let run = ["seed \(model.seed)"] + provenance.notes
-    let caption = ["\(provenance.model); \(run.joined(separator: "; "))", Mixture.convention]
-    do {
-      files += try Figure.indexVersusEnergy([survey], counts: counts, caption: caption)
-        .write(to: folder.path, name: "index-energy", provenance: provenance.comments)
-      return (files, nil)
-    } catch {
-      files += error.written
-      return (files, .incomplete(error))
-    }
-  }
-
-  private func report(
-    _ survey: IndexEnergySurvey, counts: CriticalPointCounts?, files: [String], seconds: Double
-  ) throws {
-    let finiteN = counts.map { survey.rmsDeviation(from: $0) }
-    let minima = survey.meanEnergy(ofIndex: 0)
-    let attempted = survey.records.count
-    let outcomes = Dictionary(grouping: survey.records, by: \.point.outcome.rawValue)
-      .mapValues(\.count)
-    if json {
-      try JSONOutput.print([
-        "attempted": attempted, "converged": survey.converged, "outcomes": outcomes,
-        "distinct": survey.criticalPoints.count, "seed": model.seed,
-        "model": survey.mixture.name, "mixture": survey.mixture.description,
-        "n": survey.dimension, "samples": survey.samples, "threshold": survey.limit.threshold,
-        "rmsDeviation": survey.rmsDeviation,
-        "rmsDeviationFromRadialCurve": survey.rmsDeviationFromRadialCurve,
-        "rmsDeviationFiniteN": finiteN,
-        "meanEnergyOfMinima": minima.mean,
-        "meanEnergyOfMinimaStandardError": minima.standardError, "files": files,
-        "seconds": seconds,
-      ])
-      return
-    }
-    let fractions = survey.criticalPoints.map(\.indexFraction)
-    print("\(survey.mixture.name), N = \(survey.dimension), seed \(model.seed)")
-    let failed = outcomes.sorted { $0.key < $1.key }.filter { $0.key != "converged" }
-      .map { "\($0.value) \($0.key)" }
-    print(
-      "\(survey.converged) of \(attempted) searches converged"
-        + (failed.isEmpty ? "" : " (\(failed.joined(separator: ", ")))")
-        + ", \(survey.criticalPoints.count) distinct critical points, "
-        + String(format: "%.1f s", seconds))
-    if let lowest = fractions.min(), let highest = fractions.max() {
-      print(String(format: "index fractions %.3f to %.3f", lowest, highest))
-      print(
-        String(
-          format: "rms deviation from the curve of N → ∞: %.4f in energy, %.4f in <σ, ∇H>/N",
-          survey.rmsDeviation, survey.rmsDeviationFromRadialCurve))
-      if let finiteN {
-        print(
-          String(
-            format: "rms deviation from the exact mean energies at N = %d: %.4f",
-            survey.dimension, finiteN))
-      }
-    }
-    if minima.count > 0 {
-      let error =
-        minima.standardError.isFinite
-        ? String(format: "± %.4f", minima.standardError) : "(one sample, no standard error)"
-      print(
-        String(format: "mean energy of the %d minima: %.4f ", minima.count, minima.mean) + error)
-    }
-    print(files.joined(separator: "\n"))
   }
 }
 
@@ -226,11 +123,11 @@ extension IndexEnergyCommand {
     let mixture = requested ?? .pure(3)
     let n = try model.requestedDimension(default: 100)
     try ModelOptions.requireMemory(mixture, dimension: n) {
-      Search<PSpinHamiltonian>.memory(dimension: $0, threads: threads)
+      Search<PSpinHamiltonian>.memory(dimension: $0, threads: search.threads)
     }
     let seed = model.seed
     return Disorder(
-      mixture: mixture, dimension: n, samples: samples,
+      mixture: mixture, dimension: n, samples: search.samples,
       hamiltonian: { PSpinHamiltonian(mixture, dimension: n, seed: seed, sample: $0) })
   }
 }

@@ -18,7 +18,7 @@ import Testing
       outcome: outcome, iterations: 7, targetIndex: index)
   }
 
-  private var survey: IndexEnergySurvey {
+  private var survey: IndexEnergySurvey<LimitingIndexCurve> {
     var survey = IndexEnergySurvey(.pure(3), dimension: 11)
     survey.add(
       [

@@ -86,14 +86,42 @@ import Testing
     #expect(abs(fraction - 0.25 * (1 - 18.0 / 29 * (2.0 / 3).squareRoot())) < 1e-13)
   }
 
+  /// In one dimension V'' at a minimum is Rayleigh distributed in units of √λ₄, and V given V'' is normal
+  /// with regression -κ/√3 on it. κ up to √3.
+  @Test func heightsInOneDimension() {
+    let density = FieldCriticalPointDensity(secondMoment: 2, fourthMoment: 5, dimension: 1)
+    for κ in [0.4, 1, 1.6] {
+      let mean = -κ * (Double.pi / 6).squareRoot()
+      let deviation = (1 + κ * κ / 3 * (1 - .pi / 2)).squareRoot()
+      for (k, sign) in [1.0, -1].enumerated() {
+        let height = density.meanHeightByIndex(kappa: κ)[k]
+        #expect(abs(height.value - sign * mean) < 1e-12 && height.error < 1e-10)
+        let spread = density.heightDeviationByIndex(kappa: κ)[k]
+        #expect(abs(spread.value - deviation) < 1e-12 && spread.error < 1e-10)
+      }
+    }
+  }
+
+  /// The exact mean heights tend to the limit's.
+  @Test func heightsTendToTheCurve() {
+    let (n, κ) = (60, 0.7)
+    let exact = FieldCriticalPointDensity(secondMoment: 1, fourthMoment: 3, dimension: n)
+      .meanHeightByIndex(kappa: κ)
+    let curve = FieldIndexCurve(kappa: κ)
+    for k in stride(from: 0, through: n, by: 6) {
+      let limit = curve.meanEnergy(indexFraction: (Double(k) + 0.5) / Double(n + 1))
+      #expect(abs(exact[k].value / Double(n).squareRoot() - limit) < 2 / Double(n), "index \(k)")
+    }
+  }
+
   @Test func fieldIndexCurve() {
     let sharp = FieldIndexCurve(kappa: 1)
     #expect(sharp.threshold == 2 && sharp.scatter(dimension: 10) == 0)
-    #expect(abs(sharp.indexFraction(value: -1.5) - 0.072147) < 1e-6)
-    #expect(abs(sharp.indexFraction(value: -0.5) - 0.342519) < 1e-6)
-    let broad = FieldIndexCurve(kappa: 0.5)
-    #expect(broad.threshold == 2.5)
-    #expect(abs(broad.meanValue(indexFraction: 0.5)) < 1e-15)
-    #expect(broad.meanValue(indexFraction: 0) == -1)
+    #expect(abs(sharp.indexFraction(energy: -1.5) - 0.072147) < 1e-6)
+    #expect(abs(sharp.indexFraction(energy: -0.5) - 0.342519) < 1e-6)
+    let broad = FieldIndexCurve(kappa: 0.5, variance: 4)
+    #expect(broad.threshold == 5)
+    #expect(abs(broad.meanEnergy(indexFraction: 0.5)) < 1e-15)
+    #expect(broad.meanEnergy(indexFraction: 0) == -2)
   }
 }

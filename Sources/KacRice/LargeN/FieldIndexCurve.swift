@@ -19,29 +19,36 @@ internal import RandomMatrices
 public struct FieldIndexCurve: Sendable, Equatable {
   /// κ.
   public let kappa: Double
-  /// ε_c in units of √f(0): (1 + κ²)/κ.
+  /// f(0).
+  public let variance: Double
+  /// ε_c = (1 + κ²)/κ √f(0).
   public let threshold: Double
 
-  /// The curve for 0 < κ ≤ 1.
-  public init(kappa: Double) {
+  /// The curve for 0 < κ ≤ 1, ε in units of √f(0) unless that is given.
+  public init(kappa: Double, variance: Double = 1) {
     precondition(kappa > 0 && kappa <= 1, "κ lies in (0, 1] as N → ∞, not \(kappa)")
+    precondition(
+      variance > 0 && variance.isFinite, "a variance is positive and finite, not \(variance)")
     self.kappa = kappa
-    threshold = (1 + kappa * kappa) / kappa
+    self.variance = variance
+    threshold = (1 + kappa * kappa) / kappa * variance.squareRoot()
   }
 
-  /// α of most critical points of value ε = V/N, in units of √f(0).
-  public func indexFraction(value ε: Double) -> Double {
+  /// α of most critical points of value ε = V/N.
+  public func indexFraction(energy ε: Double) -> Double {
     SemicircleLaw.distribution(ε / threshold)
   }
 
-  /// Mean ε, in units of √f(0), of the points of index fraction α.
+  /// Mean ε of the points of index fraction α.
   ///
-  /// Given the shift s the value is normal of mean -κs and variance (1-κ²)/N whatever the weight of the
-  /// determinant, which depends on s alone.
-  public func meanValue(indexFraction α: Double) -> Double {
-    2 * kappa * SemicircleLaw.quantile(α)
+  /// Given the shift s the value is normal of mean -κs and variance (1-κ²)/N, in units of √f(0), whatever
+  /// the weight of the determinant, which depends on s alone.
+  public func meanEnergy(indexFraction α: Double) -> Double {
+    2 * kappa * variance.squareRoot() * SemicircleLaw.quantile(α)
   }
 
-  /// Standard deviation of ε at fixed shift in dimension N, in units of √f(0): √((1-κ²)/N).
-  public func scatter(dimension n: Int) -> Double { ((1 - kappa * kappa) / Double(n)).squareRoot() }
+  /// Standard deviation of ε at fixed shift in dimension N: √((1-κ²) f(0)/N).
+  public func scatter(dimension n: Int) -> Double {
+    (variance * (1 - kappa * kappa) / Double(n)).squareRoot()
+  }
 }

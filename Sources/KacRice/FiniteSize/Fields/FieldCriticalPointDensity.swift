@@ -19,6 +19,8 @@ public struct FieldCriticalPointDensity: Sendable {
   public let byIndex: [CriticalPointCounts.Value]
   /// Mean number of all per unit volume.
   public let total: CriticalPointCounts.Value
+  /// E[x] and E[x²] by index, x = -ζ/√2 of the shift ζ.
+  private let shifts: [(mean: CriticalPointCounts.Value, square: CriticalPointCounts.Value)]
 
   /// The densities for λ₂, λ₄ > 0 and 1 ≤ N ≤ ``ConfinedFieldCounts/largestDimension``.
   public init(
@@ -31,8 +33,39 @@ public struct FieldCriticalPointDensity: Sendable {
     precondition(
       (1...ShiftedGOE.largestDimension).contains(n),
       "N must be 1...\(ShiftedGOE.largestDimension), not \(n)")
-    byIndex = ShiftedGOE.counts(
-      dimension: n, shift: 0, logScale: 0.5 * log(λ4 / (3 * Double.pi * λ2)), threads: threads)
+    let moments = ShiftedGOE.moments(
+      dimension: n, shift: 0, logScale: 0.5 * log(λ4 / (3 * Double.pi * λ2)), order: 2,
+      threads: threads)
+    byIndex = moments[0]
     total = ShiftedGOE.total(byIndex)
+    func ratio(_ moment: Int, _ k: Int) -> CriticalPointCounts.Value {
+      let (sum, count) = (moments[moment][k], moments[0][k])
+      let value = sum.value / count.value
+      return .init(value: value, error: (sum.error + abs(value) * count.error) / count.value)
+    }
+    shifts = (0...n).map { (ratio(1, $0), ratio(2, $0)) }
+  }
+
+  /// Mean height of the points of each index, in units of the field's standard deviation √λ₀.
+  ///
+  /// For any κ = λ₂/√(λ₀λ₄/3) the height is -κ times the shift on average (Gaussian integration by
+  /// parts).
+  public func meanHeightByIndex(kappa: Double) -> [CriticalPointCounts.Value] {
+    shifts.map { shift in
+      let slope = kappa * 2.0.squareRoot()
+      return .init(value: slope * shift.mean.value, error: slope * shift.mean.error)
+    }
+  }
+
+  /// Standard deviation of the heights of the points of each index, in the same units: the square root
+  /// of κ² Var(shift) + 1 - κ², for any κ.
+  public func heightDeviationByIndex(kappa: Double) -> [CriticalPointCounts.Value] {
+    let square = kappa * kappa
+    return shifts.map { shift in
+      let spread = shift.square.value - shift.mean.value * shift.mean.value
+      let value = max(0, 2 * square * spread + 1 - square).squareRoot()
+      let error = 2 * square * (shift.square.error + 2 * abs(shift.mean.value) * shift.mean.error)
+      return .init(value: value, error: error / (2 * max(value, error.squareRoot())))
+    }
   }
 }

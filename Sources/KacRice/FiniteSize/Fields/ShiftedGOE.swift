@@ -20,6 +20,13 @@ enum ShiftedGOE {
   static func counts(
     dimension n: Int, shift c: Double, logScale: Double, threads: Int
   ) -> [CriticalPointCounts.Value] {
+    moments(dimension: n, shift: c, logScale: logScale, order: 0, threads: threads)[0]
+  }
+
+  /// The integrals with x^j in them, j = 0...order, each by index.
+  static func moments(
+    dimension n: Int, shift c: Double, logScale: Double, order: Int, threads: Int
+  ) -> [[CriticalPointCounts.Value]] {
     let passes = (0..<2).map { pass in
       // x may be far outside the spectrum: the interval to integrate over is then twice as long.
       let density = IndexDensity(size: n + 1, extraNodes: n + 10 * pass)
@@ -31,15 +38,23 @@ enum ShiftedGOE {
       let (first, last) = (Int((-c - reach) / step), Int(max(reach - c, reach) / step))
       let rows = concurrentMap(count: last - first + 1, threads: threads) { i in
         let x = (Double(first + i) + (pass == 0 ? 0.5 : 0)) * step
-        return density(x, logFactor: constant + 0.5 * x * x - (x + c) * (x + c))
+        return (x, density(x, logFactor: constant + 0.5 * x * x - (x + c) * (x + c)))
       }
-      return rows.reduce(into: [Double](repeating: 0, count: n + 1)) { sums, row in
-        for k in 0...n { sums[k] += row[k] }
+      return (0...order).map { j in
+        rows.reduce(into: [Double](repeating: 0, count: n + 1)) { sums, row in
+          let power = pow(row.0, Double(j))
+          for k in 0...n { sums[k] += power * row.1[k] }
+        }
       }
     }
-    return zip(passes[0], passes[1]).map { a, b in
-      let floor = 64 * Double.ulpOfOne * Double(n) * a
-      return CriticalPointCounts.Value(value: (a + b) / 2, error: abs(a - b) + floor)
+    return (0...order).map { j in
+      (0...n).map { k in
+        let (a, b) = (passes[0][j][k], passes[1][j][k])
+        // Of the size that x^j has where the weight is.
+        let scale = passes[0][0][k] * pow(2 * Double(n + 1), Double(j) / 2)
+        let floor = 64 * Double.ulpOfOne * Double(n) * scale
+        return CriticalPointCounts.Value(value: (a + b) / 2, error: abs(a - b) + floor)
+      }
     }
   }
 

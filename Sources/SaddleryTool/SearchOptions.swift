@@ -1,0 +1,56 @@
+import ArgumentParser
+import CriticalPoints
+import LinearAlgebra
+import OutputFiles
+
+/// Options of a search for critical points that ends in a figure.
+struct SearchOptions: ParsableArguments {
+  @Option(parsing: .unconditional, help: "Number of disorder samples.")
+  var samples = 4
+
+  @Option(parsing: .unconditional, help: "Number of searches in each sample.")
+  var points = 250
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Aim at these indices only (default: all, evenly).", valueName: "k"))
+  var targetIndex: [Int] = []
+
+  @Option(help: "How steps are made.")
+  var method = SearchMethod.indexTargeted
+
+  @Option(help: ArgumentHelp("Folder for the files.", valueName: "folder"))
+  var output: String
+
+  @Option(parsing: .unconditional, help: "Number of threads; results do not depend on it.")
+  var threads = defaultThreads
+
+  @Flag(inversion: .prefixedNo, help: "Draw the figure (needs gnuplot).")
+  var figure = true
+
+  @Flag(help: "Print one JSON object on standard output.")
+  var json = false
+
+  /// Indices to aim at; nil for all.
+  var indices: [Int]? { targetIndex.isEmpty ? nil : targetIndex }
+
+  /// Throws unless the numbers are valid for Hessians of so many directions.
+  func check(directions: Int, dimension n: Int) throws {
+    for (name, value) in [("--samples", samples), ("--points", points), ("--threads", threads)] {
+      guard value >= 1 else {
+        throw Failure.usage("\(name) \(value) is not valid; give a whole number from 1")
+      }
+    }
+    for index in targetIndex where !(0...directions).contains(index) {
+      throw Failure.usage(
+        "--target-index \(index) is not valid; indices are 0...\(directions) for N = \(n)")
+    }
+  }
+
+  /// The folder for the files, if it can be written to.
+  func folder() throws -> OutputFolder {
+    let folder = OutputFolder(output)
+    do { try folder.requireWritable() } catch { throw Failure.input(error) }
+    return folder
+  }
+}
