@@ -30,6 +30,12 @@ extern void dsytrf_(const char *, const int32_t *, double *, const int32_t *, in
 extern void dsytrs_(const char *, const int32_t *, const int32_t *, const double *,
                     const int32_t *, const int32_t *, double *, const int32_t *, int32_t *,
                     size_t);
+extern void dpotrf_(const char *, const int32_t *, double *, const int32_t *, int32_t *, size_t);
+extern void dpotrs_(const char *, const int32_t *, const int32_t *, const double *,
+                    const int32_t *, double *, const int32_t *, int32_t *, size_t);
+extern void dtrmm_(const char *, const char *, const char *, const char *, const int32_t *,
+                   const int32_t *, const double *, const double *, const int32_t *, double *,
+                   const int32_t *, size_t, size_t, size_t, size_t);
 extern void openblas_set_num_threads(int) __attribute__((weak));
 
 void blas_dgemm(char transA, char transB, int32_t m, int32_t n, int32_t k, double alpha,
@@ -97,6 +103,24 @@ int32_t lapack_dsytrs(int32_t n, int32_t nrhs, const double *a, int32_t lda, con
   int32_t info = 0;
   dsytrs_("L", &n, &nrhs, a, &lda, ipiv, b, &ldb, &info, 1);
   return info;
+}
+
+int32_t lapack_dpotrf(int32_t n, double *a, int32_t lda) {
+  int32_t info = 0;
+  dpotrf_("L", &n, a, &lda, &info, 1);
+  return info;
+}
+
+int32_t lapack_dpotrs(int32_t n, int32_t nrhs, const double *a, int32_t lda, double *b,
+                      int32_t ldb) {
+  int32_t info = 0;
+  dpotrs_("L", &n, &nrhs, a, &lda, b, &ldb, &info, 1);
+  return info;
+}
+
+void blas_dtrmm(int32_t m, int32_t n, const double *a, int32_t lda, double *b, int32_t ldb) {
+  const double one = 1;
+  dtrmm_("L", "L", "N", "N", &m, &n, &one, a, &lda, b, &ldb, 1, 1, 1, 1);
 }
 
 void openblas_threads(int count) {

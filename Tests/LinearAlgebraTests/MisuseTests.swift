@@ -32,6 +32,17 @@ struct MisuseTests {
       factorization.solve(&x)
     }
     await #expect(processExitsWith: .failure) { _ = LDLFactorization(size: 0) }
+    await #expect(processExitsWith: .failure) {
+      // Never factorised.
+      var x = [1.0, 1.0]
+      CholeskyFactorization(size: 2).solve(&x)
+    }
+    await #expect(processExitsWith: .failure) {
+      var factorization = CholeskyFactorization(size: 2)
+      factorization.factorize(.identity(2))
+      var x = Matrix(rows: 3, columns: 1)
+      factorization.multiply(&x)
+    }
   }
 
   @Test func tensors() async {

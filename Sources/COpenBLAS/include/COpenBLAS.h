@@ -16,6 +16,8 @@ void blas_dgemv(char trans, int32_t m, int32_t n, double alpha, const double *a,
 /* y = alpha A x + beta y, A symmetric, its upper triangle packed by columns. */
 void blas_dspmv(int32_t n, double alpha, const double *ap, const double *x, double beta,
                 double *y);
+/* B = A B, A lower triangular. */
+void blas_dtrmm(int32_t m, int32_t n, const double *a, int32_t lda, double *b, int32_t ldb);
 
 int32_t lapack_dsyevd(char jobz, int32_t n, double *a, int32_t lda, double *w, double *work,
                       int32_t lwork, int32_t *iwork, int32_t liwork);
@@ -31,6 +33,9 @@ int32_t lapack_dsytrf(int32_t n, double *a, int32_t lda, int32_t *ipiv, double *
                       int32_t lwork);
 int32_t lapack_dsytrs(int32_t n, int32_t nrhs, const double *a, int32_t lda, const int32_t *ipiv,
                       double *b, int32_t ldb);
+int32_t lapack_dpotrf(int32_t n, double *a, int32_t lda);
+int32_t lapack_dpotrs(int32_t n, int32_t nrhs, const double *a, int32_t lda, double *b,
+                      int32_t ldb);
 
 /* Threads inside OpenBLAS; process-global. A no-op with another BLAS. */
 void openblas_threads(int count);
