@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Why a field cannot be made.
 public enum FieldError: Error, Equatable, CustomStringConvertible {
   /// A parameter that must be positive and finite.
@@ -15,8 +17,14 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
   case notEmbeddable(padding: Double?)
   /// A covariance that decays too slowly to be summed over the periods of a torus.
   case slowDecay
-  /// A grid that does not fit into memory.
+  /// Points that do not fit into memory.
   case memory(bytes: Double, available: Double)
+  /// Two entries of a list, counted from 0, that are the same point or the same derivative there.
+  case duplicatePoints(Int, Int)
+  /// An entry of a list that others determine to rounding: its covariance matrix is not positive definite.
+  case dependentPoint(Int)
+  /// An entry of a list with a coordinate or value that is infinite or not a number.
+  case notFinite(Int)
 
   /// One line: the value at fault and what would be valid.
   public var description: String {
@@ -28,7 +36,7 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
     case .noSpectrum:
       "the spectral measure of this covariance is not known; sample it on points or a grid"
     case .rough:
-      "a field of this covariance does not have second derivatives; choose a smoother one"
+      "a field of this covariance lacks the first or second derivatives asked for; choose a smoother one"
     case .degenerateJet:
       "value and trace of the Hessian determine each other for this covariance; choose another one"
     case .notEmbeddable(let padding?):
@@ -38,8 +46,15 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
     case .slowDecay:
       "this covariance decays too slowly to be made periodic; choose a longer period"
     case .memory(let bytes, let available):
-      "the grid takes \(Self.gigabytes(bytes)) GB of memory, this machine has "
+      "this takes \(Self.gigabytes(bytes)) GB of memory, this machine has "
         + "\(Self.gigabytes(available)) GB; choose fewer points"
+    case .duplicatePoints(let first, let second):
+      "entries \(first) and \(second) of the list are the same (the first is 0); leave one out"
+    case .dependentPoint(let i):
+      "entry \(i) of the list (the first is 0) follows from others to rounding; put points farther "
+        + "apart, choose a rougher covariance, or see whether a custom one is positive definite"
+    case .notFinite(let i):
+      "entry \(i) of the list (the first is 0) has an infinite or undefined number; give finite ones"
     }
   }
 
@@ -48,5 +63,11 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
   /// Throws unless the value is positive and finite.
   static func requirePositive(_ name: String, _ value: Double) throws(FieldError) {
     guard value > 0, value.isFinite else { throw .parameter(name, value) }
+  }
+
+  /// Throws if it takes more than 80% of the memory there is.
+  static func requireMemory(bytes: Double) throws(FieldError) {
+    let available = Double(ProcessInfo.processInfo.physicalMemory)
+    guard bytes < 0.8 * available else { throw .memory(bytes: bytes, available: available) }
   }
 }

@@ -1,6 +1,4 @@
 internal import CFFTW
-internal import Foundation
-
 /// The eigenvalues of a covariance on a grid that is periodic: its Fourier transform Σ_x C(x) e^{-ikx}.
 struct TorusSpectrum {
   let transform: RealFourierTransform
@@ -14,9 +12,7 @@ struct TorusSpectrum {
   init(
     _ shape: [Int], isIsotropic: Bool, _ covariance: ([Double]) -> Double
   ) throws(FieldError) {
-    let bytes = 40 * shape.reduce(1.0) { $0 * Double($1) }
-    let available = Double(ProcessInfo.processInfo.physicalMemory)
-    guard bytes < 0.8 * available else { throw .memory(bytes: bytes, available: available) }
+    try FieldError.requireMemory(bytes: 40 * shape.reduce(1.0) { $0 * Double($1) })
     transform = RealFourierTransform(shape: shape)
     let buffers = RealFourierTransform.Buffers(transform)
     var offset = [Double](repeating: 0, count: shape.count)
