@@ -9,17 +9,16 @@ public import LinearAlgebra
 ///     V(x) + Σ_j c_j Cov(V(x), O_j),   K c = y - O(V),
 ///
 /// is the mean of the field given the difference. If V has the covariance f, the result has the field's law
-/// given the numbers (Matheron). With z = x - x₀ from a point x₀ and τ = |z|²/2 the terms of
-/// that point are
+/// given the numbers. With z = x - x₀ from a point x₀ and τ = |z|²/2 the terms of that point are
 ///
 ///     a f - f' w·z + f'' zᵀWz + f' tr W,
 ///
 /// where a, w and W are the c_j of value, gradient and Hessian (half of that of ∂_i∂_j, i ≠ j, in W_ij and
-/// half in W_ji). Derivatives are exact. Those that the covariance does not have at a point of a rough
-/// field are left out at that point.
+/// half in W_ji). Derivatives are exact; those that a rough field does not have at a point given are those
+/// of V there.
 ///
-/// - Complexity: of values at B points, p points given, what V takes and pB n² operations, n if no Hessian
-///   is given; of Hessians pB n².
+/// - Complexity: what V takes, and for each point and each point given n² operations: n for values and
+///   gradients if no Hessian is given there.
 ///
 /// Reference: Hoffman and Ribak, Astrophys. J. 380, L5 (1991).
 public struct ConditionedField<Base: Landscape, C: IsotropicCovariance>: Landscape
@@ -60,8 +59,8 @@ where Base.Space == EuclideanSpace {
   ///   - values: a number for each.
   /// - Throws: ``FieldError``: invalid dimension, derivatives that the field does not have, entries that are
   ///   the same or not finite, no memory; and entries that follow from others to rounding (points too close
-  ///   together, or the trace of a Hessian from the value), also if K is positive definite but c so large
-  ///   that the result misses a number by more than 1e-8 of its standard deviation.
+  ///   together, or the trace of a Hessian from the value). So too if K is positive definite but the numbers
+  ///   are so unlikely that with the large c they take one is missed by 1e-8 standard deviations.
   /// - Complexity: m³/3 operations and 16m² bytes. A jet at one point alone takes far less by
   ///   ``init(_:covariance:at:value:gradient:hessian:)``.
   public init(
@@ -85,10 +84,9 @@ where Base.Space == EuclideanSpace {
         case .value: centre.value = weights[entry]
         case .derivative(let i): centre.slope[i] = weights[entry]
         case .secondDerivative(let i, let j):
-          var shape = centre.shape ?? Matrix(rows: n, columns: n)
-          shape[i, j] += weights[entry] / 2
-          shape[j, i] += weights[entry] / 2
-          centre.shape = shape
+          if centre.shape == nil { centre.shape = Matrix(rows: n, columns: n) }
+          centre.shape![i, j] += weights[entry] / 2
+          centre.shape![j, i] += weights[entry] / 2
         }
       }
       return centre
@@ -97,8 +95,8 @@ where Base.Space == EuclideanSpace {
     if let i = wrongEntry(observations, values, matrix, missing) { throw .dependentPoint(i) }
   }
 
-  /// The first number that the field does not have to 1e-8, in units of its standard deviation or of the
-  /// largest correction if that is larger; nil if there is none.
+  /// The first number that is off by 1e-8 standard deviations (times the largest correction in such units,
+  /// if above 1); nil if there is none.
   private func wrongEntry(
     _ observations: [Observation], _ values: [Double], _ matrix: Matrix, _ missing: [Double]
   ) -> Int? {
