@@ -94,6 +94,24 @@ import Testing
     }
   }
 
+  /// A covariance of the user's whose derivatives are infinite or undefined at zero still has values.
+  @Test func roughCustom() throws {
+    let values = [[0.0, 0], [0, 1e-9], [0.3, 0.4]].map { Observation(at: $0) }
+    let custom = try CustomCovariance { τ in Taylor.exp(-Taylor.sqrt(2 * τ)) }
+    let matrix = try custom.covarianceMatrix(of: values)
+    let exponential = try Matern.exponential().covarianceMatrix(of: values)
+    #expect(zip(matrix.elements, exponential.elements).allSatisfy { abs($0 - $1) < 1e-14 })
+    // (1 + x + x²/3)e^{-x}: f'(0) is finite but comes out as ∞ - ∞.
+    let smoother = try CustomCovariance { τ in
+      let x = Taylor.sqrt(10 * τ)
+      return (1 + x + x * x / 3) * Taylor.exp(-x)
+    }
+    #expect(try smoother.covarianceMatrix(of: values)[0, 0] == 1)
+    #expect(throws: FieldError.rough) {
+      try smoother.covarianceMatrix(of: [Observation(at: [0], .derivative(0))])
+    }
+  }
+
   @Test func badInput() async throws {
     let smooth = try SquaredExponential()
     let x = [0.0, 1]

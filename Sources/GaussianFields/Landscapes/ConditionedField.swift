@@ -14,8 +14,8 @@ public import LinearAlgebra
 ///     a f - f' w·z + f'' zᵀWz + f' tr W,
 ///
 /// where a, w and W are the c_j of value, gradient and Hessian (half of that of ∂_i∂_j, i ≠ j, in W_ij and
-/// half in W_ji). Derivatives are exact; those that a rough field does not have at a point given are those
-/// of V there.
+/// half in W_ji). Derivatives are exact; at a point given, terms with derivatives that a rough field does not
+/// have are left out.
 ///
 /// - Complexity: what V takes, and for each point and each point given n² operations: n for values and
 ///   gradients if no Hessian is given there.

@@ -49,7 +49,7 @@ extension IsotropicCovariance {
   /// do exist they multiply powers of z that vanish faster at z = 0.
   func existingDerivatives(at τ: Double) -> [Double] {
     let f = derivatives(at: τ)
-    return τ > 0 ? f : [value(atHalfSquare: 0)] + f.dropFirst().map { $0.isFinite ? $0 : 0 }
+    return τ > 0 ? f : f.map { $0.isFinite ? $0 : 0 }
   }
 }
 
