@@ -4,6 +4,10 @@ internal import Foundation
 /// The discrete Fourier transform between real arrays and the half of their spectrum that is enough, on
 /// a grid of up to three dimensions, first index fastest.
 ///
+/// It is done in place: a buffer holds the spectrum as pairs of real and imaginary part, or the real array
+/// in rows of ``rowLength`` along the first axis, of which the first m₀ numbers count. Buffers are kept for
+/// the next transform: first use of so much memory takes longer than the transform.
+///
 /// FFTW's plans are made one at a time and executed by any number of threads.
 final class RealFourierTransform: @unchecked Sendable {
   /// Points along each axis.
@@ -12,38 +16,24 @@ final class RealFourierTransform: @unchecked Sendable {
   let count: Int
   /// Complex numbers of a spectrum: m₀/2 + 1 along the first axis, all along the others.
   let spectrumCount: Int
+  /// Real numbers from one row to the next, 2(m₀/2 + 1).
+  let rowLength: Int
   private let forward, backward: fftw_plan
+  private let lock = NSLock()
+  private var idle: [UnsafeMutablePointer<Double>] = []
 
   private static let planner = NSLock()
-
-  /// Arrays as FFTW wants them, aligned for its fastest code.
-  struct Buffers: ~Copyable {
-    let real: UnsafeMutableBufferPointer<Double>
-    let spectrum: UnsafeMutableBufferPointer<fftw_complex>
-
-    init(_ transform: RealFourierTransform) {
-      real = .init(start: fftw_alloc_real(transform.count), count: transform.count)
-      spectrum = .init(
-        start: fftw_alloc_complex(transform.spectrumCount), count: transform.spectrumCount)
-    }
-
-    deinit {
-      fftw_free(real.baseAddress)
-      fftw_free(spectrum.baseAddress)
-    }
-  }
 
   init(shape: [Int]) {
     self.shape = shape
     count = shape.reduce(1, *)
-    spectrumCount = (shape[0] / 2 + 1) * shape.dropFirst().reduce(1, *)
+    rowLength = 2 * (shape[0] / 2 + 1)
+    spectrumCount = rowLength / 2 * shape.dropFirst().reduce(1, *)
     let sizes = shape.reversed().map(Int32.init)
-    let real = fftw_alloc_real(count)
-    let spectrum = fftw_alloc_complex(spectrumCount)
-    defer {
-      fftw_free(real)
-      fftw_free(spectrum)
-    }
+    // Aligned for FFTW's fastest code.
+    let real = fftw_alloc_real(2 * spectrumCount)!
+    idle = [real]
+    let spectrum = UnsafeMutableRawPointer(real).assumingMemoryBound(to: fftw_complex.self)
     (forward, backward) = Self.planner.withLock {
       (
         fftw_plan_dft_r2c(Int32(sizes.count), sizes, real, spectrum, cfftw_estimate()),
@@ -57,16 +47,30 @@ final class RealFourierTransform: @unchecked Sendable {
       fftw_destroy_plan(forward)
       fftw_destroy_plan(backward)
     }
+    for buffer in idle { fftw_free(buffer) }
   }
 
-  /// Σ_x f(x) e^{-ikx}; keeps f.
-  func transform(_ buffers: borrowing Buffers) {
-    fftw_execute_dft_r2c(forward, buffers.real.baseAddress, buffers.spectrum.baseAddress)
+  /// Lends a buffer of 2 ``spectrumCount`` numbers, whatever they are.
+  func withBuffer<Result>(_ body: (UnsafeMutableBufferPointer<Double>) -> Result) -> Result {
+    let start = lock.withLock { idle.popLast() } ?? fftw_alloc_real(2 * spectrumCount)!
+    defer { lock.withLock { idle.append(start) } }
+    return body(UnsafeMutableBufferPointer(start: start, count: 2 * spectrumCount))
   }
 
-  /// Σ_k f(k) e^{ikx}; destroys f(k).
-  func invert(_ buffers: borrowing Buffers) {
-    fftw_execute_dft_c2r(backward, buffers.spectrum.baseAddress, buffers.real.baseAddress)
+  /// Σ_x f(x) e^{-ikx}.
+  func transform(_ buffer: UnsafeMutableBufferPointer<Double>) {
+    fftw_execute_dft_r2c(forward, buffer.baseAddress, Self.spectrum(buffer))
+  }
+
+  /// Σ_k f(k) e^{ikx}.
+  func invert(_ buffer: UnsafeMutableBufferPointer<Double>) {
+    fftw_execute_dft_c2r(backward, Self.spectrum(buffer), buffer.baseAddress)
+  }
+
+  private static func spectrum(
+    _ buffer: UnsafeMutableBufferPointer<Double>
+  ) -> UnsafeMutablePointer<fftw_complex> {
+    UnsafeMutableRawPointer(buffer.baseAddress!).assumingMemoryBound(to: fftw_complex.self)
   }
 
   /// The smallest even m ≥ n with prime factors 2, 3, 5 and 7 only, for which FFTW is fast.

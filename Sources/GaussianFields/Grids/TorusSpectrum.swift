@@ -1,4 +1,3 @@
-internal import CFFTW
 /// The eigenvalues of a covariance on a grid that is periodic: its Fourier transform Σ_x C(x) e^{-ikx}.
 struct TorusSpectrum {
   let transform: RealFourierTransform
@@ -14,24 +13,28 @@ struct TorusSpectrum {
   ) throws(FieldError) {
     try FieldError.requireMemory(bytes: 40 * shape.reduce(1.0) { $0 * Double($1) })
     transform = RealFourierTransform(shape: shape)
-    let buffers = RealFourierTransform.Buffers(transform)
-    var offset = [Double](repeating: 0, count: shape.count)
-    for i in 0..<transform.count {
-      var (remaining, stride, mirror) = (i, 1, 0)
-      for (axis, m) in shape.enumerated() {
-        let index = remaining % m
-        let distance = 2 * index <= m ? index : index - m
-        offset[axis] = Double(distance)
-        mirror += abs(distance) * stride
-        remaining /= m
-        stride *= m
+    let (m, row) = (shape[0], transform.rowLength)
+    let transform = transform
+    eigenvalues = transform.withBuffer { buffer in
+      var offset = [Double](repeating: 0, count: shape.count)
+      for i in 0..<transform.count {
+        var (remaining, stride, mirror) = (i, 1, 0)
+        for (axis, m) in shape.enumerated() {
+          let index = remaining % m
+          let distance = 2 * index <= m ? index : index - m
+          offset[axis] = Double(distance)
+          mirror += abs(distance) * stride
+          remaining /= m
+          stride *= m
+        }
+        // The mirror image comes first.
+        let isKnown = isIsotropic && mirror < i
+        buffer[i / m * row + i % m] =
+          isKnown ? buffer[mirror / m * row + mirror % m] : covariance(offset)
       }
-      // The mirror image comes first.
-      let isKnown = isIsotropic && mirror < i
-      buffers.real[i] = isKnown ? buffers.real[mirror] : covariance(offset)
+      transform.transform(buffer)
+      return (0..<transform.spectrumCount).map { buffer[2 * $0] }
     }
-    transform.transform(buffers)
-    eigenvalues = buffers.spectrum.map { $0.0 }
   }
 
   /// Whether what is below zero is rounding.

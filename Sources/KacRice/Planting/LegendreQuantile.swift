@@ -5,73 +5,89 @@ internal import LinearAlgebra
 struct LegendreQuantile: Sendable {
   /// The nodes.
   let nodes: [Double]
-  /// From values at the nodes to coefficients of the density's series, and of its integral's from -1.
-  private let density, integral: Matrix
+  /// The density at the nodes, to be filled in.
+  var values: [Double]
+  /// From values at the nodes to the coefficients of the density's series, then those of its integral from -1.
+  private let transform: Matrix
+  private var coefficients: [Double]
+  /// P_{d+1} = a_d s P_d - b_d P_{d-1}.
+  private let recurrence: [(a: Double, b: Double)]
 
   init(count: Int) {
     let quadrature = HalfLineQuadrature(count: count)
     nodes = quadrature.nodes
-    var density = Matrix(rows: count, columns: count)
+    values = nodes
+    recurrence = (0..<count).map { degree in
+      let d = Double(degree)
+      return (a: (2 * d + 1) / (d + 1), b: d / (d + 1))
+    }
+    var transform = Matrix(rows: 2 * count + 1, columns: count)
     for (m, node) in nodes.enumerated() {
       var (previous, current) = (0.0, 1.0)
       for d in 0..<count {
-        density[d, m] = Double(2 * d + 1) / 2 * quadrature.weights[m] * current
-        let next = (Double(2 * d + 1) * node * current - Double(d) * previous) / Double(d + 1)
-        (previous, current) = (current, next)
+        let density = Double(2 * d + 1) / 2 * quadrature.weights[m] * current
+        transform[d, m] = density
+        // ∫_{-1}^s P_d = (P_{d+1}(s) - P_{d-1}(s))/(2d+1), P_{-1} being -1.
+        let term = density / Double(2 * d + 1)
+        transform[count + d + 1, m] += term
+        transform[count + max(0, d - 1), m] += d == 0 ? term : -term
+        (previous, current) = (
+          current, recurrence[d].a * node * current - recurrence[d].b * previous
+        )
       }
     }
-    // ∫_{-1}^s P_d = (P_{d+1}(s) - P_{d-1}(s))/(2d+1), P_{-1} being -1.
-    var integral = Matrix(rows: count + 1, columns: count)
-    for m in 0..<count {
-      for d in 0..<count {
-        let term = density[d, m] / Double(2 * d + 1)
-        integral[d + 1, m] += term
-        integral[max(0, d - 1), m] += d == 0 ? term : -term
-      }
-    }
-    (self.density, self.integral) = (density, integral)
+    self.transform = transform
+    coefficients = [Double](repeating: 0, count: 2 * count + 1)
   }
 
   /// The point below which a part u in (0, 1) of the density's mass lies; nil if the nodes do not resolve
   /// the density.
-  func callAsFunction(_ u: Double, values: [Double]) -> Double? {
+  mutating func quantile(_ u: Double) -> Double? {
     let count = nodes.count
-    let coefficients = Self.product(density, values)
-    guard abs(coefficients[count - 1]) + abs(coefficients[count - 2]) < 1e-10 * coefficients[0]
-    else { return nil }
-    let sums = Self.product(integral, values)
-    let target = u * 2 * coefficients[0]
-    var (low, high) = (-1.0, 1.0)
-    var s = 2 * u - 1
+    expand()
+    return coefficients.withUnsafeBufferPointer { c in
+      guard abs(c[count - 1]) + abs(c[count - 2]) < 1e-10 * c[0] else { return nil }
+      return recurrence.withUnsafeBufferPointer { solve(u * 2 * c[0], from: 2 * u - 1, c, $0) }
+    }
+  }
+
+  /// Newton on the integral minus a target, within a bracket.
+  private func solve(
+    _ target: Double, from start: Double, _ c: UnsafeBufferPointer<Double>,
+    _ recurrence: UnsafeBufferPointer<(a: Double, b: Double)>
+  ) -> Double {
+    let count = nodes.count
+    var (low, high, s) = (-1.0, 1.0, start)
     for _ in 0..<100 {
-      var (previous, current) = (0.0, 1.0)
-      var (mass, slope) = (sums[0], coefficients[0])
-      for d in 1...count {
-        let next =
-          (Double(2 * d - 1) * s * current - Double(d - 1) * previous) / Double(d)
-        (previous, current) = (current, next)
-        mass += sums[d] * current
-        if d < count { slope += coefficients[d] * current }
+      var (previous, current, mass, slope) = (0.0, 1.0, -target, 0.0)
+      for d in 0..<count {
+        slope += c[d] * current
+        mass += c[count + d] * current
+        (previous, current) = (
+          current, recurrence[d].a * s * current - recurrence[d].b * previous
+        )
       }
-      if mass < target { low = s } else { high = s }
-      var next = s - (mass - target) / slope
+      mass += c[2 * count] * current
+      if mass < 0 { low = s } else { high = s }
+      var next = s - mass / slope
       if !(next > low && next < high) { next = (low + high) / 2 }
-      if abs(next - s) < 1e-14 { return next }
+      if abs(next - s) < 1e-13 { return next }
       s = next
     }
     return s
   }
 
-  private static func product(_ matrix: Matrix, _ vector: [Double]) -> [Double] {
-    var result = [Double](repeating: 0, count: matrix.rows)
-    matrix.elements.withUnsafeBufferPointer { a in
-      result.withUnsafeMutableBufferPointer { sum in
-        for (j, x) in vector.enumerated() {
-          let column = j * sum.count
+  /// coefficients = transform · values.
+  private mutating func expand() {
+    transform.elements.withUnsafeBufferPointer { a in
+      coefficients.withUnsafeMutableBufferPointer { sum in
+        sum.update(repeating: 0)
+        var column = 0
+        for x in values {
           for i in 0..<sum.count { sum[i] += a[column + i] * x }
+          column += sum.count
         }
       }
     }
-    return result
   }
 }

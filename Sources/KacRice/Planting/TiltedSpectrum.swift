@@ -28,17 +28,16 @@ struct TiltedSpectrum: Sendable {
   let size: Int
   let index: Int
   let tilt: Tilt
-  private let site: EigenvalueGivenOthers
 
   init(size: Int, index: Int, tilt: Tilt) {
     (self.size, self.index, self.tilt) = (size, index, tilt)
-    site = EigenvalueGivenOthers(size: size)
   }
 
   /// Ascending eigenvalues.
   ///
   /// Randomness: the streams (seed, disorder, sample, item t), t ≥ 1 counting sweeps backwards.
   func eigenvalues(seed: UInt64, sample: Int) -> [Double] {
+    var site = EigenvalueGivenOthers(size: size)
     var sweeps = 8 * size + 60
     while true {
       var (low, high) = (start(-1), start(1))
@@ -46,8 +45,8 @@ struct TiltedSpectrum: Sendable {
         var stream = RandomStream(
           seed: seed, purpose: .disorder, sample: UInt64(sample), item: UInt64(t))
         let uniforms = stream.uniforms(count: size).map { $0 + 0x1p-54 }
-        sweep(&low, uniforms)
-        sweep(&high, uniforms)
+        sweep(&low, uniforms, &site)
+        sweep(&high, uniforms, &site)
       }
       let distance = zip(low, high).reduce(0) { max($0, abs($1.1 - $1.0)) }
       if distance < 1e-8 { return zip(low, high).map { ($0 + $1) / 2 } }
@@ -55,7 +54,9 @@ struct TiltedSpectrum: Sendable {
     }
   }
 
-  private func sweep(_ x: inout [Double], _ uniforms: [Double]) {
+  private func sweep(
+    _ x: inout [Double], _ uniforms: [Double], _ site: inout EigenvalueGivenOthers
+  ) {
     for i in 0..<size {
       var (quadratic, linear) = (0.5, 0.0)
       if i == index {
