@@ -79,7 +79,7 @@ let package = Package(
       "SpinGlasses",
       ["ArrayFiles", "Landscapes", "LinearAlgebra", "OutputFiles", "RandomStreams"]),
     library("GaussianFields", ["CFFTW", "CGSL", "Landscapes", "LinearAlgebra", "RandomStreams"]),
-    library("RandomMatrices", ["LinearAlgebra", "RandomStreams"]),
+    library("RandomMatrices", ["CGSL", "LinearAlgebra", "RandomStreams"]),
     library("KacRice", ["CGSL", "LinearAlgebra", "RandomMatrices", "SpinGlasses"]),
     library(
       "CriticalPoints",
