@@ -52,6 +52,19 @@ import Testing
     }
   }
 
+  /// Several confinements at once, as one by one: what is common to them does not mix them up.
+  @Test(arguments: [1, 6, 40]) func curveOfConfinements(_ n: Int) {
+    let confinements = [3, 0.4, 1.1]
+    let curve = ConfinedFieldCounts.curve(confinements: confinements, dimension: n)
+    #expect(curve.count == 3)
+    for (m, counts) in zip(confinements, curve) {
+      let alone = ConfinedFieldCounts(confinement: m, dimension: n)
+      for (a, b) in zip(counts.byIndex, alone.byIndex) {
+        #expect(abs(a.value - b.value) <= 1e-11 * alone.total.value)
+      }
+    }
+  }
+
   /// The rate by index fraction is largest where most points are, and zero index is that of minima.
   @Test(arguments: [0.2, 0.5, 0.9]) func rates(_ m: Double) {
     let limit = ConfinedComplexity(confinement: m)

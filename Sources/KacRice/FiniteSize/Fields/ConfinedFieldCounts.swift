@@ -23,13 +23,29 @@ public struct ConfinedFieldCounts: Sendable {
   ///
   /// About N⁴ operations, as ``CriticalPointCounts``.
   public init(confinement m: Double, dimension n: Int, threads: Int = defaultThreads) {
-    precondition(m > 0 && m.isFinite, "a confinement is positive and finite, not \(m)")
+    self = Self.curve(confinements: [m], dimension: n, threads: threads)[0]
+  }
+
+  /// The counts at each of some confinements, in little more time than at one.
+  public static func curve(
+    confinements: [Double], dimension n: Int, threads: Int = defaultThreads
+  ) -> [ConfinedFieldCounts] {
+    for m in confinements {
+      precondition(m > 0 && m.isFinite, "a confinement is positive and finite, not \(m)")
+    }
     precondition(
-      (1...Self.largestDimension).contains(n), "N must be 1...\(Self.largestDimension), not \(n)")
+      (1...largestDimension).contains(n), "N must be 1...\(largestDimension), not \(n)")
+    guard !confinements.isEmpty else { return [] }
     let half = Double(n) / 2
-    byIndex = ShiftedGOE.counts(
-      dimension: n, shift: m * half.squareRoot(), logScale: -log(m) - 0.5 * log(half),
-      threads: threads)
-    total = ShiftedGOE.total(byIndex)
+    return ShiftedGOE.integrals(
+      dimension: n,
+      confinements.map {
+        .init(shift: $0 * half.squareRoot(), logScale: -log($0) - 0.5 * log(half))
+      }, threads: threads
+    ).map { ConfinedFieldCounts(byIndex: $0, total: ShiftedGOE.total($0)) }
+  }
+
+  private init(byIndex: [CriticalPointCounts.Value], total: CriticalPointCounts.Value) {
+    (self.byIndex, self.total) = (byIndex, total)
   }
 }

@@ -33,8 +33,9 @@ public struct FieldCriticalPointDensity: Sendable {
     precondition(
       (1...ShiftedGOE.largestDimension).contains(n),
       "N must be 1...\(ShiftedGOE.largestDimension), not \(n)")
-    let moments = ShiftedGOE.moments(
-      dimension: n, shift: 0, logScale: 0.5 * log(λ4 / (3 * Double.pi * λ2)), order: 2,
+    let logScale = 0.5 * log(λ4 / (3 * Double.pi * λ2))
+    let moments = ShiftedGOE.integrals(
+      dimension: n, (0...2).map { .init(shift: 0, logScale: logScale, power: $0) },
       threads: threads)
     byIndex = moments[0]
     total = ShiftedGOE.total(byIndex)

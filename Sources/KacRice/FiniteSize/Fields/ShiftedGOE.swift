@@ -14,46 +14,54 @@ enum ShiftedGOE {
   /// The largest N served.
   static let largestDimension = 256
 
-  /// D_0, ..., D_N.
-  ///
-  /// - Parameter logScale: log s.
-  static func counts(
-    dimension n: Int, shift c: Double, logScale: Double, threads: Int
-  ) -> [CriticalPointCounts.Value] {
-    moments(dimension: n, shift: c, logScale: logScale, order: 0, threads: threads)[0]
+  /// One integral: its shift c, its log s, and a further factor x^power.
+  struct Term: Sendable {
+    let shift, logScale: Double
+    var power = 0
   }
 
-  /// The integrals with x^j in them, j = 0...order, each by index.
-  static func moments(
-    dimension n: Int, shift c: Double, logScale: Double, order: Int, threads: Int
+  /// D_0, ..., D_N for each of some terms.
+  ///
+  /// What takes the time, the densities of eigenvalues, is the same for all.
+  static func integrals(
+    dimension n: Int, _ terms: [Term], threads: Int
   ) -> [[CriticalPointCounts.Value]] {
     let passes = (0..<2).map { pass in
       // x may be far outside the spectrum: the interval to integrate over is then twice as long.
       let density = IndexDensity(size: n + 1, extraNodes: n + 10 * pass)
       let step = CriticalPointCounts.step(n + 1)
-      let constant =
-        Double(n) * logScale + 0.5 * log(2 / Double.pi) + lgamma(Double(n + 1) / 2) + log(step)
+      let constant = 0.5 * log(2 / Double.pi) + lgamma(Double(n + 1) / 2) + log(step)
       // Beyond, e^{-(x+c)²} times the polynomial in front is nothing.
       let reach = (2 * Double(n + 1)).squareRoot() + 9
-      let (first, last) = (Int((-c - reach) / step), Int(max(reach - c, reach) / step))
+      let first = Int((-terms.map(\.shift).max()! - reach) / step)
+      let last = Int(max(reach - terms.map(\.shift).min()!, reach) / step)
       let rows = concurrentMap(count: last - first + 1, threads: threads) { i in
         let x = (Double(first + i) + (pass == 0 ? 0.5 : 0)) * step
-        return (x, density(x, logFactor: constant + 0.5 * x * x - (x + c) * (x + c)))
+        let logFactors = terms.map { term in
+          constant + Double(n) * term.logScale + 0.5 * x * x - (x + term.shift) * (x + term.shift)
+        }
+        // The largest is part of the exponent of the density.
+        let largest = logFactors.max()!
+        let factors = zip(terms, logFactors).map {
+          pow(x, Double($0.power)) * exp($1 - largest)
+        }
+        return (densities: density(x, logFactor: largest), factors: factors)
       }
-      return (0...order).map { j in
-        rows.reduce(into: [Double](repeating: 0, count: n + 1)) { sums, row in
-          let power = pow(row.0, Double(j))
-          for k in 0...n { sums[k] += power * row.1[k] }
+      return terms.indices.map { number in
+        (0...n).map { k in
+          rows.reduce(into: (sum: 0.0, size: 0.0)) {
+            let value = $1.factors[number] * $1.densities[k]
+            $0.sum += value
+            $0.size += abs(value)
+          }
         }
       }
     }
-    return (0...order).map { j in
-      (0...n).map { k in
-        let (a, b) = (passes[0][j][k], passes[1][j][k])
-        // Of the size that x^j has where the weight is.
-        let scale = passes[0][0][k] * pow(2 * Double(n + 1), Double(j) / 2)
-        let floor = 64 * Double.ulpOfOne * Double(n) * scale
-        return CriticalPointCounts.Value(value: (a + b) / 2, error: abs(a - b) + floor)
+    return zip(passes[0], passes[1]).map { first, second in
+      zip(first, second).map { a, b in
+        let floor = 64 * Double.ulpOfOne * Double(n) * a.size
+        return CriticalPointCounts.Value(
+          value: (a.sum + b.sum) / 2, error: abs(a.sum - b.sum) + floor)
       }
     }
   }
