@@ -114,6 +114,7 @@ let package = Package(
     experiment("IndexVersusEnergy"),
     experiment("SearchBias"),
     experiment("SpikedTensor"),
+    experiment("TopologyTrivialization"),
     .executableTarget(
       name: "Benchmarks", dependencies: allModules + ["Saddlery"], path: "Benchmarks",
       exclude: ["compare.py", "numpy_peer.py", "phcpack.py"], swiftSettings: settings),
