@@ -111,6 +111,7 @@ let package = Package(
     experiment("CountingCriticalPoints"),
     experiment("CriticalPointsOfAPlane"),
     experiment("FiniteSizeCurve"),
+    experiment("GaussianFieldIndex"),
     experiment("IndexVersusEnergy"),
     experiment("SearchBias"),
     experiment("SpikedTensor"),

@@ -56,7 +56,9 @@ struct IndexVersusEnergy: ParsableCommand {
   }
 
   /// Critical points of all indices, and minima from searches of their own.
-  private func survey(p: Int, n: Int, _ bounds: inout Bounds) throws -> IndexEnergySurvey {
+  private func survey(p: Int, n: Int, _ bounds: inout Bounds) throws -> IndexEnergySurvey<
+    LimitingIndexCurve
+  > {
     let model = Mixture.pure(p)
     var all = IndexEnergySurvey(model, dimension: n)
     var minima = IndexEnergySurvey(model, dimension: n)
