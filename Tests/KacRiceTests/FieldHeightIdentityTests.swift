@@ -1,0 +1,121 @@
+import Foundation
+import KacRice
+import Testing
+
+/// Identities that the heights of critical points of Gaussian fields obey for every N and κ.
+@Suite struct FieldHeightIdentityTests {
+  private typealias Heights = FieldHeightTests
+
+  private static let cases: [(Int, Double)] = [
+    (1, 0.5), (1, 1.5), (2, 0.1), (2, 1), (2, 1.2), (3, 0.97), (3, Heights.largestKappa(3)),
+    (4, 1.1), (4, Heights.largestKappa(4)), (5, Heights.largestKappa(5)), (6, 0.5),
+    (7, Heights.largestKappa(7)), (9, 1), (10, 0.99), (10, Heights.largestKappa(10)), (16, 1.01),
+    (16, Heights.largestKappa(16)), (40, 1), (40, Heights.largestKappa(40)),
+  ]
+
+  /// Points above u, with signs, are the Euler characteristic: Σ_k (-1)^{N-k} n_k(u) is minus the
+  /// derivative of its density, (2π)^{-(N+1)/2} (λ₂/λ₀)^{N/2} He_N(û) e^{-û²/2}/√λ₀, as
+  /// E[det(-Hess φ) | φ = u] is a Hermite polynomial (Adler and Taylor, Random Fields and Geometry).
+  @Test(arguments: cases) func eulerCharacteristic(_ n: Int, _ κ: Double) {
+    let density = Heights.density(κ, n)
+    let unit = Heights.λ0.squareRoot()
+    for û in [-7.3, -3.1, -1.3, -0.2, 0, 0.7, 2.2, 5.1] {
+      let values = density.byIndex(height: û * unit)
+      let sum = values.enumerated().reduce(0) {
+        $0 + ((n - $1.offset).isMultiple(of: 2) ? 1 : -1) * $1.element
+      }
+      var (previous, hermite) = (0.0, 1.0)
+      for j in 0..<n { (previous, hermite) = (hermite, û * hermite - Double(j) * previous) }
+      let exact =
+        pow(2 * .pi, -Double(n + 1) / 2) * pow(Heights.λ2 / Heights.λ0, Double(n) / 2) * hermite
+        * exp(-û * û / 2) / unit
+      #expect(abs(sum - exact) < 1e-11 * values.reduce(0, +), "N = \(n), κ = \(κ), û = \(û)")
+      // The field -φ has the same law.
+      let mirrored = density.byIndex(height: -û * unit)
+      for k in 0...n {
+        #expect(abs(values[k] - mirrored[n - k]) < 1e-11 * values.reduce(0, +))
+      }
+    }
+  }
+
+  /// Per index: the integral over u, and the means of He_1, He_2, He_3 at û.
+  private func moments(_ κ: Double, _ n: Int) -> [[Double]] {
+    let density = Heights.density(κ, n)
+    let unit = Heights.λ0.squareRoot()
+    var sums = [[Double]](repeating: [0, 0, 0, 0], count: n + 1)
+    let step = 0.1
+    for i in -90...90 {
+      let û = step * Double(i)
+      let hermite = [1, û, û * û - 1, û * (û * û - 3)]
+      for (k, value) in density.byIndex(height: û * unit).enumerated() {
+        for j in 0...3 { sums[k][j] += step * unit * value * hermite[j] }
+      }
+    }
+    return sums.map { sums in [sums[0]] + sums.dropFirst().map { $0 / sums[0] } }
+  }
+
+  /// The integrals over u are the densities of ``FieldCriticalPointDensity``; and as the Hessian
+  /// without the height does not know κ, the mean of He_j(û) is κ^j times what does not depend on κ.
+  @Test(arguments: [(1, 1.6), (2, 1.3), (3, Heights.largestKappa(3)), (5, 1.1)])
+  func integralsAndMoments(_ n: Int, _ above: Double) {
+    let reference = moments(1, n)
+    for κ in [0.3, 0.93, 1, above] {
+      let (values, all) = (moments(κ, n), Heights.all(κ, n))
+      for k in 0...n {
+        let exact = all.byIndex[k].value
+        #expect(abs(values[k][0] - exact) < 1e-11 * all.total.value, "N = \(n), κ = \(κ), k = \(k)")
+        for j in 1...3 {
+          let scaled = pow(κ, Double(j)) * reference[k][j]
+          let tolerance = 1e-10 * all.total.value / exact
+          #expect(abs(values[k][j] - scaled) < tolerance, "N = \(n), κ = \(κ), k = \(k), j = \(j)")
+        }
+      }
+    }
+    // Not a trivial zero: minima lie low, and the factor is seen.
+    #expect(reference[0][1] < -0.5)
+    #expect(abs(moments(above, n)[0][1] - reference[0][1]) > 0.01)
+  }
+
+  /// Through κ = 1 the densities go on smoothly, though computed by real shifts on one side and
+  /// imaginary ones on the other: first differences are equal.
+  @Test(arguments: [1, 2, 3, 8]) func continuity(_ n: Int) {
+    for u in [-1.9, 0.3, 1] {
+      let rows = [1 - 1e-6, 1, 1 + 1e-6].map { κ in
+        Heights.density(κ, n).byIndex(height: u)
+      }
+      let total = rows[1].reduce(0, +)
+      for k in 0...n {
+        #expect(abs(rows[2][k] - 2 * rows[1][k] + rows[0][k]) < 1e-10 * total)
+      }
+      let change = (0...n).map { abs(rows[2][$0] - rows[1][$0]) }.max()!
+      #expect(change > 1e-8 * total && change < 1e-4 * total)
+    }
+  }
+
+  /// Units: φ(x) → a φ(bx).
+  @Test(arguments: [0.8, 1.15]) func units(_ κ: Double) {
+    let (n, a, b) = (4, 3.1, 0.7)
+    let plain = Heights.density(κ, n)
+    let scaled = FieldHeightDensity(
+      variance: a * a * Heights.λ0, secondMoment: a * a * b * b * Heights.λ2,
+      fourthMoment: a * a * pow(b, 4) * Heights.fourthMoment(κ), dimension: n)
+    let expected = plain.byIndex(height: 0.9)
+    for (k, value) in scaled.byIndex(height: a * 0.9).enumerated() {
+      #expect(abs(value * a / pow(b, Double(n)) - expected[k]) < 1e-13 * expected.reduce(0, +))
+    }
+  }
+
+  @Test func impossibleFields() async {
+    await #expect(processExitsWith: .failure) {
+      _ = FieldHeightDensity(
+        variance: 1, secondMoment: 1, fourthMoment: 1.49, dimension: 2)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = FieldHeightDensity(
+        variance: 1, secondMoment: 1, fourthMoment: 2.99, dimension: 65)
+    }
+    #expect(
+      FieldHeightDensity(variance: 1, secondMoment: 1, fourthMoment: 1.5, dimension: 2).kappa
+        == 2.0.squareRoot())
+  }
+}
