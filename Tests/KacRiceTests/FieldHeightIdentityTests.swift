@@ -114,8 +114,25 @@ import Testing
       _ = FieldHeightDensity(
         variance: 1, secondMoment: 1, fourthMoment: 2.99, dimension: 65)
     }
-    #expect(
-      FieldHeightDensity(variance: 1, secondMoment: 1, fourthMoment: 1.5, dimension: 2).kappa
-        == 2.0.squareRoot())
+  }
+
+  /// Covariance a e^{-br²/2} has κ = 1 and waves of one length have the largest κ, whatever rounding
+  /// does; above 1 not every N is served.
+  @Test func limitsOfKappa() {
+    for (a, b) in [(0.7, 0.3), (1.1, 2.7), (3.3, 0.1), (13, 7.7), (1e5, 1e-7)] {
+      let smooth = FieldHeightDensity(
+        variance: a, secondMoment: a * b, fourthMoment: 3 * a * b * b, dimension: 80)
+      #expect(smooth.kappa == 1)
+      for n in 1...4 {
+        // q² = Nb: λ₂ = λ₀q²/N, λ₄ = 3λ₀q⁴/(N(N+2)).
+        let waves = FieldHeightDensity(
+          variance: a, secondMoment: a * b,
+          fourthMoment: 3 * a * b * b * Double(n) / Double(n + 2), dimension: n)
+        #expect(waves.kappa == Heights.largestKappa(n))
+        // Δφ = -q²φ leaves no minimum above zero.
+        let values = waves.byIndex(height: 0.4 * a.squareRoot())
+        #expect(values[0] < 1e-12 * values.reduce(0, +))
+      }
+    }
   }
 }

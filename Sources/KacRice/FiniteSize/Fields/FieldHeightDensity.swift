@@ -59,8 +59,9 @@ public struct FieldHeightDensity: Sendable {
     precondition(
       κ <= largest * (1 + 1e-12), "κ is at most √((N+2)/N) = \(largest) in dimension \(n), not \(κ)"
     )
-    // Within rounding of the bound the height fixes the trace.
-    (kappa, dimension) = (κ > largest * (1 - 1e-14) ? largest : κ, n)
+    // Within rounding of the bound the height fixes the trace, and of 1 there is no shift.
+    kappa = abs(κ - 1) < 1e-14 ? 1 : κ > largest * (1 - 1e-14) ? largest : κ
+    dimension = n
     unit = λ0.squareRoot()
     logScale = 0.5 * log(λ4 / (3 * Double.pi * λ2))
     law =

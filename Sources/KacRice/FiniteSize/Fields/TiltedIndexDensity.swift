@@ -5,9 +5,9 @@ internal import LinearAlgebra
 ///
 ///     J_k(x, θ) = E_GOE(N)[|det(M - x)| 1{k eigenvalues of M below x} e^{iθ tr M}]
 ///
-/// with entries of M of variance (1+δ)/2. Multiplied by e^{iθNx + Nθ²/2} it is the mean at θ = 0
-/// continued to the complex x + iθ. The trace acts on each eigenvalue alone, y → e^{iθy}, so that the
-/// generating function in k is a Pfaffian as in ``IndexDensity``, of complex moments.
+/// with entries of M of variance (1+δ)/2. Times e^{Nθ²/2} it is the mean at θ = 0 continued to the
+/// complex x - iθ. The factor is e^{iθy} for every eigenvalue y, so that the generating function in k
+/// is a Pfaffian as in ``IndexDensity``, of complex moments.
 ///
 /// Absolute errors are a few hundred ulps of Σ_k J_k(x, 0).
 struct TiltedIndexDensity: Sendable {
