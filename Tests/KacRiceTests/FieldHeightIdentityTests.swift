@@ -117,7 +117,7 @@ import Testing
   }
 
   /// Covariance a e^{-br²/2} has κ = 1 and waves of one length have the largest κ, whatever rounding
-  /// does; above 1 not every N is served.
+  /// does.
   @Test func limitsOfKappa() {
     for (a, b) in [(0.7, 0.3), (1.1, 2.7), (3.3, 0.1), (13, 7.7), (1e5, 1e-7)] {
       let smooth = FieldHeightDensity(
