@@ -37,8 +37,13 @@ enum Benchmarks {
       let field = try? WaveField(
         SquaredExponential().extensive(dimension: 100), dimension: 100, waves: 4096, seed: 1)
     else { preconditionFailure("fields of valid covariances could not be made") }
+    var values = [Double](repeating: 0, count: 1 << 20)
     time("periodic field, 1024 x 1024, per sample", items: 4) {
-      for sample in 0..<4 { _ = grid.sample(seed: 1, sample: sample) }
+      for sample in 0..<4 { grid.sample(seed: 1, sample: sample, into: &values) }
+    }
+    let law = SphericalCriticalPointLaw(.pure(3), dimension: 20)
+    time("critical point drawn from its law, p = 3, N = 20", items: 10) {
+      for sample in 0..<10 { _ = law.draw(index: 5, seed: 1, sample: sample) }
     }
     var stream = RandomStream(seed: 1, purpose: .noise)
     let points = Matrix(columns: (0..<64).map { _ in stream.normals(count: 100) })

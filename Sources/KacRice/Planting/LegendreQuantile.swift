@@ -82,9 +82,9 @@ struct LegendreQuantile: Sendable {
     transform.elements.withUnsafeBufferPointer { a in
       coefficients.withUnsafeMutableBufferPointer { sum in
         sum.update(repeating: 0)
-        var column = 0
+        var column = a.baseAddress!
         for x in values {
-          for i in 0..<sum.count { sum[i] += a[column + i] * x }
+          for i in 0..<sum.count { sum[i] += column[i] * x }
           column += sum.count
         }
       }
