@@ -51,9 +51,7 @@ import Testing
         let free = PSpinHamiltonian(
           mixture, dimension: n, seed: UInt64(4 + number), sample: sample)
         let place = free.domain.point(fromNormals: (0..<n).map { Double($0 + 1 + sample % 7) })
-        let hamiltonian = free.conditioned(
-          at: place, energy: planted.value / Double(n), radialDerivative: planted.radialDerivative,
-          hessian: planted.hessian)
+        let hamiltonian = free.planting(planted, at: place)
         let start = free.domain.point(
           fromNormals: place.enumerated().map { $1 + ($0.isMultiple(of: 2) ? 1e-7 : -1e-7) })
         let found = Search(hamiltonian, method: .newton).run(
@@ -74,9 +72,7 @@ import Testing
       let planted = law.draw(index: k, seed: 6, sample: k)
       let free = PSpinHamiltonian(mixture, dimension: n, seed: 7, sample: k)
       let place = free.domain.point(fromNormals: (0..<n).map { Double($0 * $0 + 1) })
-      let hamiltonian = free.conditioned(
-        at: place, energy: planted.value / Double(n), radialDerivative: planted.radialDerivative,
-        hessian: planted.hessian)
+      let hamiltonian = free.planting(planted, at: place)
       let nearest = try Enumeration.run(hamiltonian).points.min { a, b in
         distance(a.position, place) < distance(b.position, place)
       }!

@@ -11,9 +11,10 @@ import Testing
     try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
   }
 
-  @Test func scriptIsTheExample() throws {
+  @Test(arguments: ["IndexVersusEnergy", "PlantedPoint"])
+  func scriptIsTheExample(name: String) throws {
     let readme = try text("README.md")
-    #expect(readme.contains("```swift\n" + (try text("Examples/IndexVersusEnergy.swift")) + "```"))
+    #expect(readme.contains("```swift\n" + (try text("Examples/\(name).swift")) + "```"))
   }
 
   /// The ten lines run from another folder, with no package of their own, and make a figure.

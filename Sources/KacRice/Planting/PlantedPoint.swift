@@ -3,8 +3,8 @@ internal import RandomStreams
 
 /// A critical point drawn from the law of those of an index: what is known at the point itself.
 ///
-/// A landscape with such a point at a chosen place is what conditioning gives: `PSpinHamiltonian` with
-/// `planting`, or `ConditionedField`. Averages over draws are averages over all critical points of the
+/// A landscape with such a point at a chosen place is what conditioning gives:
+/// `PSpinHamiltonian.planting(_:at:)`, or a `ConditionedField` with its value and Hessian. Averages over draws are averages over all critical points of the
 /// index, each weighing the same, at any N and without a search.
 public struct PlantedPoint: Sendable {
   /// The index k.

@@ -1,0 +1,11 @@
+import Saddlery
+
+let (n, k) = (60, 12)
+let point = SphericalCriticalPointLaw(.pure(3), dimension: n).draw(index: k, seed: 1)
+let place = Sphere(ambientDimension: n).point(fromNormals: (1...n).map(Double.init))
+let hamiltonian = PSpinHamiltonian(.pure(3), dimension: n, seed: 2).planting(point, at: place)
+
+let start = Matrix(columns: [place])
+let found = Search(hamiltonian, method: .newton).run(starts: start, targets: [k])[0]
+print("drawn: index \(k), energy \(point.value / Double(n))")
+print("found: index \(found.index), energy \(found.value / Double(n)), \(found.outcome)")
