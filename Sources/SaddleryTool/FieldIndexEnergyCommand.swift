@@ -36,7 +36,9 @@ struct FieldIndexEnergyCommand: ParsableCommand {
 
   func run() throws {
     let clock = ContinuousClock.now
-    guard n >= 2 else { throw Failure.usage("--n \(n) is not valid; N is a whole number from 2") }
+    guard (2...100_000).contains(n) else {
+      throw Failure.usage("--n \(n) is not valid; N is a whole number from 2 to 100000")
+    }
     let waves = waves ?? 100 * n
     guard waves >= 1 else {
       throw Failure.usage("--waves \(waves) is not valid; give a whole number from 1")

@@ -49,6 +49,34 @@ import Testing
     }
   }
 
+  /// The Fourier transform of the spectral density is the covariance, in one and three dimensions, with an error
+  /// of the rule (densities go as a power of k at 0 and at infinity).
+  @Test func spectralDensities() throws {
+    let step = 0.002
+    var known = 0
+    for (name, covariance) in Self.families where name != "exponential" {
+      guard covariance.spectralDensity(at: 1, dimension: 1) != nil else { continue }
+      known += 1
+      for r in [0.4, 1.3] {
+        var (line, space) = (0.0, 0.0)
+        for i in 0..<100_000 {
+          let k = (Double(i) + 0.5) * step
+          line += 2 * step * covariance.spectralDensity(at: k, dimension: 1)! * cos(k * r)
+          space +=
+            4 * .pi * step * covariance.spectralDensity(at: k, dimension: 3)! * k * sin(k * r) / r
+        }
+        let value = covariance.value(at: r)
+        #expect(abs(line - value) < 1e-5 * covariance.variance, "\(name) on the line at \(r)")
+        #expect(abs(space - value) < 1e-5 * covariance.variance, "\(name) in space at \(r)")
+      }
+    }
+    #expect(known == 8)
+    let exponential = try Matern.exponential(variance: 2, length: 0.7)
+    // σ²/(πℓ(k² + 1/ℓ²)).
+    let density = try #require(exponential.spectralDensity(at: 1.7, dimension: 1))
+    #expect(abs(density - 2 / (.pi * 0.7 * (1.7 * 1.7 + 1 / 0.49))) < 1e-15)
+  }
+
   @Test func closedForms() throws {
     let r = 0.83
     let half = try Matern(smoothness: 1.5, length: 0.6)

@@ -32,6 +32,45 @@ import Testing
     #expect(Double(rows.count - 1) == (12 * means.reduce(0, +)).rounded())
   }
 
+  /// The files and keys of `index-energy`, the curve of κ = 1, and points on it: N = 12 is off by less than
+  /// 1/N. A covariance with κ < 1 has a wider threshold.
+  @Test func indexEnergy() throws {
+    let folder = try TemporaryFolder()
+    let arguments = [
+      "field", "index-energy", "--n", "12", "--samples", "2", "--points", "26", "--json",
+      "--output",
+    ]
+    let result = try Command.run(arguments + [folder("out")])
+    #expect(result.status == 0)
+    let json = try result.json()
+    for key in ["attempted", "converged", "seed", "model", "files", "seconds"] {
+      #expect(json[key] != nil, "\(key)")
+    }
+    #expect(json["threshold"] as? Double == 2 && json["waves"] as? Int == 1200)
+    let rms = try #require(json["rmsDeviation"] as? Double)
+    #expect(rms < 1.0 / 12)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder("out")).sorted()
+    #expect(
+      names == [
+        "index-energy-table.csv", "index-energy.csv", "index-energy.gp", "index-energy.pdf",
+        "index-energy.png", "index-energy.svg", "points.csv",
+      ])
+    let rows = try folder.text("out/points.csv").split(separator: "\n").filter {
+      !$0.hasPrefix("#")
+    }
+    #expect(rows.count == 53)
+    #expect(rows[0].hasPrefix("sample,target_index,outcome,energy,index,index_fraction,"))
+    // One index of 13 for each second start, up to N itself.
+    #expect(rows.dropFirst().contains { $0.split(separator: ",")[1] == "12" })
+    let broad = try Command.run(
+      arguments + [
+        folder("broad"), "--covariance", "rational-quadratic", "--exponent", "1", "--no-figure",
+        "--points", "2", "--threads", "1",
+      ])
+    let kappa = try #require(try broad.json()["kappa"] as? Double)
+    #expect(abs(kappa - 0.5.squareRoot()) < 1e-12)
+  }
+
   @Test func threadsDoNotMatter() throws {
     let folder = try TemporaryFolder()
     for threads in ["1", "3"] {
@@ -99,6 +138,22 @@ import Testing
         "field", "sample", "--output", "x.h5", "--dimension", "3", "--periodic", "--padding", "2",
       ], 64, "--padding", "leave one"
     ),
+    (["field", "index-energy", "--output", "x", "--n", "1"], 64, "--n 1", "from 2"),
+    (["field", "index-energy", "--output", "x", "--waves", "0"], 64, "--waves 0", "from 1"),
+    (["field", "index-energy", "--output", "x", "--points", "0"], 64, "--points 0", "from 1"),
+    (
+      ["field", "index-energy", "--output", "x", "--n", "5", "--target-index", "6"], 64,
+      "--target-index 6", "0...5"
+    ),
+    (
+      ["field", "index-energy", "--output", "x", "--covariance", "exponential"], 65,
+      "second derivatives", "smoother"
+    ),
+    (
+      ["field", "index-energy", "--output", "x", "--waves", "1000000000"], 65, "1000000000 waves",
+      "choose fewer"
+    ),
+    (["field", "index-energy", "--output", "/proc/none"], 65, "/proc/none", "cannot"),
     (["theory", "confined-counts", "--n", "0"], 64, "--n 0", "from 1"),
     (["theory", "confined-counts", "--confinement", "-1"], 64, "--confinement -1", "0.001"),
     (["theory", "confined-counts", "--confinement", "nan"], 64, "--confinement nan", "0.001"),

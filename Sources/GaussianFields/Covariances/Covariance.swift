@@ -36,6 +36,9 @@ extension Covariance {
 public protocol IsotropicCovariance: Covariance {
   /// f at τ ≥ 0. Derivatives that do not exist, as at τ = 0 for rough fields, are infinite.
   func profile(_ τ: Taylor) -> Taylor
+  /// S(k), the variance in R^n to the unit of volume of wave vectors of length k > 0, whose Fourier transform
+  /// ∫ S(|k|) e^{ik·r} dⁿk is C(r); nil if it is not known, or not a function.
+  func spectralDensity(at k: Double, dimension n: Int) -> Double?
   /// f(τ) alone; what ``profile(_:)`` says, unless there is a faster way.
   func value(atHalfSquare τ: Double) -> Double
 }
@@ -50,6 +53,9 @@ extension IsotropicCovariance {
   public func value(at distance: Double) -> Double {
     value(atHalfSquare: distance * distance / 2)
   }
+
+  /// Not known.
+  public func spectralDensity(at k: Double, dimension n: Int) -> Double? { nil }
 
   /// By ``profile(_:)``.
   public func value(atHalfSquare τ: Double) -> Double { profile(Taylor(τ))[0] }

@@ -1,3 +1,4 @@
+internal import Foundation
 public import RandomStreams
 
 /// The sum of covariances: that of a sum of independent fields.
@@ -17,6 +18,16 @@ public struct CovarianceSum: IsotropicCovariance {
   /// f at τ.
   public func profile(_ τ: Taylor) -> Taylor {
     terms.reduce(Taylor(0)) { $0 + $1.profile(τ) }
+  }
+
+  /// The sum of those of the terms.
+  public func spectralDensity(at k: Double, dimension n: Int) -> Double? {
+    var sum = 0.0
+    for term in terms {
+      guard let density = term.spectralDensity(at: k, dimension: n) else { return nil }
+      sum += density
+    }
+    return sum
   }
 
   /// That of one of the terms, each as often as its share of the variance.
@@ -94,6 +105,13 @@ public struct RescaledCovariance<Base: IsotropicCovariance>: IsotropicCovariance
 
   /// f at τ.
   public func profile(_ τ: Taylor) -> Taylor { variance * base.profile(τ / (length * length)) }
+
+  /// That of the base at k times the length.
+  public func spectralDensity(at k: Double, dimension n: Int) -> Double? {
+    base.spectralDensity(at: k * length, dimension: n).map {
+      $0 * variance * Foundation.pow(length, Double(n))
+    }
+  }
 
   /// That of the base, over the length.
   public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {

@@ -57,6 +57,15 @@ public struct Matern: IsotropicCovariance, Equatable {
     return μ * Foundation.log(x) + gsl_sf_bessel_lnKnu(abs(μ), x)
   }
 
+  /// σ² Γ(ν+n/2)/Γ(ν) (ℓ²/2πν)^{n/2} (1 + ℓ²k²/2ν)^{-ν-n/2}.
+  public func spectralDensity(at k: Double, dimension n: Int) -> Double? {
+    let (ν, half, square) = (smoothness, Double(n) / 2, length * length / (2 * smoothness))
+    return scale
+      * Foundation.exp(
+        lgamma(ν + half) - lgamma(ν) + half * Foundation.log(square / .pi)
+          - (ν + half) * log1p(square * k * k))
+  }
+
   /// A normal vector over a chi variable of 2ν degrees of freedom: Student's t.
   public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {
     let normals = stream.normals(count: n)

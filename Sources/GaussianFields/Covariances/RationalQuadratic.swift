@@ -1,3 +1,4 @@
+internal import CGSL
 internal import Foundation
 public import RandomStreams
 
@@ -33,6 +34,17 @@ public struct RationalQuadratic: IsotropicCovariance, Equatable {
   /// f at τ.
   public func profile(_ τ: Taylor) -> Taylor {
     scale * Taylor.pow(1 + τ / (exponent * length * length), -exponent)
+  }
+
+  /// 2σ²/Γ(α) (αℓ²/2π)^{n/2} (x/2)^{α-n/2} K_{α-n/2}(x), x = √(2α) ℓk.
+  public func spectralDensity(at k: Double, dimension n: Int) -> Double? {
+    GSL.initialize()
+    let (half, x) = (Double(n) / 2, (2 * exponent).squareRoot() * length * k)
+    return 2 * scale
+      * Foundation.exp(
+        half * Foundation.log(exponent * length * length / (2 * .pi)) - lgamma(exponent)
+          + (exponent - half) * Foundation.log(x / 2)
+          + gsl_sf_bessel_lnKnu(abs(exponent - half), x))
   }
 
   /// A normal vector times the root of a gamma variable of shape α and mean 1.

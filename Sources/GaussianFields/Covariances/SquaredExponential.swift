@@ -25,6 +25,13 @@ public struct SquaredExponential: IsotropicCovariance, Equatable {
     scale * Foundation.exp(-τ / (length * length))
   }
 
+  /// σ² (ℓ²/2π)^{n/2} exp(-ℓ²k²/2).
+  public func spectralDensity(at k: Double, dimension n: Int) -> Double? {
+    let square = length * length
+    return scale * Foundation.pow(square / (2 * .pi), Double(n) / 2)
+      * Foundation.exp(-square * k * k / 2)
+  }
+
   /// Normal with standard deviation 1/ℓ in each direction.
   public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {
     stream.normals(count: n).map { $0 / length }

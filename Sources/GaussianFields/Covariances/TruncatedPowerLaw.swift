@@ -66,6 +66,15 @@ public struct TruncatedPowerLaw: IsotropicCovariance, Equatable {
     parts.reduce(Taylor(0)) { $0 + $1.variance * Taylor.exp(-τ / ($1.length * $1.length)) }
   }
 
+  /// The sum over the squared exponentials.
+  public func spectralDensity(at k: Double, dimension n: Int) -> Double? {
+    parts.reduce(0) { sum, part in
+      let square = part.length * part.length
+      return sum + part.variance * Foundation.pow(square / (2 * .pi), Double(n) / 2)
+        * Foundation.exp(-square * k * k / 2)
+    }
+  }
+
   /// That of one of the squared exponentials.
   public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {
     var rest = stream.uniform() * parts.reduce(0) { $0 + $1.variance }
