@@ -118,7 +118,8 @@ let package = Package(
     experiment("TopologyTrivialization"),
     .executableTarget(
       name: "Benchmarks", dependencies: allModules + ["Saddlery"], path: "Benchmarks",
-      exclude: ["compare.py", "gstools_peer.py", "numpy_peer.py", "phcpack.py"], swiftSettings: settings),
+      exclude: ["compare.py", "gstools_peer.py", "numpy_peer.py", "phcpack.py"],
+      swiftSettings: settings),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
