@@ -1,4 +1,5 @@
 import Foundation
+import LinearAlgebra
 import Saddlery
 
 /// A field of two lengths in many dimensions, κ < 1: the value is not a function of the index, and two
@@ -7,62 +8,99 @@ import Saddlery
 struct TwoLengths {
   let survey: IndexEnergySurvey<FieldIndexCurve>
   /// Of each critical point: sample, index, value and shift t = tr Hess/(N √f''(0)).
-  private let points: [(sample: Int, index: Int, value: Double, shift: Double)]
+  private typealias Point = (sample: Int, index: Int, value: Double, shift: Double)
+  /// Those that searches found, and those drawn from the law of all points and planted.
+  private let found, planted: [Point]
 
   init(_ shape: CovarianceSum, dimension n: Int, samples: Int, seed: UInt64) throws {
     let curve = FieldIndexCurve(kappa: shape.kappa, variance: shape.variance)
-    let unit = (shape.fourthMoment / 3).squareRoot()
-    var survey = IndexEnergySurvey(curve, dimension: n)
-    var points: [(sample: Int, index: Int, value: Double, shift: Double)] = []
-    for sample in 0..<samples {
-      let field = try WaveField(
-        shape.extensive(dimension: n), dimension: n, waves: 100 * n, seed: seed, sample: sample)
-      let found = Search(field).run(points: 64, seed: seed, sample: sample)
-      survey.add(found, sample: sample)
-      for point in found where point.outcome == .converged {
-        let hessian = field.jets(at: Matrix(columns: [point.position]), upTo: .hessian).hessian(0)
+    let covariance = shape.extensive(dimension: n)
+    let unit = Double(n) * (covariance.fourthMoment / 3 * Double(n)).squareRoot()
+    func field(_ sample: Int) throws -> WaveField<EuclideanSpace> {
+      try WaveField(covariance, dimension: n, waves: 100 * n, seed: seed, sample: sample)
+    }
+    func points(_ records: [CriticalPoint], _ sample: Int, in field: some Landscape) -> [Point] {
+      records.filter { $0.outcome == .converged }.map { record in
+        let hessian = field.jets(at: Matrix(columns: [record.position]), upTo: .hessian).hessian(0)
         let trace = (0..<n).reduce(0) { $0 + hessian[$1, $1] }
-        points.append((sample, point.index, point.value / Double(n), trace / Double(n) / unit))
+        return (sample, record.index, record.value / Double(n), trace / unit)
       }
     }
+    var survey = IndexEnergySurvey(curve, dimension: n)
+    found = try (0..<samples).flatMap { sample in
+      let field = try field(sample)
+      let records = Search(field).run(points: 64, seed: seed, sample: sample)
+      survey.add(records, sample: sample)
+      return points(records, sample, in: field)
+    }
     self.survey = survey
-    self.points = points
+    let law = FieldCriticalPointLaw(
+      variance: covariance.variance, secondMoment: covariance.secondMoment,
+      fourthMoment: covariance.fourthMoment, dimension: n)
+    let place = [Double](repeating: 1, count: n)
+    // As many rounds over all indices as there are samples, a field for each point.
+    let drawn = concurrentMap(count: samples * (n + 1), threads: defaultThreads) { number in
+      law.draw(index: number % (n + 1), seed: seed + 1, sample: number)
+    }
+    planted = try drawn.enumerated().flatMap { number, point in
+      let field = try ConditionedField(
+        field(number), covariance: covariance, at: place, value: point.value,
+        hessian: point.hessian)
+      let records = Search(field, method: .newton).run(
+        starts: Matrix(columns: [place.map { $0 + 1e-6 }]), targets: [point.index])
+      return points(records, number / (n + 1), in: field)
+    }
   }
 
   /// Slopes and scatter; whether the bounds hold.
   func report() -> Bool {
     let (n, κ) = (Double(survey.dimension), survey.limit.kappa)
-    let rms =
-      (points.reduce(0) { $0 + pow(distance($1.index, $1.shift), 2) } / Double(points.count))
-      .squareRoot()
+    print(
+      String(
+        format: "\ntwo lengths, κ = %.3f, N = %.0f, %d points found by searches, %d planted", κ, n,
+        found.count, planted.count))
+    let squares = (found + planted).map { pow(distance($0.index, $0.shift), 2) }
+    let rms = (squares.reduce(0, +) / Double(squares.count)).squareRoot()
     // The index of a GOE matrix fluctuates by a number of order one.
     let bound = 0.8 / n
-    // Fitted in each sample by itself, so that samples give the error.
-    let lines = Dictionary(grouping: points, by: \.sample).sorted { $0.key < $1.key }.map {
-      sample, points in
-      (sample, Line(points.map(\.shift), points.map(\.value)))
-    }
-    let slope = ClusteredMean(lines.map { ($0, $1.slope) })
-    let scatter = ClusteredMean(lines.map { ($0, $1.residual) })
-    let (mean, likely) = (-κ * n / (n + 2), -(1 + κ * κ) / (2 * κ))
-    print(String(format: "\ntwo lengths, κ = %.3f, N = %.0f, %d points", κ, n, points.count))
     print(
       String(
         format:
           "- index against the shift of the spectrum, rms of (k + 1/2)/(N + 1) - F(-t/2): %.4f, "
           + "bound %.3f", rms, bound))
+    let (slope, scatter) = (-κ * n / (n + 2), ((1 - κ * κ * n / (n + 2)) / n).squareRoot())
+    let likely = -(1 + κ * κ) / (2 * κ)
     print(
       String(
         format:
-          "- slope of ε against t: %.4f ± %.4f; %.4f is the mean over all points of a t, %.4f the "
-          + "line of the most likely t of an ε", slope.mean, slope.standardError, mean, likely))
-    print(
-      String(
-        format: "- scatter of ε about its line: %.4f ± %.4f; exact over all points of a t %.4f; "
-          + "it would be %.4f at κ = 1", scatter.mean, scatter.standardError,
-        ((1 - κ * κ * n / (n + 2)) / n).squareRoot(), (2 / (n + 2) / n).squareRoot()))
-    let isBetween = (likely...mean).contains(slope.mean)
-    return rms < bound && isBetween
+          "- ε against t over all points: slope %.4f, scatter %.4f, exact (κ = 1: %.4f and %.4f)",
+        slope, scatter, -n / (n + 2), (2 / (n + 2) / n).squareRoot()))
+    print(String(format: "- slope of the most likely t of an ε, N → ∞: %.4f", likely))
+    let (drawn, searched) = (lines(planted), lines(found))
+    print("- planted: " + drawn.text)
+    print("- found by searches: " + searched.text)
+    let isLaw = [(drawn.slope, slope), (drawn.scatter, scatter)].allSatisfy { found, exact in
+      Verdict(
+        "planted points", value: found.mean, standardError: found.standardError,
+        samples: found.clusters, expectation: exact, falsePositiveRate: 5e-4
+      ).conclusion == .consistent
+    }
+    return rms < bound && isLaw && (likely...slope).contains(searched.slope.mean)
+  }
+
+  /// Lines fitted in each sample by itself, so that samples give the error.
+  private func lines(_ points: [Point]) -> (
+    slope: ClusteredMean, scatter: ClusteredMean, text: String
+  ) {
+    let lines = Dictionary(grouping: points, by: \.sample).sorted { $0.key < $1.key }.map {
+      ($0.key, Line($0.value.map(\.shift), $0.value.map(\.value)))
+    }
+    let slope = ClusteredMean(lines.map { ($0, $1.slope) })
+    let scatter = ClusteredMean(lines.map { ($0, $1.residual) })
+    let text = String(
+      format: "slope %.4f ± %.4f, scatter %.4f ± %.4f", slope.mean, slope.standardError,
+      scatter.mean, scatter.standardError)
+    return (slope, scatter, text)
   }
 
   private func distance(_ k: Int, _ t: Double) -> Double {
@@ -83,6 +121,10 @@ struct TwoLengths {
           + String(format: "κ = %.3f, N = %d", κ, n), convention,
       ])
     figure.title = "Values scatter where κ < 1, and searches go deep"
+    figure.series.append(
+      Series(
+        "planted: typical points", x: planted.map(\.value),
+        y: planted.map { Double($0.index) / Double(n) }, style: .dots, colour: .green))
     for sign in [-1.0, 1] {
       figure.series.append(
         Series(
