@@ -36,6 +36,13 @@ extern void dpotrs_(const char *, const int32_t *, const int32_t *, const double
 extern void dtrmm_(const char *, const char *, const char *, const char *, const int32_t *,
                    const int32_t *, const double *, const double *, const int32_t *, double *,
                    const int32_t *, size_t, size_t, size_t, size_t);
+extern void dsyrk_(const char *, const char *, const int32_t *, const int32_t *, const double *,
+                   const double *, const int32_t *, const double *, double *, const int32_t *,
+                   size_t, size_t);
+extern void dgeqrf_(const int32_t *, const int32_t *, double *, const int32_t *, double *,
+                    double *, const int32_t *, int32_t *);
+extern void dorgqr_(const int32_t *, const int32_t *, const int32_t *, double *, const int32_t *,
+                    const double *, double *, const int32_t *, int32_t *);
 extern void openblas_set_num_threads(int) __attribute__((weak));
 
 void blas_dgemm(char transA, char transB, int32_t m, int32_t n, int32_t k, double alpha,
@@ -121,6 +128,25 @@ int32_t lapack_dpotrs(int32_t n, int32_t nrhs, const double *a, int32_t lda, dou
 void blas_dtrmm(int32_t m, int32_t n, const double *a, int32_t lda, double *b, int32_t ldb) {
   const double one = 1;
   dtrmm_("L", "L", "N", "N", &m, &n, &one, a, &lda, b, &ldb, 1, 1, 1, 1);
+}
+
+void blas_dsyrk(int32_t n, int32_t k, const double *a, int32_t lda, double *c, int32_t ldc) {
+  const double one = 1, zero = 0;
+  dsyrk_("L", "N", &n, &k, &one, a, &lda, &zero, c, &ldc, 1, 1);
+}
+
+int32_t lapack_dgeqrf(int32_t m, int32_t n, double *a, int32_t lda, double *tau, double *work,
+                      int32_t lwork) {
+  int32_t info = 0;
+  dgeqrf_(&m, &n, a, &lda, tau, work, &lwork, &info);
+  return info;
+}
+
+int32_t lapack_dorgqr(int32_t m, int32_t n, int32_t k, double *a, int32_t lda, const double *tau,
+                      double *work, int32_t lwork) {
+  int32_t info = 0;
+  dorgqr_(&m, &n, &k, a, &lda, tau, work, &lwork, &info);
+  return info;
 }
 
 void openblas_threads(int count) {

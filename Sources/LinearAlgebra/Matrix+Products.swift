@@ -50,4 +50,35 @@ extension Matrix {
     for j in 0..<columns { for i in 0..<rows { result[j, i] = self[i, j] } }
     return result
   }
+
+  /// C ← A Aᵀ, symmetric to the last bit; n²k operations for an A of n x k (`dsyrk`).
+  public static func multiplyByTranspose(_ a: Matrix, into c: inout Matrix) {
+    precondition(
+      c.rows == a.rows && c.columns == a.rows,
+      "\(a.rows)x\(a.columns) times its transpose into \(c.rows)x\(c.columns)")
+    guard a.rows > 0 else { return }
+    _ = OpenBLAS.serial
+    let n = Int32(a.rows)
+    blas_dsyrk(n, Int32(a.columns), a.elements, n, &c.elements, n)
+    c.mirrorLowerTriangle()
+  }
+
+  /// Copies the lower triangle of a square matrix to the upper one, in tiles that stay in the cache.
+  public mutating func mirrorLowerTriangle() {
+    precondition(rows == columns, "a matrix of \(rows)x\(columns) has no triangles to mirror")
+    let (n, tile) = (rows, 32)
+    elements.withUnsafeMutableBufferPointer { buffer in
+      guard let elements = buffer.baseAddress else { return }
+      for left in stride(from: 0, to: n, by: tile) {
+        for top in stride(from: left, to: n, by: tile) {
+          let bottom = min(top + tile, n)
+          for j in left..<min(left + tile, n) {
+            for i in max(top, j + 1)..<max(bottom, j + 1) {
+              elements[j + n * i] = elements[i + n * j]
+            }
+          }
+        }
+      }
+    }
+  }
 }

@@ -18,6 +18,8 @@ void blas_dspmv(int32_t n, double alpha, const double *ap, const double *x, doub
                 double *y);
 /* B = A B, A lower triangular. */
 void blas_dtrmm(int32_t m, int32_t n, const double *a, int32_t lda, double *b, int32_t ldb);
+/* The lower triangle of C = A Aᵀ, A being n x k. */
+void blas_dsyrk(int32_t n, int32_t k, const double *a, int32_t lda, double *c, int32_t ldc);
 
 int32_t lapack_dsyevd(char jobz, int32_t n, double *a, int32_t lda, double *w, double *work,
                       int32_t lwork, int32_t *iwork, int32_t liwork);
@@ -36,6 +38,10 @@ int32_t lapack_dsytrs(int32_t n, int32_t nrhs, const double *a, int32_t lda, con
 int32_t lapack_dpotrf(int32_t n, double *a, int32_t lda);
 int32_t lapack_dpotrs(int32_t n, int32_t nrhs, const double *a, int32_t lda, double *b,
                       int32_t ldb);
+int32_t lapack_dgeqrf(int32_t m, int32_t n, double *a, int32_t lda, double *tau, double *work,
+                      int32_t lwork);
+int32_t lapack_dorgqr(int32_t m, int32_t n, int32_t k, double *a, int32_t lda, const double *tau,
+                      double *work, int32_t lwork);
 
 /* Threads inside OpenBLAS; process-global. A no-op with another BLAS. */
 void openblas_threads(int count);

@@ -1,4 +1,5 @@
 public import LinearAlgebra
+internal import RandomMatrices
 internal import RandomStreams
 
 /// A critical point drawn from the law of those of an index: what is known at the point itself.
@@ -18,29 +19,18 @@ public struct PlantedPoint: Sendable {
   /// The Hessian in orthonormal tangent coordinates: these eigenvalues, Haar-distributed eigenvectors.
   public let hessian: Matrix
 
-  /// - Parameter stream: for the eigenvectors, those of a GOE matrix.
+  /// - Parameter stream: for the eigenvectors.
   init(
     index: Int, value: Double, radialDerivative: Double, eigenvalues: [Double],
     using stream: inout RandomStream
   ) {
     let n = eigenvalues.count
-    var random = Matrix(rows: n, columns: n)
-    for j in 0..<n {
-      for i in j..<n { random[i, j] = (i == j ? 2.0.squareRoot() : 1) * stream.normal() }
-    }
-    var solver = SymmetricEigensolver(size: n)
-    precondition(
-      solver.diagonalize(random, vectors: true), "eigenvectors of a finite matrix not found")
-    let vectors = solver.eigenvectors
-    var (scaled, transposed) = (vectors, Matrix(rows: n, columns: n))
-    for j in 0..<n {
-      for i in 0..<n {
-        scaled[i, j] *= eigenvalues[j]
-        transposed[j, i] = vectors[i, j]
-      }
-    }
+    var vectors = Matrix(rows: n, columns: n)
+    HaarOrthogonal(size: n).sample(into: &vectors, using: &stream)
+    let transposed = vectors.transposed
+    for j in 0..<n { for i in 0..<n { vectors[i, j] *= eigenvalues[j] } }
     (self.index, self.value, self.radialDerivative) = (index, value, radialDerivative)
     self.eigenvalues = eigenvalues
-    hessian = scaled * transposed
+    hessian = vectors * transposed
   }
 }

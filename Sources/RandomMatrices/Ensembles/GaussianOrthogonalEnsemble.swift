@@ -1,0 +1,54 @@
+public import LinearAlgebra
+public import RandomStreams
+
+/// The Gaussian orthogonal ensemble: real symmetric matrices with independent normal entries, of variance
+/// v off and 2v on the diagonal, the only such law that rotations do not change.
+///
+/// Scale: v = 1/2 unless given, as for ``HermiteEnsemble``; the joint density of the eigenvalues is then
+/// ∝ ∏|x_i - x_j| exp(-Σ x²/2). In general the spectrum fills [-2√(nv), 2√(nv)] at large n, as a
+/// semicircle.
+///
+/// Reference: Mehta, Random Matrices (2004), chapter 2.
+public struct GaussianOrthogonalEnsemble: MatrixEnsemble {
+  /// The size n.
+  public let size: Int
+  /// v, the variance of an entry off the diagonal.
+  public let variance: Double
+
+  /// Number of rows, n.
+  public var rows: Int { size }
+  /// Number of columns, n.
+  public var columns: Int { size }
+
+  /// The ensemble of size n ≥ 1.
+  public init(size: Int, variance: Double = 0.5) {
+    Self.require(size: size)
+    Self.require(variance: variance)
+    (self.size, self.variance) = (size, variance)
+  }
+
+  /// One sample, both triangles.
+  ///
+  /// Randomness: n(n+1)/2 normals, column by column of the lower triangle. Cost: these, and reading and
+  /// writing the matrix once.
+  public func sample(into matrix: inout Matrix, using stream: inout RandomStream) {
+    requireShape(of: matrix)
+    let (n, deviation) = (size, variance.squareRoot())
+    matrix.elements.withUnsafeMutableBufferPointer { elements in
+      for j in 0..<n {
+        let column = UnsafeMutableBufferPointer(rebasing: elements[(n * j + j)..<(n * (j + 1))])
+        stream.fill(normals: column)
+        for i in column.indices { column[i] *= deviation }
+        column[0] *= 2.squareRoot()
+      }
+    }
+    matrix.mirrorLowerTriangle()
+  }
+
+  /// The eigenvalues of one matrix, ascending, from a tridiagonal matrix of the same spectrum: O(n²) instead of
+  /// O(n³) operations.
+  public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
+    let unit = (2 * variance).squareRoot()
+    return HermiteEnsemble(size: size).eigenvalues(from: &generator).map { unit * $0 }
+  }
+}

@@ -1,0 +1,47 @@
+internal import LinearAlgebra
+public import RandomStreams
+
+/// The Laguerre (Wishart) β-ensemble as a random bidiagonal matrix B: the spectrum of B Bᵀ.
+///
+///     joint density of eigenvalues ∝ ∏|x_i - x_j|^β ∏ x_i^{a-1-β(m-1)/2} exp(-x_i/2),   x_i > 0
+///
+/// B has χ_{2a}, χ_{2a-β}, ..., χ_{2a-β(m-1)} on the diagonal and χ_{β(m-1)}, ..., χ_β below it, all
+/// independent. β = 1, 2, 4 have the spectra of real, complex and quaternion Wishart matrices; for
+/// β = 1 and 2a = n that of ``WishartEnsemble`` with unit variance and n ≥ m. The mean of the trace is
+/// 2am.
+///
+/// Reference: Dumitriu and Edelman, J. Math. Phys. 43, 5830 (2002).
+public struct LaguerreEnsemble: Sendable {
+  /// The size m.
+  public let size: Int
+  /// a > β(m-1)/2.
+  public let parameter: Double
+  /// The Dyson index β > 0.
+  public let beta: Double
+
+  /// The ensemble of a size, a parameter a and a Dyson index.
+  public init(size: Int, parameter a: Double, beta: Double = 1) {
+    precondition(size >= 1, "a matrix needs size at least 1, not \(size)")
+    precondition(beta > 0 && beta.isFinite, "the Dyson index must be positive, not \(beta)")
+    let least = beta * Double(size - 1) / 2
+    precondition(a > least && a.isFinite, "the parameter must be above \(least), not \(a)")
+    (self.size, parameter, self.beta) = (size, a, beta)
+  }
+
+  /// All eigenvalues of one matrix, ascending.
+  ///
+  /// Randomness: 2m-1 χ variables from the generator. Cost: O(m²).
+  public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
+    let diagonal = (0..<size).map {
+      generator.chi(degreesOfFreedom: 2 * parameter - beta * Double($0))
+    }
+    let below = (1..<size).map { generator.chi(degreesOfFreedom: beta * Double(size - $0)) }
+    // B Bᵀ is tridiagonal.
+    var squares = diagonal.map { $0 * $0 }
+    for (i, x) in below.enumerated() { squares[i + 1] += x * x }
+    var products = zip(diagonal, below).map { $0 * $1 }
+    let isDone = TridiagonalEigenvalues.solve(diagonal: &squares, offDiagonal: &products)
+    precondition(isDone, "eigenvalues of a finite tridiagonal matrix did not converge")
+    return squares
+  }
+}

@@ -1,0 +1,42 @@
+public import LinearAlgebra
+public import RandomStreams
+
+/// Real Wishart matrices X Xᵀ, X being m x n with independent normal entries of variance v: the sample covariance,
+/// times n, of n observations of m independent variables.
+///
+/// Scale: v = 1 unless given. Over nv the spectrum fills [(1-√c)², (1+√c)²] at large n with c = m/n, by the law
+/// of Marchenko and Pastur; for m > n there are m - n eigenvalues zero.
+///
+/// Reference: Wishart, Biometrika 20A, 32 (1928); Mehta, Random Matrices (2004), section 3.6.
+public struct WishartEnsemble: MatrixEnsemble {
+  /// The size m.
+  public let size: Int
+  /// n.
+  public let observations: Int
+  /// v.
+  public let variance: Double
+
+  /// Number of rows, m.
+  public var rows: Int { size }
+  /// Number of columns, m.
+  public var columns: Int { size }
+
+  /// The ensemble of m x m matrices from n observations.
+  public init(size: Int, observations: Int, variance: Double = 1) {
+    Self.require(size: size)
+    Self.require(variance: variance)
+    precondition(observations >= 1, "a Wishart matrix needs observations, not \(observations)")
+    (self.size, self.observations, self.variance) = (size, observations, variance)
+  }
+
+  /// One sample, symmetric to the last bit.
+  ///
+  /// Randomness: mn normals. Cost: m²n operations, half a matrix product.
+  public func sample(into matrix: inout Matrix, using stream: inout RandomStream) {
+    requireShape(of: matrix)
+    var factors = Matrix(rows: size, columns: observations)
+    GinibreEnsemble(rows: size, columns: observations, variance: variance)
+      .sample(into: &factors, using: &stream)
+    Matrix.multiplyByTranspose(factors, into: &matrix)
+  }
+}
