@@ -70,7 +70,12 @@ let package = Package(
 
     // Library modules, each importing only modules above it.
     library("RandomStreams", ["CGSL"]),
-    library("LinearAlgebra", ["COpenBLAS"]),
+    library(
+      "LinearAlgebra",
+      [
+        "COpenBLAS", .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     library("OutputFiles", []),
     library("ArrayFiles", ["CHDF5", "OutputFiles"]),
     library("Figures", ["OutputFiles"]),
@@ -79,7 +84,13 @@ let package = Package(
       "SpinGlasses",
       ["ArrayFiles", "Landscapes", "LinearAlgebra", "OutputFiles", "RandomStreams"]),
     library("GaussianFields", ["CFFTW", "CGSL", "Landscapes", "LinearAlgebra", "RandomStreams"]),
-    library("RandomMatrices", ["CGSL", "LinearAlgebra", "RandomStreams"]),
+    library(
+      "RandomMatrices",
+      [
+        "CGSL", "LinearAlgebra", "RandomStreams",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     library("KacRice", ["CGSL", "LinearAlgebra", "RandomMatrices", "SpinGlasses"]),
     library(
       "CriticalPoints",
@@ -138,7 +149,13 @@ let package = Package(
         "LinearAlgebra",
         "RandomStreams",
       ]),
-    tests(of: "RandomMatrices", ["LinearAlgebra", "RandomStreams"]),
+    tests(
+      of: "RandomMatrices",
+      [
+        "LinearAlgebra", "RandomStreams",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     tests(of: "RandomStreams", ["CGSL"], resources: [.copy("Reference")]),
     tests(of: "OutputFiles", []),
     tests(of: "ArrayFiles", ["OutputFiles"]),

@@ -43,6 +43,19 @@ extern void dgeqrf_(const int32_t *, const int32_t *, double *, const int32_t *,
                     double *, const int32_t *, int32_t *);
 extern void dorgqr_(const int32_t *, const int32_t *, const int32_t *, double *, const int32_t *,
                     const double *, double *, const int32_t *, int32_t *);
+extern void zheevd_(const char *, const char *, const int32_t *, void *, const int32_t *, double *,
+                    void *, const int32_t *, double *, const int32_t *, int32_t *,
+                    const int32_t *, int32_t *, size_t, size_t);
+extern void zherk_(const char *, const char *, const int32_t *, const int32_t *, const double *,
+                   const void *, const int32_t *, const double *, void *, const int32_t *, size_t,
+                   size_t);
+extern void zgemm_(const char *, const char *, const int32_t *, const int32_t *, const int32_t *,
+                   const void *, const void *, const int32_t *, const void *, const int32_t *,
+                   const void *, void *, const int32_t *, size_t, size_t);
+extern void zgeqrf_(const int32_t *, const int32_t *, void *, const int32_t *, void *, void *,
+                    const int32_t *, int32_t *);
+extern void zungqr_(const int32_t *, const int32_t *, const int32_t *, void *, const int32_t *,
+                    const void *, void *, const int32_t *, int32_t *);
 extern void openblas_set_num_threads(int) __attribute__((weak));
 
 void blas_dgemm(char transA, char transB, int32_t m, int32_t n, int32_t k, double alpha,
@@ -146,6 +159,39 @@ int32_t lapack_dorgqr(int32_t m, int32_t n, int32_t k, double *a, int32_t lda, c
                       double *work, int32_t lwork) {
   int32_t info = 0;
   dorgqr_(&m, &n, &k, a, &lda, tau, work, &lwork, &info);
+  return info;
+}
+
+int32_t lapack_zheevd(char jobz, int32_t n, void *a, int32_t lda, double *w, void *work,
+                      int32_t lwork, double *rwork, int32_t lrwork, int32_t *iwork,
+                      int32_t liwork) {
+  int32_t info = 0;
+  zheevd_(&jobz, "L", &n, a, &lda, w, work, &lwork, rwork, &lrwork, iwork, &liwork, &info, 1, 1);
+  return info;
+}
+
+void blas_zherk(int32_t n, int32_t k, const void *a, int32_t lda, void *c, int32_t ldc) {
+  const double one = 1, zero = 0;
+  zherk_("L", "N", &n, &k, &one, a, &lda, &zero, c, &ldc, 1, 1);
+}
+
+void blas_zgemm(char transA, char transB, int32_t m, int32_t n, int32_t k, const void *a,
+                int32_t lda, const void *b, int32_t ldb, void *c, int32_t ldc) {
+  const double one[2] = {1, 0}, zero[2] = {0, 0};
+  zgemm_(&transA, &transB, &m, &n, &k, one, a, &lda, b, &ldb, zero, c, &ldc, 1, 1);
+}
+
+int32_t lapack_zgeqrf(int32_t m, int32_t n, void *a, int32_t lda, void *tau, void *work,
+                      int32_t lwork) {
+  int32_t info = 0;
+  zgeqrf_(&m, &n, a, &lda, tau, work, &lwork, &info);
+  return info;
+}
+
+int32_t lapack_zungqr(int32_t m, int32_t n, int32_t k, void *a, int32_t lda, const void *tau,
+                      void *work, int32_t lwork) {
+  int32_t info = 0;
+  zungqr_(&m, &n, &k, a, &lda, tau, work, &lwork, &info);
   return info;
 }
 

@@ -1,6 +1,8 @@
 internal import COpenBLAS
+public import ComplexModule
+public import RealModule
 
-/// A = QR of a real matrix of at least as many rows as columns: Q with orthonormal columns, R upper triangular.
+/// A = QR of a matrix of at least as many rows as columns: Q with orthonormal columns, R upper triangular.
 public enum QRFactorization {
   /// Replaces a matrix of m x n, m ≥ n, by Q; returns the signs of the diagonal of R.
   ///
@@ -18,5 +20,23 @@ public enum QRFactorization {
     _ = lapack_dorgqr(
       Int32(m), Int32(n), Int32(n), &matrix.elements, Int32(m), tau, &work, Int32(work.count))
     return signs
+  }
+
+  /// The same for a complex matrix (`zgeqrf`, `zungqr`); returns the phases of the diagonal of R.
+  public static func orthonormalize(_ matrix: inout ComplexMatrix) -> [Complex<Double>] {
+    let (m, n) = (matrix.rows, matrix.columns)
+    precondition(n >= 1 && m >= n, "QR needs at least as many rows as columns, not \(m) x \(n)")
+    _ = OpenBLAS.serial
+    var tau = [Complex<Double>](repeating: .zero, count: n)
+    var work = [Complex<Double>](repeating: .zero, count: 64 * n)
+    _ = lapack_zgeqrf(
+      Int32(m), Int32(n), &matrix.elements, Int32(m), &tau, &work, Int32(work.count))
+    let phases = (0..<n).map { j in
+      let diagonal = matrix[j, j]
+      return diagonal == .zero ? Complex<Double>.one : diagonal / Complex(diagonal.length)
+    }
+    _ = lapack_zungqr(
+      Int32(m), Int32(n), Int32(n), &matrix.elements, Int32(m), tau, &work, Int32(work.count))
+    return phases
   }
 }

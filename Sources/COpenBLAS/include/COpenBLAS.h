@@ -43,6 +43,21 @@ int32_t lapack_dgeqrf(int32_t m, int32_t n, double *a, int32_t lda, double *tau,
 int32_t lapack_dorgqr(int32_t m, int32_t n, int32_t k, double *a, int32_t lda, const double *tau,
                       double *work, int32_t lwork);
 
+/* Complex numbers are pairs of doubles. */
+
+/* The lower triangle of C = A Aᴴ, A being n x k. */
+void blas_zherk(int32_t n, int32_t k, const void *a, int32_t lda, void *c, int32_t ldc);
+/* C = A B, either transposed (T) or adjoint (C). */
+void blas_zgemm(char transA, char transB, int32_t m, int32_t n, int32_t k, const void *a,
+                int32_t lda, const void *b, int32_t ldb, void *c, int32_t ldc);
+int32_t lapack_zheevd(char jobz, int32_t n, void *a, int32_t lda, double *w, void *work,
+                      int32_t lwork, double *rwork, int32_t lrwork, int32_t *iwork,
+                      int32_t liwork);
+int32_t lapack_zgeqrf(int32_t m, int32_t n, void *a, int32_t lda, void *tau, void *work,
+                      int32_t lwork);
+int32_t lapack_zungqr(int32_t m, int32_t n, int32_t k, void *a, int32_t lda, const void *tau,
+                      void *work, int32_t lwork);
+
 /* Threads inside OpenBLAS; process-global. A no-op with another BLAS. */
 void openblas_threads(int count);
 

@@ -22,8 +22,8 @@ public struct GaussianOrthogonalEnsemble: MatrixEnsemble {
 
   /// The ensemble of size n ≥ 1.
   public init(size: Int, variance: Double = 0.5) {
-    Self.require(size: size)
-    Self.require(variance: variance)
+    requireSize(size)
+    requireVariance(variance)
     (self.size, self.variance) = (size, variance)
   }
 

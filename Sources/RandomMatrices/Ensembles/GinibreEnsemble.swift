@@ -18,8 +18,8 @@ public struct GinibreEnsemble: MatrixEnsemble {
 
   /// Matrices of a shape of at least 1 x 1.
   public init(rows: Int, columns: Int, variance: Double = 1) {
-    Self.require(size: min(rows, columns))
-    Self.require(variance: variance)
+    requireSize(min(rows, columns))
+    requireVariance(variance)
     (self.rows, self.columns, self.variance) = (rows, columns, variance)
   }
 

@@ -19,7 +19,7 @@ public struct HaarOrthogonal: MatrixEnsemble {
 
   /// Matrices of size n ≥ 1.
   public init(size: Int) {
-    Self.require(size: size)
+    requireSize(size)
     self.size = size
   }
 

@@ -28,13 +28,15 @@ extension MatrixEnsemble {
       matrix.rows == rows && matrix.columns == columns,
       "a \(matrix.rows) x \(matrix.columns) matrix given for samples of \(rows) x \(columns)")
   }
+}
 
-  static func require(size: Int) {
-    precondition(size >= 1, "a matrix needs size at least 1, not \(size)")
-  }
+/// Throws out sizes that are none.
+func requireSize(_ size: Int) {
+  precondition(size >= 1, "a matrix needs size at least 1, not \(size)")
+}
 
-  static func require(variance: Double) {
-    precondition(
-      variance > 0 && variance.isFinite, "a variance is positive and finite, not \(variance)")
-  }
+/// Throws out variances that are none.
+func requireVariance(_ variance: Double) {
+  precondition(
+    variance > 0 && variance.isFinite, "a variance is positive and finite, not \(variance)")
 }

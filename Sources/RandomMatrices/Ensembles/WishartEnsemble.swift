@@ -23,8 +23,8 @@ public struct WishartEnsemble: MatrixEnsemble {
 
   /// The ensemble of m x m matrices from n observations.
   public init(size: Int, observations: Int, variance: Double = 1) {
-    Self.require(size: size)
-    Self.require(variance: variance)
+    requireSize(size)
+    requireVariance(variance)
     precondition(observations >= 1, "a Wishart matrix needs observations, not \(observations)")
     (self.size, self.observations, self.variance) = (size, observations, variance)
   }

@@ -1,0 +1,41 @@
+public import LinearAlgebra
+public import RandomStreams
+
+/// Complex Wishart matrices X Xᴴ, X being m x n with independent normal entries, E|X_ij|² = v.
+///
+/// Scale: v = 1 unless given. Over nv the spectrum fills [(1-√c)², (1+√c)²] at large n with c = m/n. With v = 2
+/// and n ≥ m it is that of a ``LaguerreEnsemble`` with β = 2 and a = n.
+///
+/// Reference: Goodman, Ann. Math. Statist. 34, 152 (1963).
+public struct ComplexWishartEnsemble: ComplexMatrixEnsemble {
+  /// The size m.
+  public let size: Int
+  /// n.
+  public let observations: Int
+  /// v.
+  public let variance: Double
+
+  /// Number of rows, m.
+  public var rows: Int { size }
+  /// Number of columns, m.
+  public var columns: Int { size }
+
+  /// The ensemble of m x m matrices from n observations.
+  public init(size: Int, observations: Int, variance: Double = 1) {
+    requireSize(size)
+    requireVariance(variance)
+    precondition(observations >= 1, "a Wishart matrix needs observations, not \(observations)")
+    (self.size, self.observations, self.variance) = (size, observations, variance)
+  }
+
+  /// One sample, Hermitian to the last bit.
+  ///
+  /// Randomness: 2mn normals. Cost: 4m²n operations.
+  public func sample(into matrix: inout ComplexMatrix, using stream: inout RandomStream) {
+    requireShape(of: matrix)
+    var factors = ComplexMatrix(rows: size, columns: observations)
+    ComplexGinibreEnsemble(rows: size, columns: observations, variance: variance)
+      .sample(into: &factors, using: &stream)
+    ComplexMatrix.multiplyByAdjoint(factors, into: &matrix)
+  }
+}
