@@ -28,7 +28,22 @@ enum Benchmarks {
     time("normals, per million", items: Double(normals.count) / 1e6) {
       normals.withUnsafeMutableBufferPointer { stream.fill(normals: $0) }
     }
+    matrices()
     fields()
+  }
+
+  private static func matrices() {
+    var matrix = Matrix(rows: 2000, columns: 2000)
+    var stream = RandomStream(seed: 1, purpose: .noise)
+    time("GOE matrix, 2000 x 2000", items: 1) {
+      GaussianOrthogonalEnsemble(size: 2000).sample(into: &matrix, using: &stream)
+    }
+    var generator = GSLGenerator(RandomStream(seed: 2, purpose: .noise))
+    time("GOE spectrum, 100 x 100", items: 100) {
+      for _ in 0..<100 {
+        _ = GaussianOrthogonalEnsemble(size: 100).eigenvalues(from: &generator)
+      }
+    }
   }
 
   private static func fields() {

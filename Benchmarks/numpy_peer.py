@@ -76,6 +76,26 @@ timed("Hessians, p = 3, N = 100, batch of 64, per point", 20 * 64,
       lambda: [UNFOLDED @ points for _ in range(20)])
 timed("normals, per million", normals.size / 1e6, lambda: rng.standard_normal(out=normals))
 
+# GOE matrices: normals into an array that is there, the sum with the transpose.
+square, goe = np.empty((2000, 2000)), np.empty((2000, 2000))
+
+
+def goe_matrix():
+    rng.standard_normal(out=square)
+    np.add(square, square.T, out=goe)
+    np.multiply(goe, 0.5, out=goe)
+
+
+timed("GOE matrix, 2000 x 2000", 1, goe_matrix)
+
+
+def goe_spectrum():
+    a = rng.standard_normal((100, 100))
+    return np.linalg.eigvalsh((a + a.T) / 2)
+
+
+timed("GOE spectrum, 100 x 100", 100, lambda: [goe_spectrum() for _ in range(100)])
+
 # A periodic Gaussian field by the usual route: white noise, FFT, filter, inverse FFT.
 M = 1024
 axis = np.minimum(np.arange(M), M - np.arange(M)) / M
