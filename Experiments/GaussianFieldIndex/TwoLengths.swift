@@ -104,7 +104,7 @@ struct TwoLengths {
   }
 
   private func distance(_ k: Int, _ t: Double) -> Double {
-    (Double(k) + 0.5) / Double(survey.dimension + 1) - SemicircleLaw.distribution(-t / 2)
+    (Double(k) + 0.5) / Double(survey.dimension + 1) - SemicircleLaw.unit.distribution(-t / 2)
   }
 
   /// Index against value with both lines and the band of a standard deviation.

@@ -74,7 +74,7 @@ import Testing
     #expect(limit.rate(indexFraction: α - 0.01) < limit.total)
     #expect(abs(limit.rate(indexFraction: 0) - limit.minima) < 1e-13)
     for p in stride(from: 0.0, through: 1, by: 1.0 / 64) {
-      #expect(abs(SemicircleLaw.distribution(SemicircleLaw.quantile(p)) - p) < 1e-15)
+      #expect(abs(SemicircleLaw.unit.distribution(SemicircleLaw.unit.quantile(p)) - p) < 1e-15)
     }
   }
 

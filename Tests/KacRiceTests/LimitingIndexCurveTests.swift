@@ -19,14 +19,14 @@ import Foundation
       let c = cos(a + Double(i) * h)
       sum += c * c * (i == 0 || i == panels ? 1 : i.isMultiple(of: 2) ? 2 : 4)
     }
-    #expect(abs(SemicircleLaw.distribution(t) - 2 / .pi * sum * h / 3) < 1e-12)
+    #expect(abs(SemicircleLaw.unit.distribution(t) - 2 / .pi * sum * h / 3) < 1e-12)
   }
 
   @Test func distributionOutsideTheSupport() {
-    #expect(SemicircleLaw.distribution(-1.5) == 0)
-    #expect(SemicircleLaw.distribution(-1) == 0)
-    #expect(SemicircleLaw.distribution(1) == 1)
-    #expect(SemicircleLaw.distribution(7) == 1)
+    #expect(SemicircleLaw.unit.distribution(-1.5) == 0)
+    #expect(SemicircleLaw.unit.distribution(-1) == 0)
+    #expect(SemicircleLaw.unit.distribution(1) == 1)
+    #expect(SemicircleLaw.unit.distribution(7) == 1)
   }
 
   /// E∞ = 2√((p-1)/p), from the pure formula; the code under test has only the mixed one.
@@ -71,7 +71,7 @@ import Foundation
     }
     let grid = (0...200_000).map { -10 + 1e-4 * Double($0) }
     let best = grid.max { exponent($0) < exponent($1) }!
-    let expected = SemicircleLaw.distribution(best / (2 * second.squareRoot()))
+    let expected = SemicircleLaw.unit.distribution(best / (2 * second.squareRoot()))
     // dF/dy ≤ 1/(π√ξ''): half a grid step moves F by less than 1e-5.
     #expect(abs(curve.indexFraction(energy: energy) - expected) < 1e-5)
   }

@@ -117,7 +117,7 @@ struct IndexDensity: Sendable {
     let angle = Double.pi / Double(points)
     let phase = atan2(values[0].im, values[0].re) / angle
     let period = Double(points)  // the overall sign is unknown: modulo π/θ
-    let guess = Double(n) * SemicircleLaw.distribution(x / (2 * Double(n)).squareRoot())
+    let guess = Double(n) * SemicircleLaw.unit.distribution(x / (2 * Double(n)).squareRoot())
     let mean = phase + period * ((guess - phase) / period).rounded()
     let center = min(max(Int(mean.rounded()), 0), n)
     return max(0, center - 12)...min(n, center + 12)

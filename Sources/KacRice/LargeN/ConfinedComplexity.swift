@@ -36,10 +36,10 @@ public struct ConfinedComplexity: Sendable, Equatable {
   public func rate(indexFraction α: Double) -> Double {
     precondition((0...1).contains(α), "an index fraction lies in 0...1, not \(α)")
     let m = confinement
-    let s = -2 * SemicircleLaw.quantile(α)
+    let s = -2 * SemicircleLaw.unit.quantile(α)
     return -log(m) - (s - m) * (s - m) / 2 + s * s / 4 - 0.5
   }
 
   /// The index fraction of most critical points: F(-m), zero for m ≥ 1.
-  public var typicalIndexFraction: Double { SemicircleLaw.distribution(-confinement) }
+  public var typicalIndexFraction: Double { SemicircleLaw.unit.distribution(-confinement) }
 }

@@ -36,7 +36,7 @@ public struct FieldIndexCurve: Sendable, Equatable {
 
   /// α of most critical points of value ε = V/N.
   public func indexFraction(energy ε: Double) -> Double {
-    SemicircleLaw.distribution(ε / threshold)
+    SemicircleLaw.unit.distribution(ε / threshold)
   }
 
   /// Mean ε of the points of index fraction α.
@@ -44,7 +44,7 @@ public struct FieldIndexCurve: Sendable, Equatable {
   /// Given the shift s the value is normal of mean -κs and variance (1-κ²)/N, in units of √f(0), whatever
   /// the weight of the determinant, which depends on s alone.
   public func meanEnergy(indexFraction α: Double) -> Double {
-    2 * kappa * variance.squareRoot() * SemicircleLaw.quantile(α)
+    2 * kappa * variance.squareRoot() * SemicircleLaw.unit.quantile(α)
   }
 
   /// Standard deviation of ε at fixed shift in dimension N: √((1-κ²) f(0)/N).

@@ -44,11 +44,11 @@ public struct LimitingIndexCurve: Sendable {
 
   /// α at energy E = H/N: exact limit for a pure model, most likely value for a mixture.
   public func indexFraction(energy: Double) -> Double {
-    SemicircleLaw.distribution(energy / threshold)
+    SemicircleLaw.unit.distribution(energy / threshold)
   }
 
   /// α at radial derivative y = ⟨σ, ∇H⟩/N.
   public func indexFraction(radialDerivative y: Double) -> Double {
-    SemicircleLaw.distribution(y / edge)
+    SemicircleLaw.unit.distribution(y / edge)
   }
 }

@@ -1,0 +1,43 @@
+internal import Foundation
+
+/// The circular law: moduli of complex eigenvalues that fill the disc of radius R evenly.
+///
+///     density of the modulus 2x/R² on [0, R]
+///
+/// Scale: an n×n matrix of independent entries of mean 0 and variance R²/n, n → ∞.
+///
+/// Reference: Ginibre, J. Math. Phys. 6, 440 (1965); Tao and Vu, Ann. Probab. 38, 2023 (2010).
+public struct CircularLaw: SpectralLaw {
+  /// The radius R of the disc.
+  public let radius: Double
+
+  /// The law of a radius R > 0.
+  public init(radius: Double) {
+    precondition(radius > 0 && radius.isFinite, "a radius is positive, not \(radius)")
+    self.radius = radius
+  }
+
+  public var support: ClosedRange<Double> { 0...radius }
+
+  public func density(_ x: Double) -> Double {
+    x > 0 && x < radius ? 2 * x / (radius * radius) : 0
+  }
+
+  /// F(x) = (x/R)².
+  public func distribution(_ x: Double) -> Double {
+    let t = min(1, max(0, x / radius))
+    return t * t
+  }
+
+  /// R√p.
+  public func quantile(_ p: Double) -> Double {
+    requireProbability(p)
+    return radius * p.squareRoot()
+  }
+
+  /// E x^k = 2R^k/(k + 2).
+  public func moment(_ k: Int) -> Double {
+    requireOrder(k)
+    return 2 * pow(radius, Double(k)) / Double(k + 2)
+  }
+}

@@ -1,0 +1,55 @@
+internal import Foundation
+
+/// The law of Kesten and McKay: eigenvalues of a large random regular graph.
+///
+///     density d √(4(d - 1) - x²) / (2π(d² - x²)) on [-2√(d-1), 2√(d-1)]
+///
+/// Scale: the adjacency matrix itself, entries 0 and 1, degree d, without its one eigenvalue d. For
+/// d = 2 it is the arcsine law on [-2, 2]; x/√d tends to the semicircle of radius 2.
+///
+/// Reference: Kesten, Trans. AMS 92, 336 (1959); McKay, Linear Algebra Appl. 40, 203 (1981).
+public struct KestenMcKayLaw: SpectralLaw {
+  /// The degree d.
+  public let degree: Int
+  private let fromPole: SquareRootBulk
+
+  /// The law of a degree of 2 or more.
+  public init(degree: Int) {
+    precondition(degree >= 2, "the degree is 2 or more, not \(degree)")
+    self.degree = degree
+    let root = Double(degree - 1).squareRoot()
+    fromPole = SquareRootBulk(rootOfNear: root - 1, rootOfFar: root + 1)
+  }
+
+  private var edge: Double { 2 * Double(degree - 1).squareRoot() }
+
+  public var support: ClosedRange<Double> { -edge...edge }
+
+  public func density(_ x: Double) -> Double {
+    guard abs(x) < edge else { return 0 }
+    let d = Double(degree)
+    return d * ((edge - x) * (edge + x)).squareRoot() / (2 * .pi * (d - x) * (d + x))
+  }
+
+  public func distribution(_ x: Double) -> Double {
+    if x <= -edge { return 0 }
+    if x >= edge { return 1 }
+    let φ = SquareRootBulk.angle(x, from: -edge, to: edge)
+    let difference = fromPole.integral(to: φ) - fromPole.integral(to: .pi - φ)
+    return min(1, max(0, 0.5 + difference / (4 * .pi)))
+  }
+
+  /// Closed walks of k steps from a vertex of the d-regular tree.
+  ///
+  ///     E x^{2k} = Σ j/(2k-j) C(2k-j, k) d^j (d-1)^{k-j} over j = 1...k; 0 for odd orders
+  public func moment(_ k: Int) -> Double {
+    requireOrder(k)
+    if k == 0 { return 1 }
+    if !k.isMultiple(of: 2) { return 0 }
+    return (1...(k / 2)).reduce(0) { sum, j in
+      let paths = Double(j) * binomial(k - j, k / 2) / Double(k - j)
+      return sum + paths * pow(Double(degree), Double(j))
+        * pow(Double(degree - 1), Double(k / 2 - j))
+    }
+  }
+}

@@ -1,0 +1,62 @@
+internal import Foundation
+
+/// The law of Marchenko and Pastur: eigenvalues of a sample covariance matrix.
+///
+///     density √((λ₊ - x)(x - λ₋)) / (2π c σ² x),   λ± = σ²(1 ± √c)²,
+///
+/// and for c > 1 an atom of mass 1 - 1/c at 0.
+///
+/// Scale: X Xᵀ/n for an m×n matrix X of independent entries of mean 0 and variance σ², m/n → c.
+///
+/// Reference: Marchenko and Pastur, Math. USSR Sb. 1, 457 (1967).
+public struct MarchenkoPasturLaw: SpectralLaw {
+  /// c = m/n, variables over samples.
+  public let ratio: Double
+  /// σ², the variance of an entry.
+  public let variance: Double
+  private let fromZero: SquareRootBulk
+
+  /// The law of a ratio c > 0 and a variance σ² > 0.
+  public init(ratio: Double, variance: Double = 1) {
+    precondition(ratio > 0 && ratio.isFinite, "the ratio m/n is positive, not \(ratio)")
+    precondition(variance > 0 && variance.isFinite, "a variance is positive, not \(variance)")
+    self.ratio = ratio
+    self.variance = variance
+    let (σ, root) = (variance.squareRoot(), ratio.squareRoot())
+    fromZero = SquareRootBulk(rootOfNear: σ * abs(1 - root), rootOfFar: σ * (1 + root))
+  }
+
+  /// λ₋...λ₊, the support without the atom.
+  public var bulk: ClosedRange<Double> { fromZero.near...fromZero.far }
+
+  public var support: ClosedRange<Double> { ratio > 1 ? 0...bulk.upperBound : bulk }
+
+  public var atoms: [SpectralAtom] {
+    ratio > 1 ? [SpectralAtom(position: 0, mass: 1 - 1 / ratio)] : []
+  }
+
+  public func density(_ x: Double) -> Double {
+    let (a, b) = (bulk.lowerBound, bulk.upperBound)
+    guard x > a && x < b else { return 0 }
+    return ((x - a) * (b - x)).squareRoot() / (2 * .pi * ratio * variance * x)
+  }
+
+  public func distribution(_ x: Double) -> Double {
+    if x < support.lowerBound { return 0 }
+    if x >= bulk.upperBound { return 1 }
+    let atom = atoms.first?.mass ?? 0
+    if x <= bulk.lowerBound { return atom }
+    let φ = SquareRootBulk.angle(x, from: bulk.lowerBound, to: bulk.upperBound)
+    return min(1, atom + max(0, fromZero.integral(to: φ)) / (2 * .pi * ratio * variance))
+  }
+
+  /// σ^{2k} Σ N(k, r) c^r over r < k, N(k, r) = C(k, r) C(k-1, r)/(r+1) the numbers of Narayana.
+  public func moment(_ k: Int) -> Double {
+    requireOrder(k)
+    if k == 0 { return 1 }
+    let sum = (0..<k).reduce(0) { sum, r in
+      sum + binomial(k, r) * binomial(k - 1, r) / Double(r + 1) * pow(ratio, Double(r))
+    }
+    return sum * pow(variance, Double(k))
+  }
+}

@@ -1,0 +1,60 @@
+internal import Foundation
+
+/// Wigner's semicircle on [-R, R].
+///
+///     density 2√(R² - x²) / (πR²)
+///
+/// Scale: eigenvalues of a symmetric n×n matrix with off-diagonal entries of mean 0 and variance
+/// R²/(4n), n → ∞.
+///
+/// Reference: Wigner, Ann. Math. 67, 325 (1958).
+public struct SemicircleLaw: SpectralLaw {
+  /// The edge R.
+  public let radius: Double
+
+  /// R = 1: the spectrum in units of its edge.
+  public static let unit = SemicircleLaw(radius: 1)
+
+  /// The semicircle of a radius R > 0.
+  public init(radius: Double) {
+    precondition(radius > 0 && radius.isFinite, "a radius is positive, not \(radius)")
+    self.radius = radius
+  }
+
+  public var support: ClosedRange<Double> { -radius...radius }
+
+  public func density(_ x: Double) -> Double {
+    let t = x / radius
+    return abs(t) < 1 ? 2 / (.pi * radius) * ((1 - t) * (1 + t)).squareRoot() : 0
+  }
+
+  /// F(x) = 1/2 + (t √(1-t²) + arcsin t)/π, t = x/R.
+  public func distribution(_ x: Double) -> Double {
+    let t = x / radius
+    if t <= -1 { return 0 }
+    if t >= 1 { return 1 }
+    return 0.5 + (t * ((1 - t) * (1 + t)).squareRoot() + asin(t)) / .pi
+  }
+
+  /// The x in [-R, R] with F(x) = p, to rounding.
+  public func quantile(_ p: Double) -> Double {
+    requireProbability(p)
+    if p > 0.5 { return -quantile(1 - p) }
+    // x = -R cos(θ/2), F = (θ - sin θ)/(2π): convex in θ on [0, π], so Newton from above descends.
+    var θ = Double.pi
+    for _ in 0..<200 {
+      let slope = 1 - cos(θ)
+      guard slope > 0 else { break }
+      let step = (θ - sin(θ) - 2 * .pi * p) / slope
+      θ -= step
+      if abs(step) <= 2 * θ.ulp { break }
+    }
+    return -radius * cos(θ / 2)
+  }
+
+  /// E x^{2k} = C_k (R/2)^{2k}, C_k the numbers of Catalan; 0 for odd orders.
+  public func moment(_ k: Int) -> Double {
+    requireOrder(k)
+    return k.isMultiple(of: 2) ? catalan(k / 2) * pow(radius / 2, Double(k)) : 0
+  }
+}

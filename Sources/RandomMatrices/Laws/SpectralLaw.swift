@@ -1,0 +1,85 @@
+public import RandomStreams
+
+/// A probability law on the line that spectra of large random matrices tend to: of eigenvalues,
+/// of singular values, of spacings.
+///
+/// A law has a density and may have atoms; F counts both. What a conformer does not give by a
+/// formula of its own follows from F.
+public protocol SpectralLaw: Sendable {
+  /// The smallest interval that holds the law; the upper end may be infinite.
+  var support: ClosedRange<Double> { get }
+
+  /// Points of positive mass, ascending; none unless said otherwise.
+  var atoms: [SpectralAtom] { get }
+
+  /// F', the density without the atoms; 0 outside the bulk and at its edges.
+  func density(_ x: Double) -> Double
+
+  /// F(x), the mass of (-∞, x], with absolute error of a few 1e-16 unless said otherwise.
+  func distribution(_ x: Double) -> Double
+
+  /// The smallest x of the support with F(x) ≥ p, to the rounding of F.
+  func quantile(_ p: Double) -> Double
+
+  /// E x^k, k ≥ 0.
+  func moment(_ k: Int) -> Double
+}
+
+/// A point of positive mass.
+public struct SpectralAtom: Sendable, Equatable {
+  /// Where it is.
+  public let position: Double
+  /// Its probability, in (0, 1].
+  public let mass: Double
+}
+
+extension SpectralLaw {
+  /// E x.
+  public var mean: Double { moment(1) }
+
+  public var atoms: [SpectralAtom] { [] }
+
+  /// Newton's method on F, kept inside a shrinking bracket by bisection.
+  public func quantile(_ p: Double) -> Double {
+    requireProbability(p)
+    var (low, high) = (support.lowerBound, support.upperBound)
+    if p <= distribution(low) { return low }
+    if high.isInfinite {
+      if p == 1 { return high }
+      high = max(1, 2 * low)
+      while distribution(high) < p { high *= 2 }
+    }
+    var x = low + (high - low) / 2
+    // F(low) < p ≤ F(high) throughout.
+    while x > low && x < high {
+      let excess = distribution(x) - p
+      if excess < 0 { low = x } else { high = x }
+      let step = excess / density(x)
+      if abs(step) <= x.ulp { return x }
+      let next = x - step
+      x = next > low && next < high ? next : low + (high - low) / 2
+    }
+    return high
+  }
+
+  /// Independent numbers of this law, by inversion. Randomness: one word each.
+  public func sample(count: Int, using stream: inout RandomStream) -> [Double] {
+    (0..<count).map { _ in quantile(stream.uniform()) }
+  }
+}
+
+func requireProbability(_ p: Double) {
+  precondition((0...1).contains(p), "a probability lies in 0...1, not \(p)")
+}
+
+func requireOrder(_ k: Int) {
+  precondition(k >= 0, "the order of a moment is 0 or more, not \(k)")
+}
+
+/// n over k, rounded where it is above 2⁵³.
+func binomial(_ n: Int, _ k: Int) -> Double {
+  k < 0 || k > n ? 0 : (0..<k).reduce(1) { ($0 * Double(n - $1) / Double($1 + 1)).rounded() }
+}
+
+/// The number of Catalan, (2k)! / (k! (k+1)!).
+func catalan(_ k: Int) -> Double { binomial(2 * k, k) / Double(k + 1) }
