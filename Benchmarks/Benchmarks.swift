@@ -33,16 +33,17 @@ enum Benchmarks {
   }
 
   private static func matrices() {
+    guard let large = try? GaussianOrthogonalEnsemble(size: 2000),
+      let small = try? GaussianOrthogonalEnsemble(size: 100)
+    else { preconditionFailure("valid ensembles could not be made") }
     var matrix = Matrix(rows: 2000, columns: 2000)
     var stream = RandomStream(seed: 1, purpose: .noise)
     time("GOE matrix, 2000 x 2000", items: 1) {
-      GaussianOrthogonalEnsemble(size: 2000).sample(into: &matrix, using: &stream)
+      large.sample(into: &matrix, using: &stream)
     }
     var generator = GSLGenerator(RandomStream(seed: 2, purpose: .noise))
     time("GOE spectrum, 100 x 100", items: 100) {
-      for _ in 0..<100 {
-        _ = GaussianOrthogonalEnsemble(size: 100).eigenvalues(from: &generator)
-      }
+      for _ in 0..<100 { _ = small.eigenvalues(from: &generator) }
     }
   }
 

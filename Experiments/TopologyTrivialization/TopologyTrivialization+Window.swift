@@ -7,7 +7,7 @@ extension TopologyTrivialization {
   func window() throws -> Bool {
     let sizes = quick ? [8, 16, 32] : [10, 20, 40, 80, 160]
     let deltas = stride(from: -1, through: 1.5, by: quick ? 0.5 : 0.125).map { $0 }
-    let laws = [1, 2].map { TracyWidomLaw(beta: $0) }
+    let laws = try [1, 2].map { try TracyWidomLaw(beta: $0) }
     let limits = laws.map { law in
       deltas.map { δ in 2 * exp(-δ * δ * δ / 3) * law.expectation { exp(δ * $0) } }
     }

@@ -19,8 +19,10 @@ public struct TracyWidomLaw: Sendable {
   private let weights: [Double]
 
   /// The law of β = 1 or 2.
-  public init(beta: Int = 1) {
-    precondition(beta == 1 || beta == 2, "the Dyson index is 1 or 2 here, not \(beta)")
+  public init(beta: Int = 1) throws(RandomMatrixError) {
+    guard beta == 1 || beta == 2 else {
+      throw .parameter("Dyson index", value: Double(beta), valid: "1 or 2")
+    }
     self.beta = beta
     let count = 64
     var (nodes, weights) = (

@@ -109,11 +109,11 @@ import Testing
   /// Direct Monte Carlo of E_GOE(N)[exp(-c x_k²)] over tridiagonal matrices, every index and its mean
   /// energy: z below 5.5 (rate 1e-6 over some fifty values). The counts of p = 4 in place of p = 3 are
   /// the control.
-  @Test(arguments: [5, 12, 40]) func monteCarloAgrees(_ n: Int) {
+  @Test(arguments: [5, 12, 40]) func monteCarloAgrees(_ n: Int) throws {
     let exact = CriticalPointCounts(.pure(3), dimension: n)
     let control = CriticalPointCounts(.pure(4), dimension: n)
     var generator = GSLGenerator(RandomStream(seed: 31, purpose: .noise, sample: UInt64(n)))
-    let ensemble = HermiteEnsemble(size: n)
+    let ensemble = try HermiteEnsemble(size: n)
     let count = 20_000
     var sums = [(w: Double, ww: Double, wx: Double)](repeating: (0, 0, 0), count: n)
     var spectra: [[Double]] = []

@@ -23,25 +23,26 @@ import Testing
 
   private static let entries = [
     Entry(
-      name: "GOE", ensemble: GaussianOrthogonalEnsemble(size: 5, variance: 0.7), trace: 0,
+      name: "GOE", ensemble: try! GaussianOrthogonalEnsemble(size: 5, variance: 0.7), trace: 0,
       // n(n-1) entries of variance v and n of 2v.
       square: 0.7 * 30, isSymmetric: true),
     Entry(
-      name: "GOE of size 1", ensemble: GaussianOrthogonalEnsemble(size: 1), trace: 0, square: 1,
+      name: "GOE of size 1", ensemble: try! GaussianOrthogonalEnsemble(size: 1), trace: 0,
+      square: 1,
       isSymmetric: true),
     Entry(
-      name: "Ginibre", ensemble: GinibreEnsemble(rows: 4, columns: 4, variance: 1.7), trace: 0,
+      name: "Ginibre", ensemble: try! GinibreEnsemble(rows: 4, columns: 4, variance: 1.7), trace: 0,
       square: 16 * 1.7, isSymmetric: false),
     Entry(
-      name: "Wishart", ensemble: WishartEnsemble(size: 3, observations: 5, variance: 0.6),
+      name: "Wishart", ensemble: try! WishartEnsemble(size: 3, observations: 5, variance: 0.6),
       trace: 0.6 * 15,
       // E tr (XXᵀ)² = v² mn(m + n + 1).
       square: 0.36 * 15 * 9, isSymmetric: true),
     Entry(
-      name: "Wishart, few observations", ensemble: WishartEnsemble(size: 6, observations: 2),
+      name: "Wishart, few observations", ensemble: try! WishartEnsemble(size: 6, observations: 2),
       trace: 12, square: 12 * 9, isSymmetric: true),
     Entry(
-      name: "Haar", ensemble: HaarOrthogonal(size: 4), trace: 0, square: 4, isSymmetric: false),
+      name: "Haar", ensemble: try! HaarOrthogonal(size: 4), trace: 0, square: 4, isSymmetric: false),
   ]
 
   @Test func scaleAndSymmetry() {
@@ -66,8 +67,8 @@ import Testing
   }
 
   /// Variances of single entries and of what rotations make of them.
-  @Test func entriesOfTheGOE() {
-    let ensemble = GaussianOrthogonalEnsemble(size: 3)
+  @Test func entriesOfTheGOE() throws {
+    let ensemble = try GaussianOrthogonalEnsemble(size: 3)
     let samples = (0..<20_000).map { ensemble.sample(seed: 2, sample: $0) }
     func variance(_ entry: (Matrix) -> Double) -> Sample {
       Sample(samples.map { entry($0) * entry($0) })
@@ -83,10 +84,10 @@ import Testing
 
   /// P(all eigenvalues positive), exact: (2-√2)/4 for two, (π-2√2)/(4π) for three; dense and tridiagonal. Control:
   /// twice the diagonal's variance.
-  @Test(arguments: [2, 3]) func positiveDefinite(n: Int) {
+  @Test(arguments: [2, 3]) func positiveDefinite(n: Int) throws {
     let root = 2.0.squareRoot()
     let expected = n == 2 ? (2 - root) / 4 : (.pi - 2 * root) / (4 * .pi)
-    let ensemble = GaussianOrthogonalEnsemble(size: n, variance: 1)
+    let ensemble = try GaussianOrthogonalEnsemble(size: n, variance: 1)
     func share(_ diagonal: Double) -> Sample {
       var factorization = LDLFactorization(size: n)
       return Sample(
@@ -106,29 +107,30 @@ import Testing
   }
 
   /// Bidiagonal and dense Wishart matrices: mean and square of each eigenvalue. Control: one observation more.
-  @Test func wishartSpectra() {
+  @Test func wishartSpectra() throws {
     let (m, n) = (4, 7)
     var solver = SymmetricEigensolver(size: m)
-    let dense = (0..<20_000).map { sample -> [Double] in
+    let dense = try (0..<20_000).map { sample -> [Double] in
       _ = solver.diagonalize(
-        WishartEnsemble(size: m, observations: n).sample(seed: 5, sample: sample), vectors: false)
+        try WishartEnsemble(size: m, observations: n).sample(seed: 5, sample: sample),
+        vectors: false)
       return solver.eigenvalues
     }
-    func agrees(_ n: Int) -> Bool {
+    func agrees(_ n: Int) throws -> Bool {
       var generator = GSLGenerator(RandomStream(seed: 6, purpose: .noise))
-      let ensemble = LaguerreEnsemble(size: m, parameter: Double(n) / 2)
+      let ensemble = try LaguerreEnsemble(size: m, parameter: Double(n) / 2)
       let other = (0..<20_000).map { _ in ensemble.eigenvalues(from: &generator) }
       return Sample.agree(dense, other)
     }
-    #expect(agrees(n))
-    #expect(!agrees(n + 1))
+    #expect(try agrees(n))
+    #expect(try !agrees(n + 1))
   }
 
   /// Any β: the mean trace 2am, its variance 4am, and a single χ² for m = 1.
   @Test(arguments: [(1.0, 3), (2.0, 4), (4.0, 2), (0.5, 5), (1.0, 1)])
-  func laguerreTrace(beta: Double, size: Int) {
+  func laguerreTrace(beta: Double, size: Int) throws {
     let a = beta * Double(size - 1) / 2 + 1.3
-    let ensemble = LaguerreEnsemble(size: size, parameter: a, beta: beta)
+    let ensemble = try LaguerreEnsemble(size: size, parameter: a, beta: beta)
     var generator = GSLGenerator(RandomStream(seed: 7, purpose: .noise))
     let traces = (0..<20_000).map { _ in
       ensemble.eigenvalues(from: &generator).reduce(0, +) - 2 * a * Double(size)
@@ -140,8 +142,8 @@ import Testing
 
   /// Haar measure: orthogonal to rounding, E (tr Q)² = 1 and E (tr Q)⁴ = 3 for n ≥ 2, E tr Q² = 1, both
   /// determinants alike. Control: LAPACK's own Q.
-  @Test(arguments: [2, 3, 6]) func haar(n: Int) {
-    let samples = (0..<20_000).map { HaarOrthogonal(size: n).sample(seed: 8, sample: $0) }
+  @Test(arguments: [2, 3, 6]) func haar(n: Int) throws {
+    let samples = try (0..<20_000).map { try HaarOrthogonal(size: n).sample(seed: 8, sample: $0) }
     for q in samples.prefix(100) {
       let product = q * q.transposed
       #expect(
@@ -155,8 +157,8 @@ import Testing
         && Sample(samples.map { trace($0 * $0) }).isConsistent(with: 1)
     }
     #expect(isHaar(samples))
-    let naive = (0..<20_000).map { sample in
-      var matrix = GinibreEnsemble(rows: n, columns: n).sample(seed: 8, sample: sample)
+    let naive = try (0..<20_000).map { sample in
+      var matrix = try GinibreEnsemble(rows: n, columns: n).sample(seed: 8, sample: sample)
       _ = QRFactorization.orthonormalize(&matrix)
       return matrix
     }
@@ -169,8 +171,8 @@ import Testing
     }
   }
 
-  @Test func sizeOneIsASign() {
-    let signs = (0..<4000).map { HaarOrthogonal(size: 1).sample(seed: 9, sample: $0)[0, 0] }
+  @Test func sizeOneIsASign() throws {
+    let signs = try (0..<4000).map { try HaarOrthogonal(size: 1).sample(seed: 9, sample: $0)[0, 0] }
     #expect(signs.allSatisfy { abs($0) == 1 })
     #expect(Sample(signs).isConsistent(with: 0))
   }

@@ -4,9 +4,9 @@ import Testing
 /// Outliers against the equations of the resolvent, integrated over the bulk: z solves 1 = θ E 1/(z - x).
 @Suite struct RankOneOutlierTests {
   /// The vector is (z - M)⁻¹v, so ⟨v, u⟩² = (E 1/(z-x))² / E 1/(z-x)².
-  @Test(arguments: [1.2, 1.5, 2.385, 7]) func additive(_ θ: Double) {
-    let bulk = LawCase("semicircle", SemicircleLaw(radius: 2))
-    let outlier = RankOneOutlier.additive(strength: θ)
+  @Test(arguments: [1.2, 1.5, 2.385, 7]) func additive(_ θ: Double) throws {
+    let bulk = LawCase("semicircle", try SemicircleLaw(radius: 2))
+    let outlier = try RankOneOutlier.additive(strength: θ)
     let z = outlier.position
     let first = bulk.integral(to: 2) { 1 / (z - $0) }
     let second = bulk.integral(to: 2) { 1 / ((z - $0) * (z - $0)) }
@@ -19,10 +19,10 @@ import Testing
   /// S = Σ^{1/2} W Σ^{1/2} has the spectrum of WΣ, whose vector is w = (z - W)⁻¹Wv: 1 = (ℓ-1)T with
   /// T = E x/(z - x), and Σ^{1/2}w has squared overlap ℓT² / (E x²/(z-x)² + (ℓ-1)T²) with v.
   @Test(arguments: [(3.0, 0.5), (2.1, 0.97), (4.7, 2.6), (1.9, 0.3)])
-  func covariance(_ spike: Double, _ ratio: Double) {
-    let law = MarchenkoPasturLaw(ratio: ratio)
+  func covariance(_ spike: Double, _ ratio: Double) throws {
+    let law = try MarchenkoPasturLaw(ratio: ratio)
     let bulk = LawCase("Marchenko-Pastur", law, bulk: law.bulk)
-    let outlier = RankOneOutlier.covariance(spike: spike, ratio: ratio)
+    let outlier = try RankOneOutlier.covariance(spike: spike, ratio: ratio)
     let (z, edge) = (outlier.position, law.bulk.upperBound)
     let first = bulk.integral(to: edge) { $0 / (z - $0) }
     let second = bulk.integral(to: edge) { $0 * $0 / ((z - $0) * (z - $0)) }
@@ -33,19 +33,19 @@ import Testing
   }
 
   /// Below the threshold the edge of the bulk; at it no jump.
-  @Test func transition() {
+  @Test func transition() throws {
     for θ in [0, 0.4, 1] {
-      let outlier = RankOneOutlier.additive(strength: θ)
+      let outlier = try RankOneOutlier.additive(strength: θ)
       #expect(outlier.position == 2 && outlier.squaredOverlap == 0)
     }
-    let near = RankOneOutlier.additive(strength: 1 + 1e-6)
+    let near = try RankOneOutlier.additive(strength: 1 + 1e-6)
     #expect(near.position > 2 - 1e-15 && near.position < 2 + 2e-12)
     #expect(abs(near.squaredOverlap - 2e-6) < 1e-11)
     for ratio in [0.3, 2.6] {
-      let edge = MarchenkoPasturLaw(ratio: ratio).bulk.upperBound
-      let threshold = RankOneOutlier.covariance(spike: 1, ratio: ratio).threshold
+      let edge = try MarchenkoPasturLaw(ratio: ratio).bulk.upperBound
+      let threshold = try RankOneOutlier.covariance(spike: 1, ratio: ratio).threshold
       for spike in [0.5, 1, threshold, threshold + 1e-7] {
-        let outlier = RankOneOutlier.covariance(spike: spike, ratio: ratio)
+        let outlier = try RankOneOutlier.covariance(spike: spike, ratio: ratio)
         #expect(abs(outlier.position - edge) < 1e-12)
         #expect(spike > threshold ? outlier.squaredOverlap > 0 : outlier.squaredOverlap == 0)
       }

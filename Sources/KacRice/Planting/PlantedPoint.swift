@@ -26,7 +26,10 @@ public struct PlantedPoint: Sendable {
   ) {
     let n = eigenvalues.count
     var vectors = Matrix(rows: n, columns: n)
-    HaarOrthogonal(size: n).sample(into: &vectors, using: &stream)
+    guard let haar = try? HaarOrthogonal(size: n) else {
+      preconditionFailure("a point without eigenvalues")
+    }
+    haar.sample(into: &vectors, using: &stream)
     let transposed = vectors.transposed
     for j in 0..<n { for i in 0..<n { vectors[i, j] *= eigenvalues[j] } }
     (self.index, self.value, self.radialDerivative) = (index, value, radialDerivative)

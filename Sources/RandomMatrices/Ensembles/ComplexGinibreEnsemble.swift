@@ -18,9 +18,10 @@ public struct ComplexGinibreEnsemble: ComplexMatrixEnsemble {
   public let variance: Double
 
   /// Matrices of a shape of at least 1 x 1.
-  public init(rows: Int, columns: Int, variance: Double = 1) {
-    requireSize(min(rows, columns))
-    requireVariance(variance)
+  public init(rows: Int, columns: Int, variance: Double = 1) throws(RandomMatrixError) {
+    try RandomMatrixError.requireCount("number of rows", rows)
+    try RandomMatrixError.requireCount("number of columns", columns)
+    try RandomMatrixError.requirePositive("variance", variance)
     (self.rows, self.columns, self.variance) = (rows, columns, variance)
   }
 

@@ -14,6 +14,7 @@ public struct ComplexWishartEnsemble: ComplexMatrixEnsemble {
   public let observations: Int
   /// v.
   public let variance: Double
+  private let factors: ComplexGinibreEnsemble
 
   /// Number of rows, m.
   public var rows: Int { size }
@@ -21,11 +22,12 @@ public struct ComplexWishartEnsemble: ComplexMatrixEnsemble {
   public var columns: Int { size }
 
   /// The ensemble of m x m matrices from n observations.
-  public init(size: Int, observations: Int, variance: Double = 1) {
-    requireSize(size)
-    requireVariance(variance)
-    precondition(observations >= 1, "a Wishart matrix needs observations, not \(observations)")
+  public init(size: Int, observations: Int, variance: Double = 1) throws(RandomMatrixError) {
+    try RandomMatrixError.requireCount("size", size)
+    try RandomMatrixError.requirePositive("variance", variance)
+    try RandomMatrixError.requireCount("number of observations", observations)
     (self.size, self.observations, self.variance) = (size, observations, variance)
+    factors = try ComplexGinibreEnsemble(rows: size, columns: observations, variance: variance)
   }
 
   /// One sample, Hermitian to the last bit.
@@ -34,8 +36,7 @@ public struct ComplexWishartEnsemble: ComplexMatrixEnsemble {
   public func sample(into matrix: inout ComplexMatrix, using stream: inout RandomStream) {
     requireShape(of: matrix)
     var factors = ComplexMatrix(rows: size, columns: observations)
-    ComplexGinibreEnsemble(rows: size, columns: observations, variance: variance)
-      .sample(into: &factors, using: &stream)
+    self.factors.sample(into: &factors, using: &stream)
     ComplexMatrix.multiplyByAdjoint(factors, into: &matrix)
   }
 }

@@ -14,6 +14,7 @@ public struct GaussianOrthogonalEnsemble: MatrixEnsemble {
   public let size: Int
   /// v, the variance of an entry off the diagonal.
   public let variance: Double
+  private let tridiagonal: HermiteEnsemble
 
   /// Number of rows, n.
   public var rows: Int { size }
@@ -21,10 +22,11 @@ public struct GaussianOrthogonalEnsemble: MatrixEnsemble {
   public var columns: Int { size }
 
   /// The ensemble of size n ≥ 1.
-  public init(size: Int, variance: Double = 0.5) {
-    requireSize(size)
-    requireVariance(variance)
+  public init(size: Int, variance: Double = 0.5) throws(RandomMatrixError) {
+    try RandomMatrixError.requireCount("size", size)
+    try RandomMatrixError.requirePositive("variance", variance)
     (self.size, self.variance) = (size, variance)
+    tridiagonal = try HermiteEnsemble(size: size)
   }
 
   /// One sample, both triangles.
@@ -49,6 +51,6 @@ public struct GaussianOrthogonalEnsemble: MatrixEnsemble {
   /// O(n³) operations.
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
     let unit = (2 * variance).squareRoot()
-    return HermiteEnsemble(size: size).eigenvalues(from: &generator).map { unit * $0 }
+    return tridiagonal.eigenvalues(from: &generator).map { unit * $0 }
   }
 }

@@ -19,6 +19,7 @@ public struct GaussianSymplecticEnsemble: ComplexMatrixEnsemble {
   public let size: Int
   /// v.
   public let variance: Double
+  private let tridiagonal: HermiteEnsemble
 
   /// Number of rows, 2n.
   public var rows: Int { 2 * size }
@@ -26,10 +27,11 @@ public struct GaussianSymplecticEnsemble: ComplexMatrixEnsemble {
   public var columns: Int { 2 * size }
 
   /// The ensemble of size n ≥ 1.
-  public init(size: Int, variance: Double = 2) {
-    requireSize(size)
-    requireVariance(variance)
+  public init(size: Int, variance: Double = 2) throws(RandomMatrixError) {
+    try RandomMatrixError.requireCount("size", size)
+    try RandomMatrixError.requirePositive("variance", variance)
     (self.size, self.variance) = (size, variance)
+    tridiagonal = try HermiteEnsemble(size: size, beta: 4)
   }
 
   /// One sample, Hermitian and self-dual to the last bit.
@@ -60,6 +62,6 @@ public struct GaussianSymplecticEnsemble: ComplexMatrixEnsemble {
   /// The n distinct eigenvalues of one matrix, ascending, from a tridiagonal matrix of the same spectrum.
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
     let unit = (variance / 2).squareRoot()
-    return HermiteEnsemble(size: size, beta: 4).eigenvalues(from: &generator).map { unit * $0 }
+    return tridiagonal.eigenvalues(from: &generator).map { unit * $0 }
   }
 }

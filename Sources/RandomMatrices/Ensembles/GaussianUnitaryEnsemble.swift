@@ -16,6 +16,7 @@ public struct GaussianUnitaryEnsemble: ComplexMatrixEnsemble {
   public let size: Int
   /// v.
   public let variance: Double
+  private let tridiagonal: HermiteEnsemble
 
   /// Number of rows, n.
   public var rows: Int { size }
@@ -23,10 +24,11 @@ public struct GaussianUnitaryEnsemble: ComplexMatrixEnsemble {
   public var columns: Int { size }
 
   /// The ensemble of size n ≥ 1.
-  public init(size: Int, variance: Double = 1) {
-    requireSize(size)
-    requireVariance(variance)
+  public init(size: Int, variance: Double = 1) throws(RandomMatrixError) {
+    try RandomMatrixError.requireCount("size", size)
+    try RandomMatrixError.requirePositive("variance", variance)
     (self.size, self.variance) = (size, variance)
+    tridiagonal = try HermiteEnsemble(size: size, beta: 2)
   }
 
   /// One sample, Hermitian to the last bit.
@@ -49,6 +51,6 @@ public struct GaussianUnitaryEnsemble: ComplexMatrixEnsemble {
   /// O(n³) operations.
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
     let unit = variance.squareRoot()
-    return HermiteEnsemble(size: size, beta: 2).eigenvalues(from: &generator).map { unit * $0 }
+    return tridiagonal.eigenvalues(from: &generator).map { unit * $0 }
   }
 }

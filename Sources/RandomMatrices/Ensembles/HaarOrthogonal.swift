@@ -11,6 +11,7 @@ public import RandomStreams
 public struct HaarOrthogonal: MatrixEnsemble {
   /// The size n.
   public let size: Int
+  private let normals: GinibreEnsemble
 
   /// Number of rows, n.
   public var rows: Int { size }
@@ -18,9 +19,10 @@ public struct HaarOrthogonal: MatrixEnsemble {
   public var columns: Int { size }
 
   /// Matrices of size n ≥ 1.
-  public init(size: Int) {
-    requireSize(size)
+  public init(size: Int) throws(RandomMatrixError) {
+    try RandomMatrixError.requireCount("size", size)
     self.size = size
+    normals = try GinibreEnsemble(rows: size, columns: size)
   }
 
   /// One sample, orthogonal to rounding.
@@ -28,7 +30,7 @@ public struct HaarOrthogonal: MatrixEnsemble {
   /// Randomness: n² normals. Cost: 8/3 n³ operations.
   public func sample(into matrix: inout Matrix, using stream: inout RandomStream) {
     requireShape(of: matrix)
-    GinibreEnsemble(rows: size, columns: size).sample(into: &matrix, using: &stream)
+    normals.sample(into: &matrix, using: &stream)
     let signs = QRFactorization.orthonormalize(&matrix)
     for (j, sign) in signs.enumerated() where sign < 0 {
       for i in 0..<size { matrix[i, j] = -matrix[i, j] }

@@ -12,6 +12,7 @@ internal import RealModule
 public struct HaarUnitary: ComplexMatrixEnsemble {
   /// The size n.
   public let size: Int
+  private let normals: ComplexGinibreEnsemble
 
   /// Number of rows, n.
   public var rows: Int { size }
@@ -19,9 +20,10 @@ public struct HaarUnitary: ComplexMatrixEnsemble {
   public var columns: Int { size }
 
   /// Matrices of size n ≥ 1.
-  public init(size: Int) {
-    requireSize(size)
+  public init(size: Int) throws(RandomMatrixError) {
+    try RandomMatrixError.requireCount("size", size)
     self.size = size
+    normals = try ComplexGinibreEnsemble(rows: size, columns: size)
   }
 
   /// One sample, unitary to rounding.
@@ -29,7 +31,7 @@ public struct HaarUnitary: ComplexMatrixEnsemble {
   /// Randomness: 2n² normals.
   public func sample(into matrix: inout ComplexMatrix, using stream: inout RandomStream) {
     requireShape(of: matrix)
-    ComplexGinibreEnsemble(rows: size, columns: size).sample(into: &matrix, using: &stream)
+    normals.sample(into: &matrix, using: &stream)
     let phases = QRFactorization.orthonormalize(&matrix)
     for (j, phase) in phases.enumerated() {
       for i in 0..<size { matrix[i, j] *= phase }
@@ -44,6 +46,7 @@ public struct HaarUnitary: ComplexMatrixEnsemble {
 public struct CircularOrthogonalEnsemble: ComplexMatrixEnsemble {
   /// The size n.
   public let size: Int
+  private let unitary: HaarUnitary
 
   /// Number of rows, n.
   public var rows: Int { size }
@@ -51,16 +54,17 @@ public struct CircularOrthogonalEnsemble: ComplexMatrixEnsemble {
   public var columns: Int { size }
 
   /// Matrices of size n ≥ 1.
-  public init(size: Int) {
-    requireSize(size)
+  public init(size: Int) throws(RandomMatrixError) {
+    try RandomMatrixError.requireCount("size", size)
     self.size = size
+    unitary = try HaarUnitary(size: size)
   }
 
   /// One sample, unitary and symmetric to rounding.
   ///
   /// Randomness: 2n² normals.
   public func sample(into matrix: inout ComplexMatrix, using stream: inout RandomStream) {
-    HaarUnitary(size: size).sample(into: &matrix, using: &stream)
+    unitary.sample(into: &matrix, using: &stream)
     matrix = matrix.transposed * matrix
   }
 }

@@ -18,9 +18,9 @@ public struct HermiteEnsemble: Sendable {
   public let beta: Double
 
   /// The ensemble of a size and a Dyson index.
-  public init(size: Int, beta: Double = 1) {
-    precondition(size >= 1, "a matrix needs size at least 1, not \(size)")
-    precondition(beta > 0 && beta.isFinite, "the Dyson index must be positive, not \(beta)")
+  public init(size: Int, beta: Double = 1) throws(RandomMatrixError) {
+    try RandomMatrixError.requireCount("size", size)
+    try RandomMatrixError.requirePositive("Dyson index", beta)
     self.size = size
     self.beta = beta
   }

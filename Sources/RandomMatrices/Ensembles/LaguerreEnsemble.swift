@@ -20,11 +20,11 @@ public struct LaguerreEnsemble: Sendable {
   public let beta: Double
 
   /// The ensemble of a size, a parameter a and a Dyson index.
-  public init(size: Int, parameter a: Double, beta: Double = 1) {
-    precondition(size >= 1, "a matrix needs size at least 1, not \(size)")
-    precondition(beta > 0 && beta.isFinite, "the Dyson index must be positive, not \(beta)")
+  public init(size: Int, parameter a: Double, beta: Double = 1) throws(RandomMatrixError) {
+    try RandomMatrixError.requireCount("size", size)
+    try RandomMatrixError.requirePositive("Dyson index", beta)
     let least = beta * Double(size - 1) / 2
-    precondition(a > least && a.isFinite, "the parameter must be above \(least), not \(a)")
+    try RandomMatrixError.require("parameter", a, "one above \(least)") { $0 > least }
     (self.size, parameter, self.beta) = (size, a, beta)
   }
 

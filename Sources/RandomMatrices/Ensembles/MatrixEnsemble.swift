@@ -29,14 +29,3 @@ extension MatrixEnsemble {
       "a \(matrix.rows) x \(matrix.columns) matrix given for samples of \(rows) x \(columns)")
   }
 }
-
-/// Throws out sizes that are none.
-func requireSize(_ size: Int) {
-  precondition(size >= 1, "a matrix needs size at least 1, not \(size)")
-}
-
-/// Throws out variances that are none.
-func requireVariance(_ variance: Double) {
-  precondition(
-    variance > 0 && variance.isFinite, "a variance is positive and finite, not \(variance)")
-}

@@ -15,6 +15,7 @@ public struct WishartEnsemble: MatrixEnsemble {
   public let observations: Int
   /// v.
   public let variance: Double
+  private let factors: GinibreEnsemble
 
   /// Number of rows, m.
   public var rows: Int { size }
@@ -22,11 +23,12 @@ public struct WishartEnsemble: MatrixEnsemble {
   public var columns: Int { size }
 
   /// The ensemble of m x m matrices from n observations.
-  public init(size: Int, observations: Int, variance: Double = 1) {
-    requireSize(size)
-    requireVariance(variance)
-    precondition(observations >= 1, "a Wishart matrix needs observations, not \(observations)")
+  public init(size: Int, observations: Int, variance: Double = 1) throws(RandomMatrixError) {
+    try RandomMatrixError.requireCount("size", size)
+    try RandomMatrixError.requirePositive("variance", variance)
+    try RandomMatrixError.requireCount("number of observations", observations)
     (self.size, self.observations, self.variance) = (size, observations, variance)
+    factors = try GinibreEnsemble(rows: size, columns: observations, variance: variance)
   }
 
   /// One sample, symmetric to the last bit.
@@ -35,8 +37,7 @@ public struct WishartEnsemble: MatrixEnsemble {
   public func sample(into matrix: inout Matrix, using stream: inout RandomStream) {
     requireShape(of: matrix)
     var factors = Matrix(rows: size, columns: observations)
-    GinibreEnsemble(rows: size, columns: observations, variance: variance)
-      .sample(into: &factors, using: &stream)
+    self.factors.sample(into: &factors, using: &stream)
     Matrix.multiplyByTranspose(factors, into: &matrix)
   }
 }

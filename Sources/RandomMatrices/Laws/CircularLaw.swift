@@ -12,13 +12,15 @@ public struct CircularLaw: SpectralLaw {
   public let radius: Double
 
   /// The law of a radius R > 0.
-  public init(radius: Double) {
-    precondition(radius > 0 && radius.isFinite, "a radius is positive, not \(radius)")
+  public init(radius: Double) throws(RandomMatrixError) {
+    try RandomMatrixError.requirePositive("radius", radius)
     self.radius = radius
   }
 
+  /// The smallest interval that holds the law.
   public var support: ClosedRange<Double> { 0...radius }
 
+  /// The density at a point; 0 outside the support.
   public func density(_ x: Double) -> Double {
     x > 0 && x < radius ? 2 * x / (radius * radius) : 0
   }

@@ -14,8 +14,8 @@ public struct KestenMcKayLaw: SpectralLaw {
   private let fromPole: SquareRootBulk
 
   /// The law of a degree of 2 or more.
-  public init(degree: Int) {
-    precondition(degree >= 2, "the degree is 2 or more, not \(degree)")
+  public init(degree: Int) throws(RandomMatrixError) {
+    try RandomMatrixError.require("degree", Double(degree), "2 or more") { $0 >= 2 }
     self.degree = degree
     let root = Double(degree - 1).squareRoot()
     fromPole = SquareRootBulk(rootOfNear: root - 1, rootOfFar: root + 1)
@@ -23,14 +23,17 @@ public struct KestenMcKayLaw: SpectralLaw {
 
   private var edge: Double { 2 * Double(degree - 1).squareRoot() }
 
+  /// The smallest interval that holds the law.
   public var support: ClosedRange<Double> { -edge...edge }
 
+  /// The density at a point; 0 outside the support.
   public func density(_ x: Double) -> Double {
     guard abs(x) < edge else { return 0 }
     let d = Double(degree)
     return d * ((edge - x) * (edge + x)).squareRoot() / (2 * .pi * (d - x) * (d + x))
   }
 
+  /// F, the mass up to a point.
   public func distribution(_ x: Double) -> Double {
     if x <= -edge { return 0 }
     if x >= edge { return 1 }

@@ -17,9 +17,9 @@ public struct MarchenkoPasturLaw: SpectralLaw {
   private let fromZero: SquareRootBulk
 
   /// The law of a ratio c > 0 and a variance σ² > 0.
-  public init(ratio: Double, variance: Double = 1) {
-    precondition(ratio > 0 && ratio.isFinite, "the ratio m/n is positive, not \(ratio)")
-    precondition(variance > 0 && variance.isFinite, "a variance is positive, not \(variance)")
+  public init(ratio: Double, variance: Double = 1) throws(RandomMatrixError) {
+    try RandomMatrixError.requirePositive("ratio m/n", ratio)
+    try RandomMatrixError.requirePositive("variance", variance)
     self.ratio = ratio
     self.variance = variance
     let (σ, root) = (variance.squareRoot(), ratio.squareRoot())
@@ -29,18 +29,22 @@ public struct MarchenkoPasturLaw: SpectralLaw {
   /// λ₋...λ₊, the support without the atom.
   public var bulk: ClosedRange<Double> { fromZero.near...fromZero.far }
 
+  /// The smallest interval that holds the law.
   public var support: ClosedRange<Double> { ratio > 1 ? 0...bulk.upperBound : bulk }
 
+  /// Points of positive mass.
   public var atoms: [SpectralAtom] {
     ratio > 1 ? [SpectralAtom(position: 0, mass: 1 - 1 / ratio)] : []
   }
 
+  /// The density at a point, without atoms; 0 outside the bulk.
   public func density(_ x: Double) -> Double {
     let (a, b) = (bulk.lowerBound, bulk.upperBound)
     guard x > a && x < b else { return 0 }
     return ((x - a) * (b - x)).squareRoot() / (2 * .pi * ratio * variance * x)
   }
 
+  /// F, the mass up to a point.
   public func distribution(_ x: Double) -> Double {
     if x < support.lowerBound { return 0 }
     if x >= bulk.upperBound { return 1 }

@@ -12,13 +12,15 @@ public struct QuarterCircleLaw: SpectralLaw {
   private let semicircle: SemicircleLaw
 
   /// The quarter circle of a radius R > 0.
-  public init(radius: Double) {
+  public init(radius: Double) throws(RandomMatrixError) {
     self.radius = radius
-    semicircle = SemicircleLaw(radius: radius)
+    semicircle = try SemicircleLaw(radius: radius)
   }
 
+  /// The smallest interval that holds the law.
   public var support: ClosedRange<Double> { 0...radius }
 
+  /// The density at a point; 0 outside the support.
   public func density(_ x: Double) -> Double { x < 0 ? 0 : 2 * semicircle.density(x) }
 
   /// F(x) = (2/π)(t √(1-t²) + arcsin t), t = x/R.

@@ -20,8 +20,8 @@ public struct RankOneOutlier: Sendable, Equatable {
   ///     θ > 1:   θ + 1/θ,   ⟨v, u⟩² = 1 - θ⁻²
   ///
   /// θ ≥ 0; for a negative one change all signs and read the smallest eigenvalue.
-  public static func additive(strength θ: Double) -> RankOneOutlier {
-    precondition(θ >= 0 && θ.isFinite, "a strength is 0 or more, not \(θ)")
+  public static func additive(strength θ: Double) throws(RandomMatrixError) -> RankOneOutlier {
+    try RandomMatrixError.require("strength", θ, "0 or more") { $0 >= 0 }
     guard θ > 1 else { return RankOneOutlier(threshold: 1, position: 2, squaredOverlap: 0) }
     return RankOneOutlier(
       threshold: 1, position: θ + 1 / θ, squaredOverlap: (1 - 1 / θ) * (1 + 1 / θ))
@@ -33,9 +33,11 @@ public struct RankOneOutlier: Sendable, Equatable {
   ///     ℓ > 1 + √c:   ℓ(1 + c/(ℓ-1)),   ⟨v, u⟩² = (1 - c/(ℓ-1)²) / (1 + c/(ℓ-1))
   ///
   /// ℓ is the variance along v, 1 where there is no spike; below 1 the largest eigenvalue stays.
-  public static func covariance(spike ℓ: Double, ratio c: Double) -> RankOneOutlier {
-    precondition(ℓ > 0 && ℓ.isFinite, "the variance of a spike is positive, not \(ℓ)")
-    precondition(c > 0 && c.isFinite, "the ratio m/n is positive, not \(c)")
+  public static func covariance(spike ℓ: Double, ratio c: Double) throws(RandomMatrixError)
+    -> RankOneOutlier
+  {
+    try RandomMatrixError.requirePositive("variance of the spike", ℓ)
+    try RandomMatrixError.requirePositive("ratio m/n", c)
     let (root, excess) = (c.squareRoot(), ℓ - 1)
     guard excess > root else {
       return RankOneOutlier(

@@ -13,16 +13,20 @@ public struct SemicircleLaw: SpectralLaw {
   public let radius: Double
 
   /// R = 1: the spectrum in units of its edge.
-  public static let unit = SemicircleLaw(radius: 1)
+  public static let unit = SemicircleLaw(validRadius: 1)
 
   /// The semicircle of a radius R > 0.
-  public init(radius: Double) {
-    precondition(radius > 0 && radius.isFinite, "a radius is positive, not \(radius)")
-    self.radius = radius
+  public init(radius: Double) throws(RandomMatrixError) {
+    try RandomMatrixError.requirePositive("radius", radius)
+    self.init(validRadius: radius)
   }
 
+  init(validRadius radius: Double) { self.radius = radius }
+
+  /// The smallest interval that holds the law.
   public var support: ClosedRange<Double> { -radius...radius }
 
+  /// The density at a point; 0 outside the support.
   public func density(_ x: Double) -> Double {
     let t = x / radius
     return abs(t) < 1 ? 2 / (.pi * radius) * ((1 - t) * (1 + t)).squareRoot() : 0

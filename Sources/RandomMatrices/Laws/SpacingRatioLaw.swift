@@ -19,14 +19,14 @@ public struct SpacingRatioLaw: SpectralLaw {
   private let weights: [Double]
 
   /// The law of β = 0, 1, 2 or 4.
-  public init(beta: Int) {
+  public init(beta: Int) throws(RandomMatrixError) {
     self.beta = beta
     switch beta {
     case 0: normalisation = 1
     case 1: normalisation = 8.0 / 27
     case 2: normalisation = 4 * .pi / (81 * 3.0.squareRoot())
     case 4: normalisation = 4 * .pi / (729 * 3.0.squareRoot())
-    default: preconditionFailure("the Dyson index is 0, 1, 2 or 4 here, not \(beta)")
+    default: throw .parameter("Dyson index", value: Double(beta), valid: "0, 1, 2 or 4")
     }
     let count = 32
     var (nodes, weights) = (
@@ -42,8 +42,10 @@ public struct SpacingRatioLaw: SpectralLaw {
     (self.nodes, self.weights) = (nodes, weights)
   }
 
+  /// The smallest interval that holds the law.
   public var support: ClosedRange<Double> { 0...1 }
 
+  /// The density at a point; 0 outside the support.
   public func density(_ r: Double) -> Double {
     guard (0...1).contains(r) else { return 0 }
     if beta == 0 { return 2 / ((1 + r) * (1 + r)) }

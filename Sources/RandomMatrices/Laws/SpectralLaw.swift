@@ -37,6 +37,7 @@ extension SpectralLaw {
   /// E x.
   public var mean: Double { moment(1) }
 
+  /// None.
   public var atoms: [SpectralAtom] { [] }
 
   /// Newton's method on F, kept inside a shrinking bracket by bisection.

@@ -21,11 +21,11 @@ public struct WachterLaw: SpectralLaw {
   private let fromOne: SquareRootBulk
 
   /// The law of ratios a, b > 0 with a + b > 1, which the inverse needs.
-  public init(first: Double, second: Double) {
+  public init(first: Double, second: Double) throws(RandomMatrixError) {
     let sum = first + second
-    precondition(
-      first > 0 && second > 0 && sum > 1 && sum.isFinite,
-      "the ratios are positive and their sum is above 1, not \(first) and \(second)")
+    try RandomMatrixError.requirePositive("ratio n₁/p", first)
+    try RandomMatrixError.requirePositive("ratio n₂/p", second)
+    try RandomMatrixError.require("sum of the ratios", sum, "one above 1") { $0 > 1 }
     self.first = first
     self.second = second
     // 1 - λ± are λ∓ with a and b exchanged.
@@ -41,22 +41,26 @@ public struct WachterLaw: SpectralLaw {
   /// λ₋...λ₊, the support without the atoms.
   public var bulk: ClosedRange<Double> { fromZero.near...fromZero.far }
 
+  /// The smallest interval that holds the law.
   public var support: ClosedRange<Double> {
     (first < 1 ? 0 : bulk.lowerBound)...(second < 1 ? 1 : bulk.upperBound)
   }
 
+  /// Points of positive mass.
   public var atoms: [SpectralAtom] {
     [
       SpectralAtom(position: 0, mass: 1 - first), SpectralAtom(position: 1, mass: 1 - second),
     ].filter { $0.mass > 0 }
   }
 
+  /// The density at a point, without atoms; 0 outside the bulk.
   public func density(_ x: Double) -> Double {
     let (a, b) = (bulk.lowerBound, bulk.upperBound)
     guard x > a && x < b else { return 0 }
     return (first + second) * ((x - a) * (b - x)).squareRoot() / (2 * .pi * x * (1 - x))
   }
 
+  /// F, the mass up to a point.
   public func distribution(_ x: Double) -> Double {
     if x < support.lowerBound { return 0 }
     if x >= support.upperBound { return 1 }
@@ -75,7 +79,7 @@ public struct WachterLaw: SpectralLaw {
     if k == 0 { return 1 }
     let radius = (bulk.upperBound - bulk.lowerBound) / 2
     let centre = (bulk.upperBound + bulk.lowerBound) / 2
-    let circle = SemicircleLaw(radius: radius)
+    let circle = SemicircleLaw(validRadius: radius)
     // (a + b)/(2π) times the area under √((λ₊ - x)(x - λ₋)).
     let weight = (first + second) * radius * radius / 4
     return (0..<(k - 1)).reduce(first / (first + second)) { moment, j in

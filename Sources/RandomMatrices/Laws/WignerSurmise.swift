@@ -18,23 +18,26 @@ public struct WignerSurmise: SpectralLaw {
   private let shape: Double
 
   /// The surmise of a Dyson index β > 0.
-  public init(beta: Double) {
-    precondition(beta > 0 && beta.isFinite, "the Dyson index is positive, not \(beta)")
+  public init(beta: Double) throws(RandomMatrixError) {
+    try RandomMatrixError.requirePositive("Dyson index", beta)
     self.beta = beta
     shape = (beta + 1) / 2
     rate = exp(2 * (lgamma(shape + 0.5) - lgamma(shape)))
   }
 
+  /// The smallest interval that holds the law.
   public var support: ClosedRange<Double> { 0...Double.infinity }
 
+  /// The density at a point; 0 outside the support.
   public func density(_ s: Double) -> Double {
-    guard s > 0 else { return 0 }
+    guard s > 0, s.isFinite else { return 0 }
     return 2 * exp(shape * log(rate) - lgamma(shape) + beta * log(s) - rate * s * s)
   }
 
   /// F(s) = P((β+1)/2, bs²), the regularised incomplete Γ function.
   public func distribution(_ s: Double) -> Double {
-    s > 0 ? gsl_cdf_gamma_P(rate * s * s, shape, 1) : 0
+    if s <= 0 { return 0 }
+    return s.isFinite ? gsl_cdf_gamma_P(rate * s * s, shape, 1) : 1
   }
 
   /// E s^k = b^{-k/2} Γ((β+k+1)/2)/Γ((β+1)/2).

@@ -1,0 +1,60 @@
+import RandomMatrices
+import Testing
+
+/// Bad parameters are errors that name the value and what would be valid.
+@Suite struct ParameterTests {
+  @Test(arguments: [0, -3, Int.min]) func sizes(_ n: Int) {
+    let expected = "\(n) is not valid; give 1 or more"
+    rejects(expected) { try GaussianOrthogonalEnsemble(size: n) }
+    rejects(expected) { try GaussianUnitaryEnsemble(size: n) }
+    rejects(expected) { try GaussianSymplecticEnsemble(size: n) }
+    rejects(expected) { try GinibreEnsemble(rows: 2, columns: n) }
+    rejects(expected) { try ComplexGinibreEnsemble(rows: n, columns: 2) }
+    rejects(expected) { try WishartEnsemble(size: n, observations: 3) }
+    rejects(expected) { try ComplexWishartEnsemble(size: 3, observations: n) }
+    rejects(expected) { try HaarOrthogonal(size: n) }
+    rejects(expected) { try HaarUnitary(size: n) }
+    rejects(expected) { try CircularOrthogonalEnsemble(size: n) }
+    rejects(expected) { try HermiteEnsemble(size: n) }
+    rejects(expected) { try LaguerreEnsemble(size: n, parameter: 3) }
+  }
+
+  @Test(arguments: [0, -1.5, .infinity, .nan]) func positiveNumbers(_ x: Double) {
+    let expected = "is not valid; give a positive number"
+    rejects(expected) { try GaussianOrthogonalEnsemble(size: 2, variance: x) }
+    rejects(expected) { try GinibreEnsemble(rows: 2, columns: 2, variance: x) }
+    rejects(expected) { try HermiteEnsemble(size: 2, beta: x) }
+    rejects(expected) { try LaguerreEnsemble(size: 2, parameter: 3, beta: x) }
+    rejects(expected) { try SemicircleLaw(radius: x) }
+    rejects(expected) { try CircularLaw(radius: x) }
+    rejects(expected) { try QuarterCircleLaw(radius: x) }
+    rejects(expected) { try MarchenkoPasturLaw(ratio: x) }
+    rejects(expected) { try MarchenkoPasturLaw(ratio: 1, variance: x) }
+    rejects(expected) { try WachterLaw(first: x, second: 2) }
+    rejects(expected) { try WachterLaw(first: 2, second: x) }
+    rejects(expected) { try WignerSurmise(beta: x) }
+    rejects(expected) { try RankOneOutlier.covariance(spike: x, ratio: 1) }
+    rejects(expected) { try RankOneOutlier.covariance(spike: 2, ratio: x) }
+  }
+
+  @Test func otherDomains() {
+    rejects("parameter 1 is not valid; give one above 1.5") {
+      try LaguerreEnsemble(size: 4, parameter: 1)
+    }
+    rejects("sum of the ratios 1 is not valid; give one above 1") {
+      try WachterLaw(first: 0.25, second: 0.75)
+    }
+    rejects("degree 1 is not valid; give 2 or more") { try KestenMcKayLaw(degree: 1) }
+    rejects("Dyson index 3 is not valid; give 0, 1, 2 or 4") { try SpacingRatioLaw(beta: 3) }
+    rejects("strength -0.5 is not valid; give 0 or more") {
+      try RankOneOutlier.additive(strength: -0.5)
+    }
+  }
+
+  private func rejects<Value>(
+    _ text: String, at location: SourceLocation = #_sourceLocation, _ make: () throws -> Value
+  ) {
+    let error = #expect(throws: RandomMatrixError.self, sourceLocation: location) { try make() }
+    #expect(error?.description.hasSuffix(text) == true, sourceLocation: location)
+  }
+}
