@@ -52,6 +52,12 @@ extern void zherk_(const char *, const char *, const int32_t *, const int32_t *,
 extern void zgemm_(const char *, const char *, const int32_t *, const int32_t *, const int32_t *,
                    const void *, const void *, const int32_t *, const void *, const int32_t *,
                    const void *, void *, const int32_t *, size_t, size_t);
+extern void dgeev_(const char *, const char *, const int32_t *, double *, const int32_t *, double *,
+                   double *, double *, const int32_t *, double *, const int32_t *, double *,
+                   const int32_t *, int32_t *, size_t, size_t);
+extern void zgeev_(const char *, const char *, const int32_t *, void *, const int32_t *, void *,
+                   void *, const int32_t *, void *, const int32_t *, void *, const int32_t *,
+                   double *, int32_t *, size_t, size_t);
 extern void zgeqrf_(const int32_t *, const int32_t *, void *, const int32_t *, void *, void *,
                     const int32_t *, int32_t *);
 extern void zungqr_(const int32_t *, const int32_t *, const int32_t *, void *, const int32_t *,
@@ -167,6 +173,22 @@ int32_t lapack_zheevd(char jobz, int32_t n, void *a, int32_t lda, double *w, voi
                       int32_t liwork) {
   int32_t info = 0;
   zheevd_(&jobz, "L", &n, a, &lda, w, work, &lwork, rwork, &lrwork, iwork, &liwork, &info, 1, 1);
+  return info;
+}
+
+int32_t lapack_dgeev(int32_t n, double *a, int32_t lda, double *wr, double *wi, double *work,
+                     int32_t lwork) {
+  const int32_t one = 1;
+  int32_t info = 0;
+  dgeev_("N", "N", &n, a, &lda, wr, wi, NULL, &one, NULL, &one, work, &lwork, &info, 1, 1);
+  return info;
+}
+
+int32_t lapack_zgeev(int32_t n, void *a, int32_t lda, void *w, void *work, int32_t lwork,
+                     double *rwork) {
+  const int32_t one = 1;
+  int32_t info = 0;
+  zgeev_("N", "N", &n, a, &lda, w, NULL, &one, NULL, &one, work, &lwork, rwork, &info, 1, 1);
   return info;
 }
 

@@ -7,61 +7,6 @@ import Testing
 
 /// The complex ensembles, as ``EnsembleTests`` does the real ones.
 @Suite struct ComplexEnsembleTests {
-  private struct Entry: Sendable {
-    let name: String
-    let ensemble: any ComplexMatrixEnsemble
-    /// E tr A and E tr A Aᴴ.
-    let trace, square: Double
-    let isHermitian: Bool
-  }
-
-  private static let entries = [
-    Entry(
-      name: "GUE", ensemble: try! GaussianUnitaryEnsemble(size: 5, variance: 0.7), trace: 0,
-      square: 25 * 0.7, isHermitian: true),
-    Entry(
-      name: "GUE of size 1", ensemble: try! GaussianUnitaryEnsemble(size: 1), trace: 0, square: 1,
-      isHermitian: true),
-    Entry(
-      name: "GSE", ensemble: try! GaussianSymplecticEnsemble(size: 3, variance: 1.5), trace: 0,
-      // Blocks have the square 2|q|²: n of v on the diagonal, n(n-1) of 2v off it.
-      square: 1.5 * 15, isHermitian: true),
-    Entry(
-      name: "Ginibre", ensemble: try! ComplexGinibreEnsemble(rows: 4, columns: 3, variance: 1.7),
-      trace: 0, square: 12 * 1.7, isHermitian: false),
-    Entry(
-      name: "Wishart",
-      ensemble: try! ComplexWishartEnsemble(size: 3, observations: 5, variance: 0.6),
-      trace: 0.6 * 15,
-      // E tr (XXᴴ)² = v² mn(m + n).
-      square: 0.36 * 15 * 8, isHermitian: true),
-    Entry(
-      name: "CUE", ensemble: try! HaarUnitary(size: 4), trace: 0, square: 4, isHermitian: false),
-    Entry(
-      name: "COE", ensemble: try! CircularOrthogonalEnsemble(size: 3), trace: 0, square: 3,
-      isHermitian: false),
-  ]
-
-  @Test func scaleAndSymmetry() {
-    for entry in Self.entries {
-      let samples = (0..<8000).map { entry.ensemble.sample(seed: 1, sample: $0) }
-      #expect(
-        Sample(samples.map(\.trace.real)).isConsistent(with: entry.trace), "\(entry.name): trace")
-      let squares = samples.map { $0.elements.reduce(0) { $0 + $1.lengthSquared } }
-      let isRight = { (expected: Double) in
-        Sample(squares).isConsistent(with: expected)
-          || squares.allSatisfy { abs($0 - expected) < 1e-13 * expected }
-      }
-      #expect(isRight(entry.square), "\(entry.name): square")
-      #expect(!isRight(1.1 * entry.square), "\(entry.name): control")
-      if entry.isHermitian {
-        #expect(samples.allSatisfy { $0 == $0.adjoint }, "\(entry.name): symmetry")
-      }
-      #expect(samples[7] == entry.ensemble.sample(seed: 1, sample: 7))
-      #expect(samples[7] != samples[8])
-    }
-  }
-
   /// Dense and tridiagonal matrices have the same spectra; those of the GSE come in pairs. Control: a variance
   /// 3 % off.
   @Test(arguments: [2, 5]) func denseAndTridiagonal(n: Int) throws {

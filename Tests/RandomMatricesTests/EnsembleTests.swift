@@ -3,68 +3,10 @@ import RandomMatrices
 import RandomStreams
 import Testing
 
-/// What every ensemble must have: scale, symmetry and law, with a false-positive rate of 1e-6 for each mean
+/// Laws of the real ensembles, with a false-positive rate of 1e-6 for each mean
 /// (4.9 standard errors) and negative controls that must fail.
 @Suite struct EnsembleTests {
   private func trace(_ a: Matrix) -> Double { (0..<a.rows).reduce(0) { $0 + a[$1, $1] } }
-
-  /// tr A and tr A Aᵀ.
-  private func moments(_ a: Matrix) -> (Double, Double) {
-    (trace(a), a.elements.reduce(0) { $0 + $1 * $1 })
-  }
-
-  private struct Entry: Sendable {
-    let name: String
-    let ensemble: any MatrixEnsemble
-    /// E tr A and E tr A Aᵀ.
-    let trace, square: Double
-    let isSymmetric: Bool
-  }
-
-  private static let entries = [
-    Entry(
-      name: "GOE", ensemble: try! GaussianOrthogonalEnsemble(size: 5, variance: 0.7), trace: 0,
-      // n(n-1) entries of variance v and n of 2v.
-      square: 0.7 * 30, isSymmetric: true),
-    Entry(
-      name: "GOE of size 1", ensemble: try! GaussianOrthogonalEnsemble(size: 1), trace: 0,
-      square: 1,
-      isSymmetric: true),
-    Entry(
-      name: "Ginibre", ensemble: try! GinibreEnsemble(rows: 4, columns: 4, variance: 1.7), trace: 0,
-      square: 16 * 1.7, isSymmetric: false),
-    Entry(
-      name: "Wishart", ensemble: try! WishartEnsemble(size: 3, observations: 5, variance: 0.6),
-      trace: 0.6 * 15,
-      // E tr (XXᵀ)² = v² mn(m + n + 1).
-      square: 0.36 * 15 * 9, isSymmetric: true),
-    Entry(
-      name: "Wishart, few observations", ensemble: try! WishartEnsemble(size: 6, observations: 2),
-      trace: 12, square: 12 * 9, isSymmetric: true),
-    Entry(
-      name: "Haar", ensemble: try! HaarOrthogonal(size: 4), trace: 0, square: 4, isSymmetric: false),
-  ]
-
-  @Test func scaleAndSymmetry() {
-    for entry in Self.entries {
-      let samples = (0..<8000).map { entry.ensemble.sample(seed: 1, sample: $0) }
-      let traces = Sample(samples.map { moments($0).0 })
-      #expect(traces.isConsistent(with: entry.trace), "\(entry.name): trace")
-      let squares = samples.map { moments($0).1 }
-      let isRight = { (expected: Double) in
-        // Of an orthogonal matrix it is exact.
-        Sample(squares).isConsistent(with: expected)
-          || squares.allSatisfy { abs($0 - expected) < 1e-13 * expected }
-      }
-      #expect(isRight(entry.square), "\(entry.name): square")
-      #expect(!isRight(1.1 * entry.square), "\(entry.name): control")
-      if entry.isSymmetric {
-        #expect(samples.allSatisfy { $0 == $0.transposed }, "\(entry.name): symmetry")
-      }
-      #expect(samples[7] == entry.ensemble.sample(seed: 1, sample: 7))
-      #expect(samples[7] != samples[8])
-    }
-  }
 
   /// Variances of single entries and of what rotations make of them.
   @Test func entriesOfTheGOE() throws {

@@ -17,3 +17,13 @@ func kolmogorovStatistic(_ sample: [Double], _ law: any SpectralLaw) -> Double {
   }
   return distance * n.squareRoot()
 }
+
+/// √n sup |Fₙ - F| for a continuous F; above 2.694 with probability 1e-6.
+func kolmogorovStatistic(_ sample: [Double], distribution: (Double) -> Double) -> Double {
+  let n = Double(sample.count)
+  let distance = sample.sorted().enumerated().reduce(0.0) { largest, item in
+    let value = distribution(item.element)
+    return max(largest, value - Double(item.offset) / n, Double(item.offset + 1) / n - value)
+  }
+  return distance * n.squareRoot()
+}

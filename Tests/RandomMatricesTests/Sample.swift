@@ -10,7 +10,7 @@ struct Sample {
     (self.mean, error) = (mean, (square / count).squareRoot())
   }
 
-  func isConsistent(with expected: Double) -> Bool { abs(mean - expected) < 4.9 * error }
+  func isConsistent(with expected: Double) -> Bool { abs(mean - expected) <= 4.9 * error }
 
   func isConsistent(with other: Sample) -> Bool {
     abs(mean - other.mean) < 4.9 * (error * error + other.error * other.error).squareRoot()

@@ -42,6 +42,9 @@ int32_t lapack_dgeqrf(int32_t m, int32_t n, double *a, int32_t lda, double *tau,
                       int32_t lwork);
 int32_t lapack_dorgqr(int32_t m, int32_t n, int32_t k, double *a, int32_t lda, const double *tau,
                       double *work, int32_t lwork);
+/* Eigenvalues only. */
+int32_t lapack_dgeev(int32_t n, double *a, int32_t lda, double *wr, double *wi, double *work,
+                     int32_t lwork);
 
 /* Complex numbers are pairs of doubles. */
 
@@ -53,6 +56,9 @@ void blas_zgemm(char transA, char transB, int32_t m, int32_t n, int32_t k, const
 int32_t lapack_zheevd(char jobz, int32_t n, void *a, int32_t lda, double *w, void *work,
                       int32_t lwork, double *rwork, int32_t lrwork, int32_t *iwork,
                       int32_t liwork);
+/* Eigenvalues only. */
+int32_t lapack_zgeev(int32_t n, void *a, int32_t lda, void *w, void *work, int32_t lwork,
+                     double *rwork);
 int32_t lapack_zgeqrf(int32_t m, int32_t n, void *a, int32_t lda, void *tau, void *work,
                       int32_t lwork);
 int32_t lapack_zungqr(int32_t m, int32_t n, int32_t k, void *a, int32_t lda, const void *tau,

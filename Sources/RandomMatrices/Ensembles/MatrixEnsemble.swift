@@ -1,5 +1,7 @@
+public import ComplexModule
 public import LinearAlgebra
 public import RandomStreams
+public import RealModule
 
 /// A law of real random matrices, to draw samples from.
 public protocol MatrixEnsemble: Sendable {
@@ -18,9 +20,24 @@ extension MatrixEnsemble {
   public func sample(seed: UInt64, sample: Int = 0) -> Matrix {
     precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
+    return self.sample(using: &stream)
+  }
+
+  /// One sample in a matrix of its own.
+  public func sample(using stream: inout RandomStream) -> Matrix {
     var matrix = Matrix(rows: rows, columns: columns)
-    self.sample(into: &matrix, using: &stream)
+    sample(into: &matrix, using: &stream)
     return matrix
+  }
+
+  /// All eigenvalues of a square sample, as complex numbers, in no order.
+  ///
+  /// Randomness: the stream (seed, disorder, sample).
+  public func complexEigenvalues(seed: UInt64, sample: Int = 0) -> [Complex<Double>] {
+    guard let eigenvalues = GeneralEigenvalues.of(self.sample(seed: seed, sample: sample)) else {
+      preconditionFailure("a spectrum did not converge")
+    }
+    return eigenvalues
   }
 
   func requireShape(of matrix: Matrix) {

@@ -6,18 +6,23 @@ public import RandomStreams
 ///     joint density of eigenvalues ∝ ∏|x_i - x_j|^β ∏ x_i^{a-1-β(m-1)/2} exp(-x_i/2),   x_i > 0
 ///
 /// B has χ_{2a}, χ_{2a-β}, ..., χ_{2a-β(m-1)} on the diagonal and χ_{β(m-1)}, ..., χ_β below it, all
-/// independent. β = 1, 2, 4 have the spectra of real, complex and quaternion Wishart matrices; for
-/// β = 1 and 2a = n that of ``WishartEnsemble`` with unit variance and n ≥ m. The mean of the trace is
-/// 2am.
+/// independent. β = 1, 2, 4 and 2a = βn have the spectra of real, complex and quaternion Wishart matrices of n ≥ m
+/// observations with variance β, as of ``WishartEnsemble``. The mean of the trace is 2am.
 ///
 /// Reference: Dumitriu and Edelman, J. Math. Phys. 43, 5830 (2002).
-public struct LaguerreEnsemble: Sendable {
+public struct LaguerreEnsemble: SpectrumEnsemble {
   /// The size m.
   public let size: Int
   /// a > β(m-1)/2.
   public let parameter: Double
   /// The Dyson index β > 0.
   public let beta: Double
+
+  /// The law of Marchenko and Pastur of ratio βm/(2a), times 2a.
+  public var limitingLaw: (any SpectralLaw)? {
+    try? MarchenkoPasturLaw(
+      ratio: min(1, beta * Double(size) / (2 * parameter)), variance: 2 * parameter)
+  }
 
   /// The ensemble of a size, a parameter a and a Dyson index.
   public init(size: Int, parameter a: Double, beta: Double = 1) throws(RandomMatrixError) {
@@ -44,4 +49,18 @@ public struct LaguerreEnsemble: Sendable {
     precondition(isDone, "eigenvalues of a finite tridiagonal matrix did not converge")
     return squares
   }
+}
+
+/// The spectrum of an m x m Wishart matrix of n observations: the eigenvalues of the smaller of X Xᴴ and Xᴴ X, and
+/// zeros.
+func wishartEigenvalues(
+  beta: Double, size m: Int, observations n: Int, variance: Double,
+  from generator: inout GSLGenerator
+) -> [Double] {
+  guard
+    let ensemble = try? LaguerreEnsemble(
+      size: min(m, n), parameter: beta * Double(max(m, n)) / 2, beta: beta)
+  else { preconditionFailure("a Wishart matrix of \(m) x \(n)") }
+  let zeros = [Double](repeating: 0, count: max(0, m - n))
+  return zeros + ensemble.eigenvalues(from: &generator).map { variance / beta * $0 }
 }

@@ -8,7 +8,7 @@ public import RandomStreams
 /// of Marchenko and Pastur; for m > n there are m - n eigenvalues zero.
 ///
 /// Reference: Wishart, Biometrika 20A, 32 (1928); Mehta, Random Matrices (2004), section 3.6.
-public struct WishartEnsemble: MatrixEnsemble {
+public struct WishartEnsemble: SymmetricMatrixEnsemble {
   /// The size m.
   public let size: Int
   /// n.
@@ -17,10 +17,11 @@ public struct WishartEnsemble: MatrixEnsemble {
   public let variance: Double
   private let factors: GinibreEnsemble
 
-  /// Number of rows, m.
-  public var rows: Int { size }
-  /// Number of columns, m.
-  public var columns: Int { size }
+  /// The law of Marchenko and Pastur of ratio m/n, times nv.
+  public var limitingLaw: (any SpectralLaw)? {
+    try? MarchenkoPasturLaw(
+      ratio: Double(size) / Double(observations), variance: Double(observations) * variance)
+  }
 
   /// The ensemble of m x m matrices from n observations.
   public init(size: Int, observations: Int, variance: Double = 1) throws(RandomMatrixError) {
@@ -39,5 +40,12 @@ public struct WishartEnsemble: MatrixEnsemble {
     var factors = Matrix(rows: size, columns: observations)
     self.factors.sample(into: &factors, using: &stream)
     Matrix.multiplyByTranspose(factors, into: &matrix)
+  }
+
+  /// The eigenvalues of one matrix, ascending, from a bidiagonal matrix of the same spectrum: O(m²) instead of O(m³)
+  /// operations.
+  public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
+    wishartEigenvalues(
+      beta: 1, size: size, observations: observations, variance: variance, from: &generator)
   }
 }

@@ -14,7 +14,7 @@ internal import RealModule
 /// is then ∝ ∏|x_i - x_j|⁴ exp(-Σ x²/2). In general the spectrum fills [-2√(nv), 2√(nv)] at large n.
 ///
 /// Reference: Mehta, Random Matrices (2004), chapter 2.
-public struct GaussianSymplecticEnsemble: ComplexMatrixEnsemble {
+public struct GaussianSymplecticEnsemble: HermitianMatrixEnsemble {
   /// The number n of quaternions in a row.
   public let size: Int
   /// v.
@@ -25,6 +25,11 @@ public struct GaussianSymplecticEnsemble: ComplexMatrixEnsemble {
   public var rows: Int { 2 * size }
   /// Number of columns, 2n.
   public var columns: Int { 2 * size }
+
+  /// The semicircle of radius 2√(nv).
+  public var limitingLaw: (any SpectralLaw)? {
+    SemicircleLaw(validRadius: 2 * (Double(size) * variance).squareRoot())
+  }
 
   /// The ensemble of size n ≥ 1.
   public init(size: Int, variance: Double = 2) throws(RandomMatrixError) {
@@ -41,22 +46,12 @@ public struct GaussianSymplecticEnsemble: ComplexMatrixEnsemble {
     requireShape(of: matrix)
     let (deviation, component) = ((variance / 2).squareRoot(), variance.squareRoot() / 2)
     for j in 0..<size {
-      set(&matrix, j, j, Complex(deviation * stream.normal()), .zero)
+      matrix.setQuaternion(j, j, Complex(deviation * stream.normal()), .zero)
       for i in (j + 1)..<max(size, j + 1) {
-        let q = stream.normals(count: 4).map { component * $0 }
-        set(&matrix, i, j, Complex(q[0], q[1]), Complex(q[2], q[3]))
+        matrix.setNormalQuaternion(i, j, component: component, using: &stream)
       }
     }
     matrix.mirrorLowerTriangle()
-  }
-
-  private func set(
-    _ matrix: inout ComplexMatrix, _ i: Int, _ j: Int, _ a: Complex<Double>, _ b: Complex<Double>
-  ) {
-    matrix[2 * i, 2 * j] = a
-    matrix[2 * i, 2 * j + 1] = b
-    matrix[2 * i + 1, 2 * j] = -b.conjugate
-    matrix[2 * i + 1, 2 * j + 1] = a.conjugate
   }
 
   /// The n distinct eigenvalues of one matrix, ascending, from a tridiagonal matrix of the same spectrum.

@@ -9,17 +9,17 @@ public import RandomStreams
 /// semicircle.
 ///
 /// Reference: Mehta, Random Matrices (2004), chapter 2.
-public struct GaussianOrthogonalEnsemble: MatrixEnsemble {
+public struct GaussianOrthogonalEnsemble: SymmetricMatrixEnsemble {
   /// The size n.
   public let size: Int
   /// v, the variance of an entry off the diagonal.
   public let variance: Double
   private let tridiagonal: HermiteEnsemble
 
-  /// Number of rows, n.
-  public var rows: Int { size }
-  /// Number of columns, n.
-  public var columns: Int { size }
+  /// The semicircle of radius 2√(nv).
+  public var limitingLaw: (any SpectralLaw)? {
+    SemicircleLaw(validRadius: 2 * (Double(size) * variance).squareRoot())
+  }
 
   /// The ensemble of size n ≥ 1.
   public init(size: Int, variance: Double = 0.5) throws(RandomMatrixError) {

@@ -11,11 +11,16 @@ public import RandomStreams
 /// independent.
 ///
 /// Reference: Dumitriu and Edelman, J. Math. Phys. 43, 5830 (2002).
-public struct HermiteEnsemble: Sendable {
+public struct HermiteEnsemble: SpectrumEnsemble {
   /// The size n.
   public let size: Int
   /// The Dyson index β > 0.
   public let beta: Double
+
+  /// The semicircle of radius √(2βn).
+  public var limitingLaw: (any SpectralLaw)? {
+    SemicircleLaw(validRadius: (2 * beta * Double(size)).squareRoot())
+  }
 
   /// The ensemble of a size and a Dyson index.
   public init(size: Int, beta: Double = 1) throws(RandomMatrixError) {

@@ -11,7 +11,7 @@ internal import RealModule
 /// semicircle.
 ///
 /// Reference: Mehta, Random Matrices (2004), chapter 2.
-public struct GaussianUnitaryEnsemble: ComplexMatrixEnsemble {
+public struct GaussianUnitaryEnsemble: HermitianMatrixEnsemble {
   /// The size n.
   public let size: Int
   /// v.
@@ -22,6 +22,11 @@ public struct GaussianUnitaryEnsemble: ComplexMatrixEnsemble {
   public var rows: Int { size }
   /// Number of columns, n.
   public var columns: Int { size }
+
+  /// The semicircle of radius 2√(nv).
+  public var limitingLaw: (any SpectralLaw)? {
+    SemicircleLaw(validRadius: 2 * (Double(size) * variance).squareRoot())
+  }
 
   /// The ensemble of size n ≥ 1.
   public init(size: Int, variance: Double = 1) throws(RandomMatrixError) {

@@ -1,0 +1,127 @@
+public import ComplexModule
+internal import Foundation
+public import RealModule
+
+// Joint densities of all eigenvalues in no order, by Selberg's integral; they integrate to 1 over all arguments.
+
+extension HermiteEnsemble {
+  /// log p(x₁, ..., x_n), p = ∏|x_i - x_j|^β exp(-Σ x²/2)/Z of eigenvalues in any order.
+  ///
+  ///     Z = (2π)^{n/2} ∏ Γ(1 + jβ/2)/Γ(1 + β/2),  j = 1...n
+  ///
+  /// Reference: Mehta, Random Matrices (2004), section 17.6.
+  public func logJointDensity(of eigenvalues: [Double]) -> Double {
+    requireCount(eigenvalues, size)
+    let constant = logSelberg(size: size, beta: beta) { _ in 0.5 * log(2 * Double.pi) }
+    let square = eigenvalues.reduce(0) { $0 + $1 * $1 }
+    return beta * logVandermonde(eigenvalues) - square / 2 - constant
+  }
+}
+
+extension LaguerreEnsemble {
+  /// log p(x₁, ..., x_m), p = ∏|x_i - x_j|^β ∏ x_i^{a-1-β(m-1)/2} exp(-x_i/2)/Z; -∞ where an x is not positive.
+  ///
+  ///     Z = 2^{am} ∏ Γ(a - (m-j)β/2) Γ(1 + jβ/2)/Γ(1 + β/2),  j = 1...m
+  ///
+  /// Reference: Mehta, Random Matrices (2004), section 17.6.
+  public func logJointDensity(of eigenvalues: [Double]) -> Double {
+    requireCount(eigenvalues, size)
+    guard eigenvalues.allSatisfy({ $0 > 0 }) else { return -.infinity }
+    let exponent = parameter - 1 - beta * Double(size - 1) / 2
+    let constant = logSelberg(size: size, beta: beta) { less in
+      parameter * log(2.0) + lgamma(parameter - less)
+    }
+    let weight = eigenvalues.reduce(0) { $0 + exponent * log($1) - $1 / 2 }
+    return beta * logVandermonde(eigenvalues) + weight - constant
+  }
+}
+
+extension JacobiEnsemble {
+  /// log p(x₁, ..., x_m), p = ∏|x_i - x_j|^β ∏ x_i^{a-1-β(m-1)/2} (1 - x_i)^{b-1-β(m-1)/2}/Z; -∞ where an x is outside
+  /// (0, 1).
+  ///
+  ///     Z = ∏ Γ(a - (m-j)β/2) Γ(b - (m-j)β/2) Γ(1 + jβ/2) / (Γ(a + b - (m-j)β/2) Γ(1 + β/2)),  j = 1...m
+  ///
+  /// Reference: Selberg (1944); Mehta, Random Matrices (2004), section 17.1.
+  public func logJointDensity(of eigenvalues: [Double]) -> Double {
+    requireCount(eigenvalues, size)
+    guard eigenvalues.allSatisfy({ $0 > 0 && $0 < 1 }) else { return -.infinity }
+    let shift = 1 + beta * Double(size - 1) / 2
+    let constant = logSelberg(size: size, beta: beta) { less in
+      lgamma(first - less) + lgamma(second - less) - lgamma(first + second - less)
+    }
+    let weight = eigenvalues.reduce(0) {
+      $0 + (first - shift) * log($1) + (second - shift) * log1p(-$1)
+    }
+    return beta * logVandermonde(eigenvalues) + weight - constant
+  }
+}
+
+extension HaarUnitary {
+  /// log p(θ₁, ..., θ_n) of the angles of the eigenvalues, p = ∏|e^{iθ_j} - e^{iθ_k}|²/Z on [0, 2π)ⁿ, Z = (2π)ⁿ n!.
+  ///
+  /// Reference: Dyson, J. Math. Phys. 3, 140 (1962), for the three circular ensembles.
+  public func logJointDensity(ofAngles angles: [Double]) -> Double {
+    logCircularDensity(angles, size: size, beta: 2)
+  }
+}
+
+extension CircularOrthogonalEnsemble {
+  /// log p(θ₁, ..., θ_n), p = ∏|e^{iθ_j} - e^{iθ_k}|/Z on [0, 2π)ⁿ, Z = (4π)ⁿ π^{-n/2} Γ(1 + n/2).
+  public func logJointDensity(ofAngles angles: [Double]) -> Double {
+    logCircularDensity(angles, size: size, beta: 1)
+  }
+}
+
+extension CircularSymplecticEnsemble {
+  /// log p(θ₁, ..., θ_n) of the n distinct eigenvalues, p = ∏|e^{iθ_j} - e^{iθ_k}|⁴/Z on [0, 2π)ⁿ, Z = πⁿ (2n)!.
+  public func logJointDensity(ofAngles angles: [Double]) -> Double {
+    logCircularDensity(angles, size: size, beta: 4)
+  }
+}
+
+extension ComplexGinibreEnsemble {
+  /// log p(z₁, ..., z_n) of the eigenvalues of a square matrix, p = ∏|z_i - z_j|² exp(-Σ|z|²/v)/Z on ℂⁿ.
+  ///
+  ///     Z = πⁿ v^{n(n+1)/2} ∏ j!,  j = 1...n
+  ///
+  /// Reference: Ginibre, J. Math. Phys. 6, 440 (1965).
+  public func logJointDensity(of eigenvalues: [Complex<Double>]) -> Double {
+    precondition(rows == columns, "a matrix of \(rows) x \(columns) has no eigenvalues")
+    requireCount(eigenvalues, rows)
+    let n = Double(rows)
+    let factorials = (1...rows).reduce(0.0) { $0 + lgamma(Double($1 + 1)) }
+    let constant: Double = n * log(Double.pi) + n * (n + 1) / 2 * log(variance) + factorials
+    let repulsion = pairs(eigenvalues).reduce(0.0) { $0 + log(($1.0 - $1.1).lengthSquared) }
+    let square = eigenvalues.reduce(0.0) { $0 + $1.lengthSquared }
+    return repulsion - square / variance - constant
+  }
+}
+
+/// Z = (2π)ⁿ Γ(1 + βn/2)/Γ(1 + β/2)ⁿ.
+private func logCircularDensity(_ angles: [Double], size: Int, beta: Double) -> Double {
+  requireCount(angles, size)
+  let constant =
+    Double(size) * (log(2 * .pi) - lgamma(1 + beta / 2)) + lgamma(1 + beta * Double(size) / 2)
+  return pairs(angles).reduce(0) { $0 + beta * log(abs(2 * sin(($1.0 - $1.1) / 2))) } - constant
+}
+
+/// Σ log(Γ(1 + jβ/2)/Γ(1 + β/2)) and a term of (m-j)β/2, over j = 1...m.
+private func logSelberg(size: Int, beta: Double, term: (Double) -> Double) -> Double {
+  (1...size).reduce(0) { sum, j in
+    let own = lgamma(1 + Double(j) * beta / 2) - lgamma(1 + beta / 2)
+    return sum + own + term(Double(size - j) * beta / 2)
+  }
+}
+
+private func logVandermonde(_ x: [Double]) -> Double {
+  pairs(x).reduce(0) { $0 + log(abs($1.0 - $1.1)) }
+}
+
+private func pairs<Value>(_ x: [Value]) -> [(Value, Value)] {
+  x.indices.flatMap { j in x[..<j].map { ($0, x[j]) } }
+}
+
+private func requireCount<Value>(_ values: [Value], _ size: Int) {
+  precondition(values.count == size, "\(values.count) eigenvalues given, not \(size)")
+}
