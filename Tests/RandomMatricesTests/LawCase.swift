@@ -21,6 +21,7 @@ struct LawCase: Sendable, CustomTestStringConvertible {
       LawCase("Kesten-McKay 7", try! KestenMcKayLaw(degree: 7)),
       LawCase("quarter circle 1.31", try! QuarterCircleLaw(radius: 1.31)),
       LawCase("circular 0.77", try! CircularLaw(radius: 0.77)),
+      LawCase("even angles", EvenAngleLaw()),
       LawCase("Poisson spacing", PoissonSpacingLaw(), bulk: 0...60),
     ]
     + [(0.3, 1), (1, 1.7), (2.6, 0.45), (0.97, 1)].map { (c: Double, variance: Double) in

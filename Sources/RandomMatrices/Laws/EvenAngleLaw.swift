@@ -1,0 +1,28 @@
+/// Angles that are even on (-π, π]: eigenvalues of unitary matrices of the circular ensembles and of Haar measure, at any
+/// size for U(n), COE and CSE, at large size for O(n) and Sp(n).
+public struct EvenAngleLaw: SpectralLaw {
+  /// The law.
+  public init() {}
+
+  /// The smallest interval that holds the law.
+  public var support: ClosedRange<Double> { -Double.pi...Double.pi }
+
+  /// The density at a point; 0 outside the support.
+  public func density(_ θ: Double) -> Double { abs(θ) <= .pi ? 1 / (2 * .pi) : 0 }
+
+  /// F(θ) = 1/2 + θ/(2π).
+  public func distribution(_ θ: Double) -> Double { min(1, max(0, 0.5 + θ / (2 * .pi))) }
+
+  /// The θ with F(θ) = p.
+  public func quantile(_ p: Double) -> Double {
+    requireProbability(p)
+    return .pi * (2 * p - 1)
+  }
+
+  /// E θ^k = π^k/(k+1) for even k, else 0.
+  public func moment(_ k: Int) -> Double {
+    requireOrder(k)
+    guard k.isMultiple(of: 2) else { return 0 }
+    return (0..<k).reduce(1) { power, _ in power * .pi } / Double(k + 1)
+  }
+}
