@@ -34,6 +34,16 @@ struct LawCase: Sendable, CustomTestStringConvertible {
     }
     + [1, 2, 4, 0.6].map { LawCase("surmise \($0)", try! WignerSurmise(beta: $0), bulk: 0...12) }
     + [0, 1, 2, 4].map { LawCase("ratios \($0)", try! SpacingRatioLaw(beta: $0)) }
+    + [(1, 5), (1, 6), (2, 4)].map { (beta: Int, n: Int) in
+      LawCase("density \(beta), \(n)", try! MeanDensityLaw(size: n, beta: beta), bulk: -14...14)
+    }
+    + [(1, 3), (2, 2), (4, 1)].map { (beta: Int, n: Int) in
+      LawCase(
+        "largest \(beta), \(n)", try! LargestEigenvalueLaw(size: n, beta: beta), bulk: -12...15)
+    }
+    + [(1, 8), (2, 5.6), (4, 4)].map { (beta: Int, end: Double) in
+      LawCase("bulk spacing \(beta)", try! BulkSpacingLaw(beta: beta), bulk: 0...end)
+    }
 
   /// ∫ g(x) density(x) dx over the bulk up to a point: five Gauss-Legendre points on each of 2000 panels in θ,
   /// x = middle - half·cos θ, which takes roots and inverse roots out of the edges. For the closest pole

@@ -30,6 +30,8 @@ import Testing
     rejects(expected) { try SpikedWishartEnsemble(size: 2, observations: n, spikes: []) }
     rejects(expected) { try HermiteEnsemble(size: n) }
     rejects(expected) { try LaguerreEnsemble(size: n, parameter: 3) }
+    rejects(expected) { try MeanDensityLaw(size: n) }
+    rejects(expected) { try LargestEigenvalueLaw(size: n) }
   }
 
   @Test(arguments: [0, -1.5, .infinity, .nan]) func positiveNumbers(_ x: Double) {
@@ -53,6 +55,7 @@ import Testing
     rejects(expected) { try WignerSurmise(beta: x) }
     rejects(expected) { try RankOneOutlier.covariance(spike: x, ratio: 1) }
     rejects(expected) { try RankOneOutlier.covariance(spike: 2, ratio: x) }
+    rejects(expected) { try LargestEigenvalueRate(beta: x) }
   }
 
   @Test func otherDomains() {
@@ -85,6 +88,12 @@ import Testing
     }
     rejects("degree 1 is not valid; give 2 or more") { try KestenMcKayLaw(degree: 1) }
     rejects("Dyson index 3 is not valid; give 0, 1, 2 or 4") { try SpacingRatioLaw(beta: 3) }
+    rejects("Dyson index 4 is not valid; give 1 or 2") { try MeanDensityLaw(size: 3, beta: 4) }
+    rejects("Dyson index 3 is not valid; give 1, 2 or 4") {
+      try LargestEigenvalueLaw(size: 3, beta: 3)
+    }
+    rejects("Dyson index 0 is not valid; give 1, 2 or 4") { try GapProbability(beta: 0) }
+    rejects("Dyson index 3 is not valid; give 1, 2 or 4") { try BulkSpacingLaw(beta: 3) }
     rejects("strength -0.5 is not valid; give 0 or more") {
       try RankOneOutlier.additive(strength: -0.5)
     }

@@ -1,0 +1,33 @@
+internal import Foundation
+
+/// A smooth function on an interval by its values at Chebyshev points.
+struct ChebyshevSeries: Sendable {
+  let range: ClosedRange<Double>
+  private let coefficients: [Double]
+
+  /// The zeros of T_count, brought to an interval.
+  static func nodes(count: Int, on range: ClosedRange<Double>) -> [Double] {
+    let (middle, half) = (range.lowerBound + range.upperBound, range.upperBound - range.lowerBound)
+    return (0..<count).map { (middle + half * cos(.pi * (Double($0) + 0.5) / Double(count))) / 2 }
+  }
+
+  /// The polynomial through values at the ``nodes(count:on:)``.
+  init(values: [Double], on range: ClosedRange<Double>) {
+    let count = values.count
+    self.range = range
+    coefficients = (0..<count).map { k in
+      (0..<count).reduce(0) { sum, i in
+        sum + (k == 0 ? 1 : 2) / Double(count) * values[i]
+          * cos(.pi * Double(k * (2 * i + 1) % (4 * count)) / Double(2 * count))
+      }
+    }
+  }
+
+  /// Clenshaw's recurrence.
+  func callAsFunction(_ x: Double) -> Double {
+    let u = (2 * x - range.lowerBound - range.upperBound) / (range.upperBound - range.lowerBound)
+    var (next, last) = (0.0, 0.0)
+    for c in coefficients.dropFirst().reversed() { (next, last) = (c + 2 * u * next - last, next) }
+    return coefficients[0] + u * next - last
+  }
+}

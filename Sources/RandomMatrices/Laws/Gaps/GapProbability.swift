@@ -1,0 +1,45 @@
+/// The probability that an interval of length s holds no eigenvalue, in the bulk of a large matrix.
+///
+///     E₂(s) = E₊E₋(s),   E₁(s) = E₊(s),   E₄(s) = (E₊(2s) + E₋(2s))/2,
+///
+/// E± the determinants of the even and odd sine kernel. Starts as 1 - s, and falls as exp(-βπ²s²/16).
+///
+/// Scale: the mean distance of eigenvalues is 1.
+///
+/// Reference: Mehta, Random Matrices (2004), chapters 6, 7 and 11; Bornemann, Math. Comp. 79, 871 (2010).
+public struct GapProbability: Sendable {
+  /// The Dyson index β.
+  public let beta: Int
+  private let even = SineDeterminant(.even)
+  private let odd = SineDeterminant(.odd)
+
+  /// The probabilities of β = 1, 2 or 4.
+  public init(beta: Int) throws(RandomMatrixError) {
+    guard [1, 2, 4].contains(beta) else {
+      throw .parameter("Dyson index", value: Double(beta), valid: "1, 2 or 4")
+    }
+    self.beta = beta
+  }
+
+  /// Beyond this length the probability is below 1e-17.
+  var reach: Double { 8 / Double(beta).squareRoot() }
+
+  /// E(s) for s ≥ 0, with an absolute error of some 1e-15. Cost: one or two eigenproblems of size 40.
+  public func callAsFunction(_ s: Double) -> Double {
+    precondition(s >= 0, "the length of a gap is 0 or more, not \(s)")
+    return s < reach ? jet(s).value : 0
+  }
+
+  /// E, E' and E''.
+  func jet(_ s: Double) -> GapJet {
+    switch beta {
+    case 1: return even(s)
+    case 2: return even(s) * odd(s)
+    default:
+      let (a, b) = (even(2 * s), odd(2 * s))
+      return GapJet(
+        value: (a.value + b.value) / 2, slope: a.slope + b.slope,
+        curvature: 2 * (a.curvature + b.curvature))
+    }
+  }
+}
