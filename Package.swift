@@ -105,7 +105,7 @@ let package = Package(
       [
         "CGSL", "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice", "Landscapes",
         "LinearAlgebra",
-        "OutputFiles", "SpinGlasses",
+        "OutputFiles", "RandomMatrices", "SpinGlasses",
       ]),
     library("Saddlery", allModules),
 
@@ -114,10 +114,13 @@ let package = Package(
       name: "SaddleryTool",
       dependencies: [
         "Analysis", "ArrayFiles", "CriticalPoints", "Figures", "GaussianFields", "KacRice",
-        "LinearAlgebra", "OutputFiles", "SpinGlasses",
+        "LinearAlgebra", "OutputFiles", "RandomMatrices", "SpinGlasses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
       ],
       swiftSettings: settings),
+    experiment("CoinFlip"),
     experiment("ComplexityFan"),
     experiment("CountingCriticalPoints"),
     experiment("CriticalPointsOfAPlane"),

@@ -52,7 +52,7 @@ public struct Verdict: Sendable, CustomStringConvertible {
     self.falsePositiveRate = falsePositiveRate
     let difference = value - expectation
     z = difference == 0 ? 0 : difference / standardError
-    guard samples > 1, standardError.isFinite, value.isFinite else {
+    guard samples > 1, standardError.isFinite, value.isFinite, expectation.isFinite else {
       pValue = .nan
       conclusion = .inconclusive
       return
@@ -66,7 +66,8 @@ public struct Verdict: Sendable, CustomStringConvertible {
     let error = standardError.isFinite ? " ± \(standardError)" : " (no error bar)"
     let reason =
       conclusion == .inconclusive
-      ? "one sample gives no error bar" : "z = \(z), p = \(pValue), rate \(falsePositiveRate)"
+      ? "without an error bar or an expectation"
+      : "z = \(z), p = \(pValue), rate \(falsePositiveRate)"
     return
       "\(quantity): \(value)\(error), expected \(expectation): \(conclusion.rawValue) (\(reason))"
   }
