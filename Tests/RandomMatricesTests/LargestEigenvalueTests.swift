@@ -77,6 +77,7 @@ import Testing
     #expect(law.density(.infinity) == 0 && law.density(-.infinity) == 0)
     // Far left all eigenvalues pay t²/2 each: log F/t² tends to -n/2.
     #expect(abs(law.logDistribution(-1e4) / 1e8 + 3.5) < 1e-5)
+    #expect(abs(law.logDistribution(-1e20) / 1e40 + 3.5) < 1e-14)
   }
 
   /// Towards Tracy and Widom as n^{-β'/3}: at the edge √(2βn) errors fall by 4^{1/3} (β = 1) and

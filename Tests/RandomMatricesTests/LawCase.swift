@@ -37,7 +37,7 @@ struct LawCase: Sendable, CustomTestStringConvertible {
     + [(1, 5), (1, 6), (2, 4)].map { (beta: Int, n: Int) in
       LawCase("density \(beta), \(n)", try! MeanDensityLaw(size: n, beta: beta), bulk: -14...14)
     }
-    + [(1, 3), (2, 2), (4, 1)].map { (beta: Int, n: Int) in
+    + [(1, 4), (2, 3), (4, 2)].map { (beta: Int, n: Int) in
       LawCase(
         "largest \(beta), \(n)", try! LargestEigenvalueLaw(size: n, beta: beta), bulk: -12...15)
     }

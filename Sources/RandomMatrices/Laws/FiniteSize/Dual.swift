@@ -17,7 +17,6 @@ struct Dual: Sendable {
     return Dual(ratio, slope: (a.slope - ratio * b.slope) / b.value)
   }
 
-  /// The natural logarithm.
   var logarithm: Dual { Dual(log(value), slope: slope / value) }
   var squareRoot: Dual { Dual(value.squareRoot(), slope: slope / (2 * value.squareRoot())) }
 }

@@ -40,7 +40,7 @@ public struct MeanDensityLaw: SpectralLaw {
   /// The density at a point.
   public func density(_ x: Double) -> Double {
     guard abs(x) < 2 * reach else { return 0 }
-    return max(0, evaluate(x / unit).density / unit)
+    return max(0, evaluate(x).slope)
   }
 
   /// F, the mass up to a point.
@@ -54,11 +54,11 @@ public struct MeanDensityLaw: SpectralLaw {
   /// and nF = Σ G_j, for β = 1 plus √(n/2) Q_n + [n odd] I_{n-1}/∫ψ_{n-1}.
   public func distribution(_ x: Double) -> Double {
     guard abs(x) < 2 * reach else { return x < 0 ? 0 : 1 }
-    return min(1, max(0, evaluate(x / unit).distribution))
+    return min(1, max(0, evaluate(x).value))
   }
 
   /// The x with F(x) = p.
-  public func quantile(_ p: Double) -> Double { quantile(p, in: -reach...reach) }
+  public func quantile(_ p: Double) -> Double { quantile(p, in: -reach...reach, evaluate) }
 
   /// E x^k, by the trapezoidal rule; 0 for odd orders.
   public func moment(_ k: Int) -> Double {
@@ -66,12 +66,12 @@ public struct MeanDensityLaw: SpectralLaw {
     guard k.isMultiple(of: 2) else { return 0 }
     // The density has no frequency above 2√(2n) and a few.
     let steps = Int(reach / unit * (2 * (2 * Double(size)).squareRoot() + 14) / 3)
-    return Window(law: self, support: -reach...reach).moment(k, steps: steps)
+    return moment(k, in: -reach...reach, steps: steps)
   }
 
-  /// The density for dy, and F.
-  private func evaluate(_ y: Double) -> (density: Double, distribution: Double) {
-    let n = size
+  /// F and the density.
+  private func evaluate(_ x: Double) -> Dual {
+    let (n, y) = (size, x / unit)
     let ψ = hermiteFunctions(n + 1, at: y)
     var mass = erfc(-y) / 2
     var (density, distribution) = (ψ[0] * ψ[0], mass)
@@ -79,7 +79,7 @@ public struct MeanDensityLaw: SpectralLaw {
     let total = 2.0.squareRoot() * pow(.pi, 0.25)
     var (integrals, totals) = ((0.0, total * erfc(-y / 2.0.squareRoot()) / 2), (0.0, total))
     var product = -2.0.squareRoot() * mass
-    for j in 1..<max(n, 1) {
+    for j in 1..<n {
       mass -= ψ[j] * ψ[j - 1] / (2 * Double(j)).squareRoot()
       density += ψ[j] * ψ[j]
       distribution += mass
@@ -102,7 +102,7 @@ public struct MeanDensityLaw: SpectralLaw {
         distribution += integrals.1 / totals.1
       }
     }
-    return (density / Double(n), distribution / Double(n))
+    return Dual(distribution / Double(n), slope: density / (unit * Double(n)))
   }
 
   /// (I_{j-2}, I_{j-1}) to (I_{j-1}, I_j).

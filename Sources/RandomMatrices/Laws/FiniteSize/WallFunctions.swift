@@ -30,23 +30,26 @@ struct WallFunctions {
 
   /// The first `count` functions.
   init(count: Int, wall t: Double, _ quadrature: GaussLegendre) {
-    // No inner product notices what is further out.
+    // No inner product notices what is further out. All positions are from this end: far left the functions
+    // live on less than an ulp of t.
     let end = min(t, (2 * Double(count)).squareRoot() + 9)
-    let (inside, half) = (min(t, 0), (end - Self.start(count: count, wall: end)) / 2)
-    let y = quadrature.nodes.map { end - half * (1 - $0) }
+    let (wall, half) = (t - end, Self.length(count: count, wall: end) / 2)
+    let y = quadrature.nodes.map { -half * (1 - $0) }
     let weights = quadrature.weights.map { half * $0 }
     func product(_ f: [Double], _ g: [Double]) -> Double {
       f.indices.reduce(0) { $0 + weights[$1] * f[$1] * g[$1] }
     }
-    // e^{-y²/2} over its maximum, so that it does not underflow far left.
-    func bare(_ y: Double) -> Double { exp(-(y - inside) * (y + inside) / 2) }
+    // The Gaussian over its maximum, at min(t, 0), so that it does not underflow far left.
+    let inside = min(t, 0)
+    func bare(_ y: Double) -> Double { exp(-(y + (end - inside)) * (y + (end + inside)) / 2) }
     var f = y.map(bare)
     let (mass, norm) = (zip(weights, f).reduce(0) { $0 + $1.0 * $1.1 }, product(f, f))
     var previous = [Double](repeating: 0, count: f.count)
     let scale = 1 / norm.squareRoot()
     for i in f.indices { f[i] *= scale }
     // Value and derivative in y, at the wall, of the last two functions; Σφ_i² so far.
-    var (here, slope, hereBefore, slopeBefore) = (bare(t) * scale, -t * bare(t) * scale, 0.0, 0.0)
+    var (here, hereBefore, slopeBefore) = (bare(wall) * scale, 0.0, 0.0)
+    var slope = -t * here
     var sum = 0.0
     let start = here * here
     integral = Dual(mass * scale, slope: here - mass * scale * start / 2)
@@ -70,8 +73,8 @@ struct WallFunctions {
       next = next.squareRoot()
       for i in f.indices { f[i] /= next }
       (here, slope, hereBefore, slopeBefore) = (
-        ((t - a) * here - b * hereBefore) / next,
-        (here + (t - a) * slope - b * slopeBefore) / next, here, slope
+        ((wall - a) * here - b * hereBefore) / next,
+        (here + (wall - a) * slope - b * slopeBefore) / next, here, slope
       )
       b = next
       offDiagonal.append(Dual(b, slope: b * (here * here - square) / 2))
@@ -80,15 +83,15 @@ struct WallFunctions {
     }
   }
 
-  /// Where φ_j² has fallen below 1e-18 on the far side.
+  /// How far from the wall φ_j² has fallen below 1e-35.
   ///
   /// In units of √count the gas of `count` charges before a wall at w is of length (2/3)(w + √(w² + 6))
   /// (Dean and Majumdar 2008); outside it φ² falls faster than exp(-δ² - 2|t|δ).
-  private static func start(count: Int, wall t: Double) -> Double {
+  private static func length(count: Int, wall t: Double) -> Double {
     let (root, inside) = (Double(count).squareRoot(), max(-t, 0))
     let w = t / root
-    let length =
-      w < 2.squareRoot() ? root * 2 / 3 * (w + (w * w + 6).squareRoot()) : t + 2.squareRoot() * root
-    return t - length - ((inside * inside + 81).squareRoot() - inside)
+    let pushed = 4 / ((w * w + 6).squareRoot() - w)
+    let gas = w < 2.squareRoot() ? root * pushed : t + 2.squareRoot() * root
+    return gas + 81 / ((inside * inside + 81).squareRoot() + inside)
   }
 }
