@@ -45,6 +45,10 @@ enum Benchmarks {
     time("GOE spectrum, 100 x 100", items: 100) {
       for _ in 0..<100 { _ = small.eigenvalues(from: &generator) }
     }
+    time("Tracy-Widom distribution, 1000 points", items: 1) {
+      guard let law = try? TracyWidomLaw(beta: 1) else { preconditionFailure("no law of β = 1") }
+      for i in 0..<1000 { _ = law.distribution(-6 + 0.01 * Double(i)) }
+    }
   }
 
   private static func fields() {

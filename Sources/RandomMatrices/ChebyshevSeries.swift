@@ -30,4 +30,18 @@ struct ChebyshevSeries: Sendable {
     for c in coefficients.dropFirst().reversed() { (next, last) = (c + 2 * u * next - last, next) }
     return coefficients[0] + u * next - last
   }
+
+  /// c'_{k-1} = c'_{k+1} + 2k c_k, half of that at k = 1, over half the length.
+  var derivative: ChebyshevSeries {
+    let n = coefficients.count
+    var slope = [Double](repeating: 0, count: n + 1)
+    for k in (1..<n).reversed() { slope[k - 1] = slope[k + 1] + 2 * Double(k) * coefficients[k] }
+    slope[0] /= 2
+    let half = (range.upperBound - range.lowerBound) / 2
+    return ChebyshevSeries(range: range, coefficients: slope.prefix(n - 1).map { $0 / half })
+  }
+
+  private init(range: ClosedRange<Double>, coefficients: [Double]) {
+    (self.range, self.coefficients) = (range, coefficients)
+  }
 }

@@ -33,6 +33,7 @@ struct LawCase: Sendable, CustomTestStringConvertible {
       return LawCase("Wachter \(a), \(b)", law, bulk: law.bulk)
     }
     + [1, 2, 4, 0.6].map { LawCase("surmise \($0)", try! WignerSurmise(beta: $0), bulk: 0...12) }
+    + [1, 2, 4].map { LawCase("Tracy-Widom \($0)", try! TracyWidomLaw(beta: $0), bulk: -11...15) }
     + [0, 1, 2, 4].map { LawCase("ratios \($0)", try! SpacingRatioLaw(beta: $0)) }
     + [(1, 5), (1, 6), (2, 4)].map { (beta: Int, n: Int) in
       LawCase("density \(beta), \(n)", try! MeanDensityLaw(size: n, beta: beta), bulk: -14...14)

@@ -95,6 +95,9 @@ import Testing
     rejects("Dyson index 0 is not valid; give 1, 2 or 4") { try GapProbability(beta: 0) }
     rejects("Dyson index 3 is not valid; give 1, 2 or 4") { try BulkSpacingLaw(beta: 3) }
     rejects("Dyson index 3 is not valid; give 0, 1, 2 or 4") { try BulkLevels(beta: 3) }
+    rejects("Dyson index 3 is not valid; give 1, 2 or 4") { try TracyWidomLaw(beta: 3) }
+    rejects("Dyson index 0 is not valid; give 1, 2 or 4") { try NextLargestLaw(rank: 2, beta: 0) }
+    rejects("rank 5 is not valid; give 1, 2, 3 or 4") { try NextLargestLaw(rank: 5) }
     rejects("strength -0.5 is not valid; give 0 or more") {
       try RankOneOutlier.additive(strength: -0.5)
     }

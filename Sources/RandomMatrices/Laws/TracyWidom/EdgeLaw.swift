@@ -1,0 +1,56 @@
+internal import Foundation
+
+/// A law at the soft edge of a spectrum: on the whole line, with tails lighter than an exponential's.
+public protocol EdgeLaw: SpectralLaw {
+  /// 1 - F(s).
+  func survival(_ s: Double) -> Double
+
+  /// The s with 1 - F(s) = q, for the right tail, where F itself has no digits left.
+  func survivalQuantile(_ q: Double) -> Double
+
+  /// E g(ζ), for smooth g.
+  func expectation(of g: (Double) -> Double) -> Double
+}
+
+extension EdgeLaw {
+  /// The whole line.
+  public var support: ClosedRange<Double> { -Double.infinity...Double.infinity }
+
+  /// E ζ^k.
+  public func moment(_ k: Int) -> Double {
+    requireOrder(k)
+    return expectation { pow($0, Double(k)) }
+  }
+
+  /// E (ζ - Eζ)².
+  public var variance: Double { centralMoment(2) }
+
+  /// E (ζ - Eζ)³ in units of the standard deviation.
+  public var skewness: Double { centralMoment(3) / pow(variance, 1.5) }
+
+  /// E (ζ - Eζ)⁴ in units of the squared variance, less the 3 of a normal law.
+  public var excessKurtosis: Double { centralMoment(4) / (variance * variance) - 3 }
+
+  private func centralMoment(_ k: Int) -> Double {
+    let centre = mean
+    return expectation { pow($0 - centre, Double(k)) }
+  }
+}
+
+/// The zero of an increasing function that lies in a bracket, from its value and slope: Newton's method, with
+/// bisection where a step leaves the bracket.
+func zero(
+  in bracket: ClosedRange<Double>, of function: (Double) -> (value: Double, slope: Double)
+) -> Double {
+  var (low, high) = (bracket.lowerBound, bracket.upperBound)
+  var x = low + (high - low) / 2
+  while x > low && x < high {
+    let (value, slope) = function(x)
+    if value < 0 { low = x } else { high = x }
+    let step = value / slope
+    if abs(step) <= x.ulp { return x }
+    let next = x - step
+    x = next > low && next < high ? next : low + (high - low) / 2
+  }
+  return x
+}

@@ -1,0 +1,110 @@
+internal import Foundation
+
+/// The Tracy-Widom law of β = 1, 2 or 4: the largest eigenvalue of a large GOE, GUE or GSE matrix.
+///
+///     F₁(s) = det(1 - A_s),   F₂(s) = det(1 - A_s) det(1 + A_s),   F₄(X) = ½(det(1 - A_X) + det(1 + A_X))
+///
+/// with A_s(x, y) = Ai(x + y + s) on (0, ∞), evaluated through Painlevé II: with its integrals μ and ℓ,
+///
+///     log F₁ = ½(ℓ - μ),   log F₂ = ℓ,   log F₄ = ½ℓ + log cosh(½μ)
+///
+/// Scale: the largest eigenvalue of a ``HermiteEnsemble`` tends to √(2βn) + √(β/2) n^{-1/6} ζ, ζ of this law. For
+/// β = 4 other scales are in use: see ``Scale``.
+///
+/// Accuracy: F, its density and 1 - F have relative errors below 1e-15 (20 + |log F(1-F)|) in both tails, down to 1e-290;
+/// for β = 4 the cancellation in 1 - F adds 2e-16 |X|³ on the right. A law costs nothing to make; the first evaluation of
+/// any takes 1 ms, the others a tenth of a microsecond each and right of 10 some microseconds, quantiles 10.
+///
+/// Reference: Tracy and Widom, Commun. Math. Phys. 159, 151 (1994), 177, 727 (1996); Ferrari and Spohn,
+/// J. Phys. A 38, L557 (2005), the determinant of β = 1.
+public struct TracyWidomLaw: EdgeLaw {
+  /// The Dyson index β.
+  public let beta: Int
+  /// The scale of β = 4.
+  public let scale: Scale
+  let unit: Double
+
+  /// The law of β = 1, 2 or 4; the scale matters for β = 4 only.
+  public init(beta: Int = 1, scale: Scale = .stochasticAiry) throws(RandomMatrixError) {
+    guard [1, 2, 4].contains(beta) else {
+      throw .parameter("Dyson index", value: Double(beta), valid: "1, 2 or 4")
+    }
+    self.beta = beta
+    self.scale = scale
+    unit = beta == 4 ? scale.unit : 1
+  }
+
+  /// F(s), the probability that ζ ≤ s.
+  public func distribution(_ s: Double) -> Double { exp(logDistribution(s)) }
+
+  /// log F(s), which goes on where F is below the smallest number, to -1e100.
+  public func logDistribution(_ s: Double) -> Double { logarithm(s / unit).value }
+
+  /// 1 - F(s), without the loss of digits where it is small; 0 beyond 102 for β = 1, 64 for β = 2.
+  public func survival(_ s: Double) -> Double {
+    let w = HastingsMcLeod.shared.value(at: s / unit)
+    switch beta {
+    case 1: return -expm1((w.ℓ - w.μ) / 2)
+    case 2: return -expm1(w.ℓ)
+    default:
+      if w.μ > 1 { return 1 - distribution(s) }
+      return -expm1(w.ℓ / 2) - 2 * exp(w.ℓ / 2) * pow(sinh(w.μ / 4), 2)
+    }
+  }
+
+  /// F'(s).
+  public func density(_ s: Double) -> Double {
+    let (value, slope) = logarithm(s / unit)
+    return exp(value) * slope / unit
+  }
+
+  /// The s with F(s) = p, to the rounding of log F or log(1 - F).
+  ///
+  /// A p close to 1 has itself an error of 1e-16, which for s = 4 and β = 2 moves s by 2e-10: there
+  /// ``survivalQuantile(_:)`` knows more.
+  public func quantile(_ p: Double) -> Double {
+    requireProbability(p)
+    if p > 0.5 { return survivalQuantile(1 - p) }
+    if p == 0 { return -.infinity }
+    let goal = log(p)
+    return unit
+      * zero(in: -32...4) { s in
+        let (value, slope) = logarithm(s)
+        return (value - goal, slope)
+      }
+  }
+
+  /// The s with 1 - F(s) = q, to the rounding of log F or log(1 - F).
+  public func survivalQuantile(_ q: Double) -> Double {
+    requireProbability(q)
+    if q > 0.5 { return quantile(1 - q) }
+    if q == 0 { return .infinity }
+    let goal = log(q)
+    return zero(in: -8...104) { s in
+      let survival = survival(s)
+      return (goal - log(survival), density(s) / survival)
+    }
+  }
+
+  /// E g(ζ), by the trapezoidal rule, for smooth g that grow no faster than e^{2|s|}.
+  public func expectation(of g: (Double) -> Double) -> Double {
+    let step = 0.25 * unit
+    return (-56...112).reduce(0) { sum, i in
+      let s = Double(i) * step
+      return sum + step * g(s) * density(s)
+    }
+  }
+
+  /// log F and its derivative on the scale where F₄ has unit 1.
+  private func logarithm(_ s: Double) -> (value: Double, slope: Double) {
+    let w = HastingsMcLeod.shared.value(at: s)
+    switch beta {
+    case 1: return ((w.ℓ - w.μ) / 2, (w.ρ + w.q) / 2)
+    case 2: return (w.ℓ, w.ρ)
+    default:
+      let logCosh =
+        w.μ > 1 ? w.μ / 2 - log(2) + log1p(exp(-w.μ)) : log1p(2 * pow(sinh(w.μ / 4), 2))
+      return (w.ℓ / 2 + logCosh, (w.ρ - w.q * tanh(w.μ / 2)) / 2)
+    }
+  }
+}
