@@ -32,7 +32,16 @@ extension HastingsMcLeod {
       ℓ: decay * decay * ℓ)
   }
 
-  private static let rule = GaussLegendre(count: 32)
+  /// GSL's own table of 32 nodes, correct to the last bit: nodes and weights in error by 1e-15 cost β = 4 a digit.
+  private static let rule: (nodes: [Double], weights: [Double]) = {
+    var (nodes, weights) = ([Double](repeating: 0, count: 32), [Double](repeating: 0, count: 32))
+    guard let table = gsl_integration_glfixed_table_alloc(32) else {
+      preconditionFailure("no memory for 32 quadrature nodes")
+    }
+    defer { gsl_integration_glfixed_table_free(table) }
+    for i in 0..<32 { gsl_integration_glfixed_point(-1, 1, i, &nodes[i], &weights[i], table) }
+    return (nodes, weights)
+  }()
 
   static func farPair(_ s: Double) -> (value: Double, slope: Double) {
     let x = -s
