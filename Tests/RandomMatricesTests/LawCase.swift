@@ -42,7 +42,7 @@ struct LawCase: Sendable, CustomTestStringConvertible {
       LawCase(
         "largest \(beta), \(n)", try! LargestEigenvalueLaw(size: n, beta: beta), bulk: -12...15)
     }
-    + [(1, 8), (2, 5.6), (4, 4)].map { (beta: Int, end: Double) in
+    + [(1, 8), (2, 6), (4, 4.6)].map { (beta: Int, end: Double) in
       LawCase("bulk spacing \(beta)", try! BulkSpacingLaw(beta: beta), bulk: 0...end)
     }
 

@@ -67,7 +67,7 @@ public struct LargestEigenvalueLaw: SpectralLaw {
     return rules.tail.integral(from: t, to: max(t + 4, window.upperBound), of: density)
   }
 
-  /// The t with F(t) = p.
+  /// The t with F(t) = p, for p above 1e-19.
   public func quantile(_ p: Double) -> Double { quantile(p, in: window, evaluate) }
 
   /// E t^k, by the trapezoidal rule.

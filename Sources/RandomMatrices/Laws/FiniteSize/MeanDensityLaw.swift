@@ -10,7 +10,8 @@ internal import Foundation
 ///
 /// E_j(y) = ½∫ sgn(y - t) ψ_j(t) dt. The distribution function is as explicit; see ``distribution(_:)``.
 ///
-/// Scale: ``HermiteEnsemble``, edge √(2βn). Absolute errors of F stay below 1e-15 √n; cost: O(n) a point.
+/// Scale: ``HermiteEnsemble``, edge √(2βn). The absolute error of F is some 1e-14 at n = 500; cost: O(n) a
+/// point.
 ///
 /// Reference: Mehta, Random Matrices (2004), sections 6.2 and 7.2.
 public struct MeanDensityLaw: SpectralLaw {
