@@ -98,6 +98,23 @@ import Testing
     rejects("Dyson index 3 is not valid; give 1, 2 or 4") { try TracyWidomLaw(beta: 3) }
     rejects("Dyson index 0 is not valid; give 1, 2 or 4") { try NextLargestLaw(rank: 2, beta: 0) }
     rejects("rank 5 is not valid; give 1, 2, 3 or 4") { try NextLargestLaw(rank: 5) }
+    rejects("number of points 0 is not valid; give 1 or more") { try AtomicLaw(eigenvalues: []) }
+    rejects("point inf is not valid; give finite ones") { try AtomicLaw(eigenvalues: [.infinity]) }
+    rejects("mass -1 is not valid; give a positive number") {
+      try AtomicLaw(points: [0, 1], masses: [2, -1])
+    }
+    rejects("sum of the masses 0.5 is not valid; give masses of sum 1") {
+      try AtomicLaw(points: [0, 1], masses: [0.25, 0.25])
+    }
+    rejects("upper end of the support inf is not valid; give laws of bounded support") {
+      try FreeConvolution.sum(SemicircleLaw.unit, PoissonSpacingLaw())
+    }
+    rejects("lower end of the support -1 is not valid; give laws on the positive axis") {
+      try FreeConvolution.product(MarchenkoPasturLaw(ratio: 1), SemicircleLaw.unit)
+    }
+    rejects("mean 0 is not valid; give a positive number") {
+      try FreeConvolution.product(AtomicLaw(eigenvalues: [0]), MarchenkoPasturLaw(ratio: 1))
+    }
     rejects("strength -0.5 is not valid; give 0 or more") {
       try RankOneOutlier.additive(strength: -0.5)
     }

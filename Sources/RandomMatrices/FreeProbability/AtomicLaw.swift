@@ -1,0 +1,68 @@
+internal import Foundation
+
+/// A law of finitely many points: a measured spectrum, or Bernoulli's law.
+public struct AtomicLaw: SpectralLaw {
+  /// Points of positive mass, ascending.
+  public let atoms: [SpectralAtom]
+  private let sums: [Double]
+
+  /// Equal masses on the eigenvalues of one matrix, multiple ones together.
+  public init(eigenvalues: [Double]) throws(RandomMatrixError) {
+    let mass = 1 / Double(eigenvalues.count)
+    try self.init(points: eigenvalues, masses: eigenvalues.map { _ in mass })
+  }
+
+  /// Masses at points; equal points are put together.
+  ///
+  /// - Throws: unless there are points, all finite, of positive masses whose sum is 1 to 1e-12.
+  public init(points: [Double], masses: [Double]) throws(RandomMatrixError) {
+    precondition(
+      points.count == masses.count, "\(masses.count) masses for \(points.count) points")
+    try RandomMatrixError.requireCount("number of points", points.count)
+    for x in points { try RandomMatrixError.require("point", x, "finite ones") { _ in true } }
+    for mass in masses { try RandomMatrixError.requirePositive("mass", mass) }
+    let sum = masses.reduce(0, +)
+    try RandomMatrixError.require("sum of the masses", sum, "masses of sum 1") {
+      abs($0 - 1) <= 1e-12
+    }
+    var (atoms, sums): ([SpectralAtom], [Double]) = ([], [])
+    var total = 0.0
+    for (position, mass) in zip(points, masses).sorted(by: { $0.0 < $1.0 }) {
+      total += mass / sum
+      if let last = atoms.last, last.position == position {
+        atoms[atoms.count - 1] = SpectralAtom(position: position, mass: last.mass + mass / sum)
+        sums[sums.count - 1] = total
+      } else {
+        atoms.append(SpectralAtom(position: position, mass: mass / sum))
+        sums.append(total)
+      }
+    }
+    sums[sums.count - 1] = 1
+    (self.atoms, self.sums) = (atoms, sums)
+  }
+
+  /// The smallest interval that holds the law.
+  public var support: ClosedRange<Double> {
+    atoms[0].position...atoms[atoms.count - 1].position
+  }
+
+  /// 0: there are atoms only.
+  public func density(_ x: Double) -> Double { 0 }
+
+  /// F, the mass up to a point.
+  public func distribution(_ x: Double) -> Double {
+    atoms.lastIndex { $0.position <= x }.map { sums[$0] } ?? 0
+  }
+
+  /// The first point with F ≥ p.
+  public func quantile(_ p: Double) -> Double {
+    requireProbability(p)
+    return atoms[sums.firstIndex { $0 >= p } ?? atoms.count - 1].position
+  }
+
+  /// Σ mass · position^k.
+  public func moment(_ k: Int) -> Double {
+    requireOrder(k)
+    return atoms.reduce(0) { $0 + $1.mass * pow($1.position, Double(k)) }
+  }
+}
