@@ -128,6 +128,7 @@ let package = Package(
     experiment("GaussianFieldIndex"),
     experiment("IndexVersusEnergy"),
     experiment("SearchBias"),
+    experiment("SpectralLaws"),
     experiment("SpikedTensor"),
     experiment("TopologyTrivialization"),
     .executableTarget(

@@ -18,7 +18,7 @@ struct SaddleryCommand: ParsableCommand {
     version: Provenance.version,
     subcommands: [
       IndexEnergyCommand.self, EnumerateCommand.self, CouplingsCommand.self, TheoryCommand.self,
-      FieldCommand.self,
+      FieldCommand.self, MatrixCommand.self, LawCommand.self,
     ])
 
   static func main() {

@@ -1,0 +1,194 @@
+import Analysis
+import ArgumentParser
+import ArrayFiles
+import Figures
+import Foundation
+import LinearAlgebra
+import OutputFiles
+import RandomMatrices
+
+/// `saddlery matrix`: spectra of random matrices.
+struct MatrixCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case csv, hdf5
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "matrix",
+    abstract: "Draw spectra of random matrices and plot their density with the law on top.",
+    discussion: """
+      Writes to the output folder: eigenvalues.csv (or eigenvalues.h5), density.csv and the figure spectrum. \
+      The histogram spans all values or, if that is more than four times as wide, the middle 98 %; values at an \
+      atom of the law, like the zeros of a Wishart matrix of few observations, are listed but not in it. \
+      Ensembles and their options:
+
+      \(MatrixName.help)
+      """)
+
+  @Argument(help: ArgumentHelp("The ensemble.", valueName: "ensemble"))
+  var name: MatrixName
+
+  @OptionGroup var parameters: MatrixOptions
+
+  @Option(parsing: .unconditional, help: "Number of samples.")
+  var samples = 10
+
+  @Option(parsing: .unconditional, help: "Seed; the same seed gives the same files.")
+  var seed: UInt64 = 1
+
+  @Option(parsing: .unconditional, help: "Bins of the histogram (default: 2 N^(1/3) of N values).")
+  var bins: Int?
+
+  @Option(help: "Format of the eigenvalues.")
+  var format = Format.csv
+
+  @Option(help: ArgumentHelp("Folder for the files.", valueName: "folder"))
+  var output: String
+
+  @Option(parsing: .unconditional, help: "Number of threads; results do not depend on it.")
+  var threads = defaultThreads
+
+  @Flag(inversion: .prefixedNo, help: "Draw the figure (needs gnuplot).")
+  var figure = true
+
+  @Flag(help: "Print one JSON object on standard output.")
+  var json = false
+
+  func run() throws {
+    let clock = ContinuousClock.now
+    for (name, value) in [("--samples", samples), ("--threads", threads), ("--bins", bins ?? 1)]
+    where value < 1 {
+      throw Failure.usage("\(name) \(value) is not valid; give a whole number from 1")
+    }
+    let spectra = try parameters.requested(name)
+    try requireMemory(spectra)
+    let folder = OutputFolder(output)
+    do { try folder.requireWritable() } catch { throw Failure.input(error) }
+    let progress = Progress(total: samples, unit: "matrices")
+    let interrupt = Interrupt { progress.interrupt() }
+    let seed = seed
+    let eigenvalues = concurrentMap(
+      count: samples, threads: threads, { spectra.draw(seed, $0) },
+      finished: { _ in progress.add(1) })
+    let values = eigenvalues.map { $0.map(spectra.value) }
+    guard values.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
+      throw Failure(message: "some eigenvalues are too large for a number", status: 65)
+    }
+    let measured = try density(values, spectra.law)
+    let (files, problem) = try write(eigenvalues, measured, spectra, to: folder)
+    withExtendedLifetime(interrupt) {}
+    try report(values, spectra.law, files, clock.duration(to: .now).seconds)
+    if let problem { throw problem }
+  }
+
+  private func requireMemory(_ spectra: MatrixSpectra) throws {
+    let numbers = Double(samples) * Double(parameters.n)
+    let bytes = spectra.memory * Double(threads) + 100 * numbers
+    let available = Double(ProcessInfo.processInfo.physicalMemory)
+    guard bytes < 0.8 * available else {
+      throw Failure(
+        message: "\(samples) matrices of size \(parameters.n) on \(threads) threads take "
+          + "\(Int(bytes / 1e6)) MB of memory and this machine has \(Int(available / 1e6)); "
+          + "choose fewer",
+        status: 65)
+    }
+  }
+
+  private func density(_ values: [[Double]], _ law: (any SpectralLaw)?) throws -> EmpiricalDensity {
+    let atoms = law?.atoms ?? []
+    let all = values.joined().filter { x in !atoms.contains { abs($0.position - x) < 1e-9 } }
+      .sorted()
+    let least = all.first ?? 0
+    var range = (least, max(all.last ?? 1, least + 1e-12 * max(1, abs(least))))
+    let middle = all.dropFirst(all.count / 100).dropLast(all.count / 100)
+    if let low = middle.first, let high = middle.last, high > low,
+      range.1 - range.0 > 4 * (high - low)
+    {
+      range = (low, high)
+    }
+    let count = bins ?? Int((2 * cbrt(Double(all.count))).rounded(.up))
+    let edges = (0...max(1, count)).map { i in
+      i == max(1, count) ? range.1 : range.0 + (range.1 - range.0) * Double(i) / Double(count)
+    }
+    do { return try EmpiricalDensity(values, edges: edges) } catch { throw Failure.input(error) }
+  }
+
+  private var scale: String { name.scale(variance: parameters.variance) }
+
+  private var model: String {
+    ([name.rawValue, "n = \(parameters.n)"]
+      + parameters.given.map { "\($0.name) \($0.text)" }).joined(separator: ", ")
+  }
+
+  private func write(
+    _ eigenvalues: [[[Double]]], _ measured: EmpiricalDensity, _ spectra: MatrixSpectra,
+    to folder: OutputFolder
+  ) throws -> (files: [String], problem: Failure?) {
+    let provenance = Provenance(
+      model: model, convention: "eigenvalues, \(scale)", seed: seed,
+      notes: ["\(samples) samples"])
+    let table = measured.table(law: spectra.law, provenance: provenance)
+    var files: [String] = []
+    do {
+      switch format {
+      case .csv:
+        let rows = eigenvalues.enumerated().flatMap { sample, list in list.map { (sample, $0) } }
+        let columns = spectra.columns.indices.map { i in
+          DataTable.Column(spectra.columns[i], rows.map { $0.1[i] })
+        }
+        let list = DataTable(
+          comments: provenance.comments, columns: [.init("sample", rows.map(\.0))] + columns)
+        files = try folder.write([("eigenvalues.csv", list.csv()), ("density.csv", table.csv())])
+      case .hdf5:
+        files = try folder.write([("density.csv", table.csv())])
+        let width = spectra.columns.count
+        let shape = [samples, eigenvalues[0].count] + (width > 1 ? [width] : [])
+        let file = ArrayFile("\(folder.path)/eigenvalues.h5")
+        try file.write(
+          [
+            Dataset(
+              "/eigenvalues", shape: shape, values: eigenvalues.flatMap { $0.flatMap(\.self) })
+          ],
+          attributes: [
+            "version": .text(Provenance.version), "model": .text(model), "seed": .unsigned(seed),
+            "convention": .text(provenance.convention),
+          ])
+        files.append(file.path)
+      }
+    } catch {
+      throw Failure.input(error)
+    }
+    guard figure else { return (files, nil) }
+    do {
+      files += try Figure.spectralDensity(
+        measured, law: spectra.law.map { ("law of large n", $0) },
+        quantity: "\(spectra.quantity) (\(scale))",
+        title: "Spectrum: \(name.words), n = \(parameters.n)",
+        caption: ["\(model); \(samples) samples, seed \(seed)"]
+      ).write(to: folder.path, name: "spectrum", provenance: provenance.comments)
+      return (files, nil)
+    } catch {
+      return (files + error.written, .incomplete(error))
+    }
+  }
+
+  /// The distance is the largest difference between the fraction of values up to a point and the law's F.
+  private func report(
+    _ values: [[Double]], _ law: (any SpectralLaw)?, _ files: [String], _ seconds: Double
+  ) throws {
+    let all = values.joined()
+    let (least, most) = (all.min() ?? .nan, all.max() ?? .nan)
+    let distance = law.map { $0.kolmogorovDistance(from: Array(all)) }
+    if json {
+      try JSONOutput.print([
+        "ensemble": name.rawValue, "n": parameters.n, "samples": samples, "seed": seed,
+        "model": model, "smallest": least, "largest": most, "distance": distance, "files": files,
+        "seconds": seconds,
+      ])
+      return
+    }
+    print("\(model), \(samples) samples, seed \(seed): \(least) to \(most)")
+    if let distance { print(String(format: "largest distance from the law's F: %.4f", distance)) }
+    print(files.joined(separator: "\n"))
+  }
+}

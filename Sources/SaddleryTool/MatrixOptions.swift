@@ -1,0 +1,175 @@
+import ArgumentParser
+import RandomMatrices
+
+/// The parameters of an ensemble.
+struct MatrixOptions: ParsableArguments {
+  enum Entries: String, CaseIterable, ExpressibleByArgument {
+    case normal, sign, uniform, exponential
+  }
+
+  @Option(parsing: .unconditional, help: "Size n; rows of quaternions for the symplectic ones.")
+  var n = 100
+
+  @Option(parsing: .unconditional, help: "Variance of an entry.")
+  var variance: Double?
+
+  @Option(parsing: .unconditional, help: "Dyson index, any positive number.")
+  var beta: Double?
+
+  @Option(parsing: .unconditional, help: "Columns of X.")
+  var observations: Int?
+
+  @Option(parsing: .unconditional, help: "Columns of A, or the parameter a.")
+  var first: Double?
+
+  @Option(parsing: .unconditional, help: "Columns of B, or the parameter b.")
+  var second: Double?
+
+  @Option(help: "Law of the entries.")
+  var entries: Entries?
+
+  @Option(parsing: .unconditional, help: "Mean number of entries in a row.")
+  var degree: Double?
+
+  @Option(parsing: .unconditional, help: "Index α of stability, up to 2.")
+  var stability: Double?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Strengths θ (wigner) or variances ℓ (wishart) of the spikes, with commas.",
+      valueName: "numbers"))
+  var spikes: String?
+
+  /// What was given beside n, by name.
+  var given: [(name: String, text: String)] {
+    let all: [(String, Any?)] = [
+      ("variance", variance), ("beta", beta), ("observations", observations), ("first", first),
+      ("second", second), ("entries", entries?.rawValue), ("degree", degree),
+      ("stability", stability), ("spikes", spikes),
+    ]
+    return all.compactMap { name, value in value.map { (name, plainText($0)) } }
+  }
+
+  /// The ensemble's spectra, if it takes what was given.
+  func requested(_ name: MatrixName) throws -> MatrixSpectra {
+    for parameter in given where !name.options.contains(parameter.name) {
+      throw Failure.usage(
+        "--\(parameter.name) is not for \(name.rawValue); it takes "
+          + (["n"] + name.options).map { "--\($0)" }.joined(separator: ", "))
+    }
+    do { return try spectra(name) } catch let error as RandomMatrixError {
+      throw Failure.usage("\(error)")
+    }
+  }
+
+  private func spectra(_ name: MatrixName) throws -> MatrixSpectra {
+    switch name {
+    case .goe: .real(try GaussianOrthogonalEnsemble(size: n, variance: variance ?? 0.5))
+    case .gue: .real(try GaussianUnitaryEnsemble(size: n, variance: variance ?? 1))
+    case .gse: .real(try GaussianSymplecticEnsemble(size: n, variance: variance ?? 2))
+    case .hermite: .real(try HermiteEnsemble(size: n, beta: beta ?? 1))
+    case .laguerre:
+      .real(
+        try LaguerreEnsemble(
+          size: n, parameter: required(first, "first", name), beta: beta ?? 1))
+    case .jacobi:
+      .real(
+        try JacobiEnsemble(
+          size: n, first: required(first, "first", name), second: required(second, "second", name),
+          beta: beta ?? 1))
+    case .wishart:
+      .real(
+        try WishartEnsemble(
+          size: n, observations: required(observations, "observations", name),
+          variance: variance ?? 1))
+    case .complexWishart:
+      .real(
+        try ComplexWishartEnsemble(
+          size: n, observations: required(observations, "observations", name),
+          variance: variance ?? 1))
+    case .quaternionWishart:
+      .real(
+        try QuaternionWishartEnsemble(
+          size: n, observations: required(observations, "observations", name),
+          variance: variance ?? 1))
+    case .manova:
+      .real(
+        try ManovaEnsemble(
+          size: n, first: whole(first, "first", name), second: whole(second, "second", name)))
+    case .complexManova:
+      .real(
+        try ComplexManovaEnsemble(
+          size: n, first: whole(first, "first", name), second: whole(second, "second", name)))
+    case .quaternionManova:
+      .real(
+        try QuaternionManovaEnsemble(
+          size: n, first: whole(first, "first", name), second: whole(second, "second", name)))
+    case .wigner:
+      .real(try WignerEnsemble(size: n, entries: entryLaw, variance: variance ?? 1))
+    case .sparse:
+      .real(
+        try SparseWignerEnsemble(
+          size: n, degree: required(degree, "degree", name), entries: entryLaw))
+    case .levy:
+      .real(
+        try LevyWignerEnsemble(size: n, stability: required(stability, "stability", name)))
+    case .spikedWigner: .real(try SpikedWignerEnsemble(size: n, strengths: numbers(name)))
+    case .spikedWishart:
+      .real(
+        try SpikedWishartEnsemble(
+          size: n, observations: required(observations, "observations", name),
+          spikes: numbers(name)))
+    case .ginibre:
+      .disc(try GinibreEnsemble(rows: n, columns: n, variance: variance ?? 1), radius: radius)
+    case .complexGinibre:
+      .disc(
+        try ComplexGinibreEnsemble(rows: n, columns: n, variance: variance ?? 1), radius: radius)
+    case .quaternionGinibre:
+      .disc(
+        try QuaternionGinibreEnsemble(rows: n, columns: n, variance: variance ?? 1),
+        radius: radius)
+    case .haarOrthogonal: .circle(try HaarOrthogonal(size: n))
+    case .haarSymplectic: .circle(try HaarSymplectic(size: n))
+    case .coe: .circle(try CircularOrthogonalEnsemble(size: n))
+    case .cue: .circle(try HaarUnitary(size: n))
+    case .cse: .circle(try CircularSymplecticEnsemble(size: n))
+    }
+  }
+
+  private var radius: Double { (Double(n) * (variance ?? 1)).squareRoot() }
+
+  private var entryLaw: EntryLaw {
+    switch entries ?? .sign {
+    case .normal: .normal
+    case .sign: .sign
+    case .uniform: .uniform
+    case .exponential: .exponential
+    }
+  }
+
+  private func numbers(_ name: MatrixName) throws -> [Double] {
+    let text = try required(spikes, "spikes", name)
+    return try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      guard let number = Double(part) else {
+        throw Failure.usage("--spikes \(text) is not valid; give numbers with commas, like 3,1.5")
+      }
+      return number
+    }
+  }
+
+  private func whole(_ value: Double?, _ option: String, _ name: MatrixName) throws -> Int {
+    let value = try required(value, option, name)
+    guard let number = Int(exactly: value) else {
+      throw Failure.usage("--\(option) \(value) is not valid; give a whole number")
+    }
+    return number
+  }
+
+  private func required<Value>(
+    _ value: Value?, _ option: String, _ name: MatrixName
+  ) throws -> Value {
+    guard let value else { throw Failure.usage("\(name.rawValue) needs --\(option)") }
+    return value
+  }
+}

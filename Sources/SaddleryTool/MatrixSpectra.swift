@@ -1,0 +1,63 @@
+import ComplexModule
+import RandomMatrices
+import RealModule
+
+/// The spectra of an ensemble as numbers to list, numbers to count, and the law of these.
+struct MatrixSpectra: Sendable {
+  /// Names of the numbers of an eigenvalue.
+  let columns: [String]
+  /// What is counted.
+  let quantity: String
+  let law: (any SpectralLaw)?
+  /// Bytes that a sample takes.
+  let memory: Double
+  /// The eigenvalues of a sample.
+  let draw: @Sendable (UInt64, Int) -> [[Double]]
+  /// What is counted of an eigenvalue.
+  let value: @Sendable ([Double]) -> Double
+
+  static func real(_ ensemble: some SpectrumEnsemble) -> MatrixSpectra {
+    let matrix = (ensemble as? any MatrixEnsemble).map { 40 * Double($0.rows) * Double($0.columns) }
+    let complex = (ensemble as? any ComplexMatrixEnsemble)
+      .map { 80 * Double($0.rows) * Double($0.columns) }
+    return MatrixSpectra(
+      columns: ["eigenvalue"], quantity: "eigenvalue", law: ensemble.limitingLaw,
+      memory: matrix ?? complex ?? 100 * Double(ensemble.size),
+      draw: { seed, sample in ensemble.eigenvalues(seed: seed, sample: sample).map { [$0] } },
+      value: { $0[0] })
+  }
+
+  static func disc(_ ensemble: some MatrixEnsemble, radius: Double) -> MatrixSpectra {
+    complex(
+      rows: ensemble.rows, draw: ensemble.complexEigenvalues, law: try? CircularLaw(radius: radius))
+  }
+
+  static func disc(_ ensemble: some ComplexMatrixEnsemble, radius: Double) -> MatrixSpectra {
+    complex(
+      rows: ensemble.rows, draw: ensemble.complexEigenvalues, law: try? CircularLaw(radius: radius))
+  }
+
+  static func circle(_ ensemble: some MatrixEnsemble) -> MatrixSpectra {
+    complex(rows: ensemble.rows, draw: ensemble.complexEigenvalues, law: EvenAngleLaw())
+  }
+
+  static func circle(_ ensemble: some ComplexMatrixEnsemble) -> MatrixSpectra {
+    complex(rows: ensemble.rows, draw: ensemble.complexEigenvalues, law: EvenAngleLaw())
+  }
+
+  private static func complex(
+    rows: Int, draw: @escaping @Sendable (UInt64, Int) -> [Complex<Double>],
+    law: (any SpectralLaw)?
+  ) -> MatrixSpectra {
+    let isCircle = law is EvenAngleLaw
+    return MatrixSpectra(
+      columns: ["real", "imaginary"],
+      quantity: isCircle ? "angle of the eigenvalue" : "modulus of the eigenvalue", law: law,
+      memory: 80 * Double(rows) * Double(rows),
+      draw: { seed, sample in draw(seed, sample).map { [$0.real, $0.imaginary] } },
+      value: {
+        let z = Complex($0[0], $0[1])
+        return isCircle ? z.phase : z.length
+      })
+  }
+}
