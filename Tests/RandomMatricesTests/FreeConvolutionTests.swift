@@ -29,7 +29,12 @@ import Testing
     try agree(.sum(Self.signs, Self.signs), kesten(2))
     try agree(.sum(kesten(2), Self.signs), kesten(3))
     try agree(.sum(kesten(4), kesten(3)), kesten(7))
-    // A shift, and a scale.
+    // Points, a shift, and a scale.
+    let point = try FreeConvolution.sum(
+      AtomicLaw(eigenvalues: [2]), AtomicLaw(eigenvalues: [-2]))
+    #expect(point.bands.isEmpty && point.atoms.map(\.position) == [0] && point.massDefect == 0)
+    #expect(point.distribution(-0.1) == 0 && point.distribution(0) == 1)
+    #expect(abs(point.moment(0) - 1) < 1e-14 && abs(point.moment(2)) < 1e-14)
     try agree(.sum(AtomicLaw(eigenvalues: [0]), circle), circle)
     try agree(
       .product(AtomicLaw(eigenvalues: [1.7]), mp), MarchenkoPasturLaw(ratio: 0.5, variance: 1.7))

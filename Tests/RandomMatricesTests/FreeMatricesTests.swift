@@ -6,8 +6,8 @@ import Testing
 
 /// Free convolutions against sums and products of random matrices.
 ///
-/// Spectra are rigid: √n times the Kolmogorov distance is far below the 2.694 of independent numbers, and is
-/// compared with 0.3, the size of a distance of 0.6/√n.
+/// Spectra are rigid: √n times the Kolmogorov distance, 2.694 at most for independent numbers at a rate of 1e-6, is
+/// 0.09 for the sum of 800 here; 0.3 separates it from the controls.
 @Suite struct FreeMatricesTests {
   private func spectrum(_ matrix: Matrix) throws -> [Double] {
     var solver = SymmetricEigensolver(size: matrix.rows)

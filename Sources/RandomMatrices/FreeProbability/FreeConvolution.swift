@@ -181,7 +181,7 @@ public struct FreeConvolution: SpectralLaw {
   public func moment(_ k: Int) -> Double {
     requireOrder(k)
     let (low, high) = (support.lowerBound, support.upperBound)
-    let (middle, radius) = (low + (high - low) / 2, max(high - low, 1e-300))
+    let (middle, radius) = (low + (high - low) / 2, high > low ? high - low : 1)
     let count = 64
     return (0..<count).reduce(0) { sum, j in
       let arm = Complex(length: radius, phase: .pi * (Double(j) + 0.5) / Double(count))

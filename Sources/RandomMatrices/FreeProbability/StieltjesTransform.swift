@@ -62,8 +62,7 @@ public struct StieltjesTransform: Sendable {
   ///     semicircle R²g/4,   Marchenko-Pastur σ²/(1 - cσ²g),   Kesten-McKay d(√(1 + 4g²) - 1)/(2g),
   ///     Wachter 2a/(a + b - g + √(g² + 2(a - b)g + (a + b)²))
   ///
-  /// Closed for these; else by Newton's method from large z, for g near 0 or such that the solution lies off the
-  /// support.
+  /// Closed for these, with principal roots; else by Newton's method from large z. Both are for g near 0.
   ///
   /// - Returns: nil where no solution is found.
   public func rTransform(_ g: Complex<Double>) -> Complex<Double>? {
