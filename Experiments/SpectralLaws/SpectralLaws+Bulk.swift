@@ -46,7 +46,7 @@ extension SpectralLaws {
         colour: .black))
     try write(
       Figure(
-        title: "GOE: n waves on the way to the semicircle",
+        title: "GOE: the semicircle, and what is left of it at finite n",
         caption: ["eigenvalues over √(2n), entries of variance 1/2 off the diagonal; seed \(seed)"],
         x: Axis("λ/√(2n)"), y: Axis("mean density", range: 0...0.8), series: series),
       name: "semicircle", origin("GOE", "eigenvalues over √(2n), off-diagonal variance 1/2"))
@@ -56,7 +56,7 @@ extension SpectralLaws {
   /// Sample covariances: Marchenko and Pastur.
   func covariances() throws -> Bool {
     print(
-      "| m x n | c | samples | distance from Marchenko-Pastur | bound 1/m | control: c + 10 % |")
+      "| m x n | c | samples | distance from Marchenko-Pastur | bound | control: c + 20 % |")
     print("|---|---|---|---|---|---|")
     var isRight = true
     var figure: Figure?
@@ -67,8 +67,8 @@ extension SpectralLaws {
       let ratio = Double(m) / Double(n)
       let law = try MarchenkoPasturLaw(ratio: ratio)
       let distance = law.kolmogorovDistance(from: all)
-      let control = try MarchenkoPasturLaw(ratio: 1.1 * ratio).kolmogorovDistance(from: all)
-      let bound = 1 / Double(m)
+      let control = try MarchenkoPasturLaw(ratio: 1.2 * ratio).kolmogorovDistance(from: all)
+      let bound = rigidity(m, found.count)
       isRight = isRight && distance < bound && control > bound
       print(
         "| \(m) x \(n) | \(ratio) | \(found.count) | "
@@ -114,9 +114,9 @@ extension SpectralLaws {
     let (distance, control) = (
       law.kolmogorovDistance(from: all), wrong.kolmogorovDistance(from: all)
     )
-    let bound = 1 / Double(m)
+    let bound = rigidity(m, found.count)
     print(
-      "| GOE + Wishart, m = \(m), n = \(n) | distance from the free convolution | bound 1/m "
+      "| GOE + Wishart, m = \(m), n = \(n) | distance from the free convolution | bound "
         + "| control: radius + 20 % |")
     print("|---|---|---|---|")
     print(
@@ -133,5 +133,11 @@ extension SpectralLaws {
         ]),
       name: "free-sum", origin("GOE + Wishart", "edge 1 of the GOE part, X Xᵀ/n of variance 1"))
     return distance < bound && control > bound
+  }
+
+  /// How far S spectra of m eigenvalues may be from their limit: 1/m for its own distance, and 2/(m√S) for
+  /// their fluctuations, which repulsion keeps at the order of a level.
+  private func rigidity(_ m: Int, _ samples: Int) -> Double {
+    (1 + 2 / Double(samples).squareRoot()) / Double(m)
   }
 }

@@ -58,6 +58,9 @@ struct MatrixOptions: ParsableArguments {
         "--\(parameter.name) is not for \(name.rawValue); it takes "
           + (["n"] + name.options).map { "--\($0)" }.joined(separator: ", "))
     }
+    guard (1...1_000_000).contains(n) else {
+      throw Failure.usage("--n \(n) is not valid; give a whole number from 1 to 1000000")
+    }
     do { return try spectra(name) } catch let error as RandomMatrixError {
       throw Failure.usage("\(error)")
     }
@@ -96,15 +99,18 @@ struct MatrixOptions: ParsableArguments {
     case .manova:
       .real(
         try ManovaEnsemble(
-          size: n, first: whole(first, "first", name), second: whole(second, "second", name)))
+          size: n, first: whole(first, "first", name), second: whole(second, "second", name)),
+        factor: Double(n) * ((first ?? 0) + (second ?? 0)))
     case .complexManova:
       .real(
         try ComplexManovaEnsemble(
-          size: n, first: whole(first, "first", name), second: whole(second, "second", name)))
+          size: n, first: whole(first, "first", name), second: whole(second, "second", name)),
+        factor: Double(n) * ((first ?? 0) + (second ?? 0)))
     case .quaternionManova:
       .real(
         try QuaternionManovaEnsemble(
-          size: n, first: whole(first, "first", name), second: whole(second, "second", name)))
+          size: n, first: whole(first, "first", name), second: whole(second, "second", name)),
+        factor: Double(n) * ((first ?? 0) + (second ?? 0)))
     case .wigner:
       .real(try WignerEnsemble(size: n, entries: entryLaw, variance: variance ?? 1))
     case .sparse:
@@ -119,7 +125,8 @@ struct MatrixOptions: ParsableArguments {
       .real(
         try SpikedWishartEnsemble(
           size: n, observations: required(observations, "observations", name),
-          spikes: numbers(name)))
+          spikes: numbers(name)),
+        factor: Double(n) * Double(observations ?? 0))
     case .ginibre:
       .disc(try GinibreEnsemble(rows: n, columns: n, variance: variance ?? 1), radius: radius)
     case .complexGinibre:
@@ -160,8 +167,9 @@ struct MatrixOptions: ParsableArguments {
 
   private func whole(_ value: Double?, _ option: String, _ name: MatrixName) throws -> Int {
     let value = try required(value, option, name)
-    guard let number = Int(exactly: value) else {
-      throw Failure.usage("--\(option) \(value) is not valid; give a whole number")
+    guard let number = Int(exactly: value), number <= 1_000_000_000 else {
+      throw Failure.usage(
+        "--\(option) \(value) is not valid; give a whole number from 1 to 1000000000")
     }
     return number
   }

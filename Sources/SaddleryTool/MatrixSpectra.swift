@@ -16,13 +16,14 @@ struct MatrixSpectra: Sendable {
   /// What is counted of an eigenvalue.
   let value: @Sendable ([Double]) -> Double
 
-  static func real(_ ensemble: some SpectrumEnsemble) -> MatrixSpectra {
+  /// - Parameter factor: number of elements of a factor that a sample is made from.
+  static func real(_ ensemble: some SpectrumEnsemble, factor: Double = 0) -> MatrixSpectra {
     let matrix = (ensemble as? any MatrixEnsemble).map { 40 * Double($0.rows) * Double($0.columns) }
     let complex = (ensemble as? any ComplexMatrixEnsemble)
       .map { 80 * Double($0.rows) * Double($0.columns) }
     return MatrixSpectra(
       columns: ["eigenvalue"], quantity: "eigenvalue", law: ensemble.limitingLaw,
-      memory: matrix ?? complex ?? 100 * Double(ensemble.size),
+      memory: (matrix ?? complex ?? 100 * Double(ensemble.size)) + 128 * factor,
       draw: { seed, sample in ensemble.eigenvalues(seed: seed, sample: sample).map { [$0] } },
       value: { $0[0] })
   }
