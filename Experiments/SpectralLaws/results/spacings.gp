@@ -23,7 +23,7 @@ set ylabel 'probability density' font ',12.0'
 set xrange [0.0:3.0]
 
 set label 'middle half of 6000 spectra of n = 400, unfolded; seed 1' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'
-set label 'lines: e^{-s} and exact laws of the sine process' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'
+set label 'lines: exp(-s) and exact laws of the sine process' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'
 
 unset key
 set arrow from screen 0.13123, 0.14125 to screen 0.17457, 0.14125 nohead lw 1.2 lc rgb '#0072B2'
