@@ -133,7 +133,9 @@ let package = Package(
     experiment("TopologyTrivialization"),
     .executableTarget(
       name: "Benchmarks", dependencies: allModules + ["Saddlery"], path: "Benchmarks",
-      exclude: ["compare.py", "gstools_peer.py", "numpy_peer.py", "phcpack.py"],
+      exclude: [
+        "compare.py", "gstools_peer.py", "numpy_peer.py", "phcpack.py", "skrmt_peer.py",
+      ],
       swiftSettings: settings),
 
     // Tests.
