@@ -30,12 +30,12 @@ struct SpectralLaws: ParsableCommand {
     if isContradicted { throw ExitCode(1) }
   }
 
-  /// Spectra of samples 0..<samples, one after another in order whatever the threads do.
+  /// Spectra of samples 0..<samples, in order whatever the threads do.
   func spectra(_ ensemble: some SpectrumEnsemble, samples: Int) -> [[Double]] {
-    let seed = seed
-    return concurrentMap(count: samples, threads: defaultThreads) {
-      ensemble.eigenvalues(seed: seed, sample: $0)
-    }
+    let (seed, chunk) = (seed, 64)
+    return concurrentMap(count: (samples + chunk - 1) / chunk, threads: defaultThreads) {
+      ensemble.spectra(seed: seed, samples: chunk * $0..<min(samples, chunk * ($0 + 1)))
+    }.flatMap(\.self)
   }
 
   /// Whether bins agree with a law: the largest of their deviations, by Student's t with a spectrum as the unit.

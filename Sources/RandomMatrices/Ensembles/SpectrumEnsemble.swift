@@ -10,18 +10,30 @@ public protocol SpectrumEnsemble: Sendable {
   var limitingLaw: (any SpectralLaw)? { get }
   /// The eigenvalues of one matrix, ascending.
   func eigenvalues(from generator: inout GSLGenerator) -> [Double]
+  /// The spectra of samples by number: those of ``eigenvalues(seed:sample:)``, within rounding.
+  ///
+  /// Tridiagonal ensembles solve eight at a time, several times faster than one by one.
+  func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]]
 }
 
 extension SpectrumEnsemble {
+  /// The spectra of samples, one by one.
+  public func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
+    samples.map { eigenvalues(seed: seed, sample: $0) }
+  }
+
   /// The spectrum of one sample.
   ///
   /// Randomness: the stream (seed, disorder, sample).
   public func eigenvalues(seed: UInt64, sample: Int = 0) -> [Double] {
-    precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
-    var generator = GSLGenerator(
-      RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample)))
+    var generator = disorder(seed: seed, sample: sample)
     return eigenvalues(from: &generator)
   }
+}
+
+func disorder(seed: UInt64, sample: Int) -> GSLGenerator {
+  precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
+  return GSLGenerator(RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample)))
 }
 
 /// A law of real symmetric matrices.

@@ -50,7 +50,14 @@ public struct GaussianOrthogonalEnsemble: SymmetricMatrixEnsemble {
   /// The eigenvalues of one matrix, ascending, from a tridiagonal matrix of the same spectrum: O(n²) instead of
   /// O(n³) operations.
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
-    let unit = (2 * variance).squareRoot()
-    return tridiagonal.eigenvalues(from: &generator).map { unit * $0 }
+    tridiagonal.eigenvalues(from: &generator).map { unit * $0 }
   }
+
+  /// The spectra of samples by number, eight at a time.
+  public func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
+    tridiagonal.spectra(seed: seed, samples: samples).map { $0.map { unit * $0 } }
+  }
+
+  /// Of the tridiagonal matrices.
+  private var unit: Double { (2 * variance).squareRoot() }
 }

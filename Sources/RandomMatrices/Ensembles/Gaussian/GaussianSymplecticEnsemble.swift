@@ -56,7 +56,14 @@ public struct GaussianSymplecticEnsemble: HermitianMatrixEnsemble {
 
   /// The n distinct eigenvalues of one matrix, ascending, from a tridiagonal matrix of the same spectrum.
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
-    let unit = (variance / 2).squareRoot()
-    return tridiagonal.eigenvalues(from: &generator).map { unit * $0 }
+    tridiagonal.eigenvalues(from: &generator).map { unit * $0 }
   }
+
+  /// The spectra of samples by number, eight at a time.
+  public func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
+    tridiagonal.spectra(seed: seed, samples: samples).map { $0.map { unit * $0 } }
+  }
+
+  /// Of the tridiagonal matrices.
+  private var unit: Double { (variance / 2).squareRoot() }
 }

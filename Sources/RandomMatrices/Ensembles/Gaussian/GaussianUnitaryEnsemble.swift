@@ -55,7 +55,14 @@ public struct GaussianUnitaryEnsemble: HermitianMatrixEnsemble {
   /// The eigenvalues of one matrix, ascending, from a tridiagonal matrix of the same spectrum: O(n²) instead of
   /// O(n³) operations.
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
-    let unit = variance.squareRoot()
-    return tridiagonal.eigenvalues(from: &generator).map { unit * $0 }
+    tridiagonal.eigenvalues(from: &generator).map { unit * $0 }
   }
+
+  /// The spectra of samples by number, eight at a time.
+  public func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
+    tridiagonal.spectra(seed: seed, samples: samples).map { $0.map { unit * $0 } }
+  }
+
+  /// Of the tridiagonal matrices.
+  private var unit: Double { variance.squareRoot() }
 }

@@ -1,4 +1,3 @@
-internal import LinearAlgebra
 public import RandomStreams
 
 /// The Gaussian (Hermite) β-ensemble as a random tridiagonal matrix.
@@ -34,12 +33,21 @@ public struct HermiteEnsemble: SpectrumEnsemble {
   ///
   /// Randomness: n normals and n-1 χ variables from the generator. Cost: O(n²).
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
-    var diagonal = generator.stream.normals(count: size)
-    var offDiagonal = (0..<(size - 1)).map { i in
-      generator.chi(degreesOfFreedom: beta * Double(size - 1 - i)) / 2.0.squareRoot()
+    tridiagonalEigenvalues(from: &generator)
+  }
+
+  /// The spectra of samples by number, eight at a time.
+  public func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
+    tridiagonalSpectra(seed: seed, samples: samples)
+  }
+}
+
+extension HermiteEnsemble: TridiagonalEnsemble {
+  func entries(from generator: inout GSLGenerator) -> (diagonal: [Double], offDiagonal: [Double]) {
+    let diagonal = generator.stream.normals(count: size)
+    let offDiagonal = (1..<size).map { i in
+      generator.chi(degreesOfFreedom: beta * Double(size - i)) * 0.5.squareRoot()
     }
-    let isDone = TridiagonalEigenvalues.solve(diagonal: &diagonal, offDiagonal: &offDiagonal)
-    precondition(isDone, "eigenvalues of a finite tridiagonal matrix did not converge")
-    return diagonal
+    return (diagonal, offDiagonal)
   }
 }

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import LinearAlgebra
 public import RandomStreams
 
 /// The Jacobi (MANOVA) β-ensemble as a random bidiagonal matrix B: the spectrum of B Bᵀ, in [0, 1].
@@ -48,6 +47,20 @@ public struct JacobiEnsemble: SpectrumEnsemble {
   ///
   /// Randomness: 2m-1 beta variables from the generator. Cost: O(m²).
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
+    clamped(tridiagonalEigenvalues(from: &generator))
+  }
+
+  /// The spectra of samples by number, eight at a time.
+  public func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
+    tridiagonalSpectra(seed: seed, samples: samples).map(clamped)
+  }
+
+  /// Rounding may lead out of the interval.
+  private func clamped(_ x: [Double]) -> [Double] { x.map { min(1, max(0, $0)) } }
+}
+
+extension JacobiEnsemble: TridiagonalEnsemble {
+  func entries(from generator: inout GSLGenerator) -> (diagonal: [Double], offDiagonal: [Double]) {
     let m = size
     // From k = m down to 1.
     let outer = (0..<m).map { i in
@@ -62,13 +75,10 @@ public struct JacobiEnsemble: SpectrumEnsemble {
     let diagonal = (0..<m).map { (outer[$0] * ($0 == 0 ? 1 : 1 - inner[$0 - 1])).squareRoot() }
     let above = (1..<m).map { -((1 - outer[$0 - 1]) * inner[$0 - 1]).squareRoot() }
     // B Bᵀ is tridiagonal.
-    var squares = (0..<m).map {
+    let squares = (0..<m).map {
       diagonal[$0] * diagonal[$0] + ($0 + 1 < m ? above[$0] * above[$0] : 0)
     }
-    var products = (1..<m).map { diagonal[$0] * above[$0 - 1] }
-    let isDone = TridiagonalEigenvalues.solve(diagonal: &squares, offDiagonal: &products)
-    precondition(isDone, "eigenvalues of a finite tridiagonal matrix did not converge")
-    // Rounding may lead out of the interval.
-    return squares.map { min(1, max(0, $0)) }
+    let products = (1..<m).map { diagonal[$0] * above[$0 - 1] }
+    return (squares, products)
   }
 }

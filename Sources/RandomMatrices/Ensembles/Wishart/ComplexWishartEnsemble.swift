@@ -15,6 +15,7 @@ public struct ComplexWishartEnsemble: HermitianMatrixEnsemble {
   /// v.
   public let variance: Double
   private let factors: ComplexGinibreEnsemble
+  private let spectrum: WishartSpectrum
 
   /// Number of rows, m.
   public var rows: Int { size }
@@ -34,6 +35,8 @@ public struct ComplexWishartEnsemble: HermitianMatrixEnsemble {
     try RandomMatrixError.requireCount("number of observations", observations)
     (self.size, self.observations, self.variance) = (size, observations, variance)
     factors = try ComplexGinibreEnsemble(rows: size, columns: observations, variance: variance)
+    spectrum = try WishartSpectrum(
+      beta: 2, size: size, observations: observations, variance: variance)
   }
 
   /// One sample, Hermitian to the last bit.
@@ -49,7 +52,11 @@ public struct ComplexWishartEnsemble: HermitianMatrixEnsemble {
   /// The eigenvalues of one matrix, ascending, from a bidiagonal matrix of the same spectrum: O(m²) instead of O(m³)
   /// operations.
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
-    wishartEigenvalues(
-      beta: 2, size: size, observations: observations, variance: variance, from: &generator)
+    spectrum.eigenvalues(from: &generator)
+  }
+
+  /// The spectra of samples by number, eight at a time.
+  public func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
+    spectrum.spectra(seed: seed, samples: samples)
   }
 }

@@ -1,4 +1,3 @@
-internal import LinearAlgebra
 public import RandomStreams
 
 /// The Laguerre (Wishart) β-ensemble as a random bidiagonal matrix B: the spectrum of B Bᵀ.
@@ -37,6 +36,18 @@ public struct LaguerreEnsemble: SpectrumEnsemble {
   ///
   /// Randomness: 2m-1 χ variables from the generator. Cost: O(m²).
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
+    // Rounding may lead below zero.
+    tridiagonalEigenvalues(from: &generator).map { max(0, $0) }
+  }
+
+  /// The spectra of samples by number, eight at a time.
+  public func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
+    tridiagonalSpectra(seed: seed, samples: samples).map { $0.map { max(0, $0) } }
+  }
+}
+
+extension LaguerreEnsemble: TridiagonalEnsemble {
+  func entries(from generator: inout GSLGenerator) -> (diagonal: [Double], offDiagonal: [Double]) {
     let diagonal = (0..<size).map {
       generator.chi(degreesOfFreedom: 2 * parameter - beta * Double($0))
     }
@@ -44,23 +55,31 @@ public struct LaguerreEnsemble: SpectrumEnsemble {
     // B Bᵀ is tridiagonal.
     var squares = diagonal.map { $0 * $0 }
     for (i, x) in below.enumerated() { squares[i + 1] += x * x }
-    var products = zip(diagonal, below).map { $0 * $1 }
-    let isDone = TridiagonalEigenvalues.solve(diagonal: &squares, offDiagonal: &products)
-    precondition(isDone, "eigenvalues of a finite tridiagonal matrix did not converge")
-    return squares
+    return (squares, zip(diagonal, below).map { $0 * $1 })
   }
 }
 
-/// The spectrum of an m x m Wishart matrix of n observations: the eigenvalues of the smaller of X Xᴴ and Xᴴ X, and
+/// The spectra of m x m Wishart matrices of n observations: the eigenvalues of the smaller of X Xᴴ and Xᴴ X, and
 /// zeros.
-func wishartEigenvalues(
-  beta: Double, size m: Int, observations n: Int, variance: Double,
-  from generator: inout GSLGenerator
-) -> [Double] {
-  guard
-    let ensemble = try? LaguerreEnsemble(
+struct WishartSpectrum: Sendable {
+  private let laguerre: LaguerreEnsemble
+  private let unit: Double
+  private let zeros: [Double]
+
+  init(
+    beta: Double, size m: Int, observations n: Int, variance: Double
+  ) throws(RandomMatrixError) {
+    laguerre = try LaguerreEnsemble(
       size: min(m, n), parameter: beta * Double(max(m, n)) / 2, beta: beta)
-  else { preconditionFailure("a Wishart matrix of \(m) x \(n)") }
-  let zeros = [Double](repeating: 0, count: max(0, m - n))
-  return zeros + ensemble.eigenvalues(from: &generator).map { variance / beta * $0 }
+    unit = variance / beta
+    zeros = [Double](repeating: 0, count: max(0, m - n))
+  }
+
+  func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
+    zeros + laguerre.eigenvalues(from: &generator).map { unit * $0 }
+  }
+
+  func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
+    laguerre.spectra(seed: seed, samples: samples).map { zeros + $0.map { unit * $0 } }
+  }
 }

@@ -16,6 +16,7 @@ public struct QuaternionWishartEnsemble: HermitianMatrixEnsemble {
   /// v.
   public let variance: Double
   private let factors: QuaternionGinibreEnsemble
+  private let spectrum: WishartSpectrum
 
   /// Number of rows, 2m.
   public var rows: Int { 2 * size }
@@ -34,6 +35,8 @@ public struct QuaternionWishartEnsemble: HermitianMatrixEnsemble {
     try RandomMatrixError.requireCount("number of observations", observations)
     (self.size, self.observations, self.variance) = (size, observations, variance)
     factors = try QuaternionGinibreEnsemble(rows: size, columns: observations, variance: variance)
+    spectrum = try WishartSpectrum(
+      beta: 4, size: size, observations: observations, variance: variance)
   }
 
   /// One sample, Hermitian to the last bit.
@@ -48,7 +51,11 @@ public struct QuaternionWishartEnsemble: HermitianMatrixEnsemble {
 
   /// The distinct eigenvalues of one matrix, ascending, from a bidiagonal matrix of the same spectrum.
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
-    wishartEigenvalues(
-      beta: 4, size: size, observations: observations, variance: variance, from: &generator)
+    spectrum.eigenvalues(from: &generator)
+  }
+
+  /// The spectra of samples by number, eight at a time.
+  public func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
+    spectrum.spectra(seed: seed, samples: samples)
   }
 }

@@ -16,6 +16,7 @@ public struct WishartEnsemble: SymmetricMatrixEnsemble {
   /// v.
   public let variance: Double
   private let factors: GinibreEnsemble
+  private let spectrum: WishartSpectrum
 
   /// The law of Marchenko and Pastur of ratio m/n, times nv.
   public var limitingLaw: (any SpectralLaw)? {
@@ -30,6 +31,8 @@ public struct WishartEnsemble: SymmetricMatrixEnsemble {
     try RandomMatrixError.requireCount("number of observations", observations)
     (self.size, self.observations, self.variance) = (size, observations, variance)
     factors = try GinibreEnsemble(rows: size, columns: observations, variance: variance)
+    spectrum = try WishartSpectrum(
+      beta: 1, size: size, observations: observations, variance: variance)
   }
 
   /// One sample, symmetric to the last bit.
@@ -45,7 +48,11 @@ public struct WishartEnsemble: SymmetricMatrixEnsemble {
   /// The eigenvalues of one matrix, ascending, from a bidiagonal matrix of the same spectrum: O(m²) instead of O(m³)
   /// operations.
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
-    wishartEigenvalues(
-      beta: 1, size: size, observations: observations, variance: variance, from: &generator)
+    spectrum.eigenvalues(from: &generator)
+  }
+
+  /// The spectra of samples by number, eight at a time.
+  public func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
+    spectrum.spectra(seed: seed, samples: samples)
   }
 }
