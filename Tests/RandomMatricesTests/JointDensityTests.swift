@@ -51,6 +51,43 @@ import Testing
     #expect(Sample(ratios).isConsistent(with: 1) && !Sample(ratios).isConsistent(with: 1.05))
   }
 
+  /// Angles of Sp(3) on half a circle, where the density is even: the trapezoidal rule over the circle.
+  @Test func symplecticAngles() throws {
+    let points = 24
+    let angles = (0..<points).map { Double.pi * (2 * Double($0) + 1) / Double(points) }
+    let ensemble = try HaarSymplectic(size: 3)
+    var sum = 0.0
+    for (i, a) in angles.enumerated() {
+      for (j, b) in angles.enumerated() where j != i && j != points - 1 - i {
+        for (k, c) in angles.enumerated() where ![i, j, points - 1 - i, points - 1 - j].contains(k)
+        {
+          sum += exp(ensemble.logJointDensity(ofAngles: [a, b, c]))
+        }
+      }
+    }
+    // Each angle runs over the circle instead of half of it.
+    #expect(abs(sum * pow(2 * .pi / Double(points), 3) / 8 - 1) < 1e-12)
+  }
+
+  /// Two eigenvalues in the upper half-plane: the density is even in each imaginary part.
+  @Test func quaternionPlane() throws {
+    let ensemble = try QuaternionGinibreEnsemble(rows: 2, columns: 2, variance: 1.3)
+    let (grid, upper) = ((-12...12).map { 0.4 * Double($0) }, (1...12).map { 0.4 * Double($0) })
+    var sum = 0.0
+    for a in grid {
+      for b in upper {
+        for c in grid {
+          for d in upper where a != c || b != d {
+            sum += exp(ensemble.logJointDensity(of: [Complex(a, b), Complex(c, d)]))
+          }
+        }
+      }
+    }
+    // At imaginary part 0 the density vanishes, so half the line is half the sum.
+    #expect(abs(sum * pow(0.4, 4) - 1) < 1e-9)
+    #expect(ensemble.logJointDensity(of: [Complex(1, -1), Complex(0, 1)]) == -.infinity)
+  }
+
   @Test func plane() throws {
     let ensemble = try ComplexGinibreEnsemble(rows: 2, columns: 2, variance: 1.3)
     let grid = (-12...12).map { 0.5 * Double($0) }

@@ -80,6 +80,45 @@ extension CircularSymplecticEnsemble {
   }
 }
 
+extension HaarSymplectic {
+  /// log p(θ₁, ..., θ_n) of the angles in [0, π], one of each pair e^{±iθ}.
+  ///
+  ///     p = ∏(2cos θ_j - 2cos θ_k)² ∏ (2/π) sin²θ_j / n!
+  ///
+  /// Reference: Weyl, The Classical Groups (1939), section VII.8.
+  public func logJointDensity(ofAngles angles: [Double]) -> Double {
+    requireCount(angles, size)
+    let repulsion = pairs(angles).reduce(0.0) { $0 + 2 * log(abs(2 * cos($1.0) - 2 * cos($1.1))) }
+    let own = angles.reduce(0.0) { $0 + log(2 / .pi * sin($1) * sin($1)) }
+    return repulsion + own - lgamma(Double(size + 1))
+  }
+}
+
+extension QuaternionGinibreEnsemble {
+  /// log p(z₁, ..., z_n) of the eigenvalues in the upper half-plane, one of each pair z, z̄; -∞ below it.
+  ///
+  ///     p = ∏|z_i - z_j|² |z_i - z̄_j|² ∏|z_i - z̄_i|² exp(-2Σ|z|²/v)/Z,
+  ///     Z = n! v^{n(n+1)} ∏ π (2k+1)!/4^{k+1},   k = 0...n-1
+  ///
+  /// Reference: Ginibre, J. Math. Phys. 6, 440 (1965); Mehta, Random Matrices (2004), section 15.2.
+  public func logJointDensity(of eigenvalues: [Complex<Double>]) -> Double {
+    precondition(rows == columns, "a matrix of \(rows) x \(columns) has no eigenvalues")
+    let n = rows / 2
+    requireCount(eigenvalues, n)
+    guard eigenvalues.allSatisfy({ $0.imaginary > 0 }) else { return -.infinity }
+    let norms = (0..<n).reduce(lgamma(Double(n + 1)) + Double(n * (n + 1)) * log(variance)) {
+      $0 + log(Double.pi) + lgamma(Double(2 * $1 + 2)) - Double($1 + 1) * log(4)
+    }
+    let repulsion = pairs(eigenvalues).reduce(0.0) {
+      $0 + log(($1.0 - $1.1).lengthSquared) + log(($1.0 - $1.1.conjugate).lengthSquared)
+    }
+    let own = eigenvalues.reduce(0.0) { sum, z in
+      sum + 2 * log(2 * z.imaginary) - 2 * z.lengthSquared / variance
+    }
+    return repulsion + own - norms
+  }
+}
+
 extension ComplexGinibreEnsemble {
   /// log p(z₁, ..., z_n) of the eigenvalues of a square matrix, p = ∏|z_i - z_j|² exp(-Σ|z|²/v)/Z on ℂⁿ.
   ///

@@ -1,4 +1,3 @@
-internal import CGSL
 internal import Foundation
 
 /// Ratios of consecutive spacings, the smaller over the larger: r in [0, 1].
@@ -15,8 +14,7 @@ public struct SpacingRatioLaw: SpectralLaw {
   /// The Dyson index β; 0 for independent levels.
   public let beta: Int
   private let normalisation: Double
-  private let nodes: [Double]
-  private let weights: [Double]
+  private static let rule = GaussLegendre(count: 32)
 
   /// The law of β = 0, 1, 2 or 4.
   public init(beta: Int) throws(RandomMatrixError) {
@@ -28,18 +26,6 @@ public struct SpacingRatioLaw: SpectralLaw {
     case 4: normalisation = 4 * .pi / (729 * 3.0.squareRoot())
     default: throw .parameter("Dyson index", value: Double(beta), valid: "0, 1, 2 or 4")
     }
-    let count = 32
-    var (nodes, weights) = (
-      [Double](repeating: 0, count: count), [Double](repeating: 0, count: count)
-    )
-    guard let table = gsl_integration_glfixed_table_alloc(count) else {
-      preconditionFailure("no memory for \(count) quadrature nodes")
-    }
-    defer { gsl_integration_glfixed_table_free(table) }
-    for i in 0..<count {
-      gsl_integration_glfixed_point(0, 1, i, &nodes[i], &weights[i], table)
-    }
-    (self.nodes, self.weights) = (nodes, weights)
   }
 
   /// The smallest interval that holds the law.
@@ -67,9 +53,6 @@ public struct SpacingRatioLaw: SpectralLaw {
   }
 
   private func integral(to end: Double, of g: (Double) -> Double) -> Double {
-    zip(nodes, weights).reduce(0) { sum, point in
-      let r = end * point.0
-      return sum + end * point.1 * g(r) * density(r)
-    }
+    Self.rule.integral(from: 0, to: end) { g($0) * density($0) }
   }
 }
