@@ -55,6 +55,25 @@ import Testing
     #expect(abs(pair.moment(2) - 1.5) < 1e-14)
   }
 
+  /// The largest sizes, against the limit: with centre √(2βn + β - 2) and the shift -ζ²/(20n^{2/3}) of ζ the mean is
+  /// that of Tracy and Widom but for terms of order 1/n. Control: the next β.
+  @Test(arguments: [(1, 600), (2, 600), (4, 300)]) func largeSizes(_ beta: Int, _ n: Int) throws {
+    func rest(_ n: Int, _ beta: Int, _ limit: TracyWidomLaw) throws -> Double {
+      let law = try LargestEigenvalueLaw(size: n, beta: beta)
+      #expect(abs(law.moment(0) - 1) < 1e-10)
+      let (size, β) = (Double(n), Double(beta))
+      let unit = (β / 2).squareRoot() * pow(size, -1.0 / 6)
+      let mean = (law.mean - (2 * β * size + β - 2).squareRoot()) / unit
+      let square = limit.variance + limit.mean * limit.mean
+      return mean - limit.mean + square / (20 * pow(size, 2.0 / 3))
+    }
+    let limit = try TracyWidomLaw(beta: beta)
+    let (coarse, fine) = (try rest(n / 4, beta, limit), try rest(n, beta, limit))
+    #expect(abs(fine) < 1e-3 && abs(fine) < 0.4 * abs(coarse))
+    let other = try TracyWidomLaw(beta: beta == 1 ? 2 : 1)
+    #expect(abs(try rest(n, beta, other)) > 1e-3)
+  }
+
   /// By symmetry F(0) is the probability of a positive definite matrix.
   @Test func positiveDefinite() throws {
     let root = 2.0.squareRoot()

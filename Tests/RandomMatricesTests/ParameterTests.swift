@@ -92,6 +92,10 @@ import Testing
     rejects("Dyson index 3 is not valid; give 1, 2 or 4") {
       try LargestEigenvalueLaw(size: 3, beta: 3)
     }
+    rejects("size 601 is not valid; give one up to 600") { try LargestEigenvalueLaw(size: 601) }
+    rejects("size 301 is not valid; give one up to 300") {
+      try LargestEigenvalueLaw(size: 301, beta: 4)
+    }
     rejects("Dyson index 0 is not valid; give 1, 2 or 4") { try GapProbability(beta: 0) }
     rejects("Dyson index 3 is not valid; give 1, 2 or 4") { try BulkSpacingLaw(beta: 3) }
     rejects("Dyson index 3 is not valid; give 0, 1, 2 or 4") { try BulkLevels(beta: 3) }

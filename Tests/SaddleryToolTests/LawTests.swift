@@ -44,6 +44,7 @@ import Testing
     ("poisson-spacing --quantile 0.5 --at 1", "--quantile", "--at"),
     ("wachter --first 0.5 --second 0.25", "0.75", "above 1"),
     ("largest-eigenvalue --n 0", "size 0", "1 or more"),
+    ("largest-eigenvalue --n 5000", "size 5000", "600"),
   ])
   func badInput(_ text: String, _ value: String, _ remedy: String) throws {
     let result = try Command.run(["law"] + text.split(separator: " ").map(String.init))

@@ -106,8 +106,10 @@ extension QuaternionGinibreEnsemble {
     let n = rows / 2
     requireCount(eigenvalues, n)
     guard eigenvalues.allSatisfy({ $0.imaginary > 0 }) else { return -.infinity }
-    let norms = (0..<n).reduce(lgamma(Double(n + 1)) + Double(n * (n + 1)) * log(variance)) {
-      $0 + log(Double.pi) + lgamma(Double(2 * $1 + 2)) - Double($1 + 1) * log(4)
+    let scale: Double = lgamma(Double(n + 1)) + Double(n * (n + 1)) * log(variance)
+    let norms = (0..<n).reduce(scale) { sum, k in
+      let norm: Double = lgamma(Double(2 * k + 2)) - Double(k + 1) * log(4.0)
+      return sum + log(Double.pi) + norm
     }
     let repulsion = pairs(eigenvalues).reduce(0.0) {
       $0 + log(($1.0 - $1.1).lengthSquared) + log(($1.0 - $1.1.conjugate).lengthSquared)

@@ -20,11 +20,15 @@ public struct LargestEigenvalueLaw: SpectralLaw {
   private let window: ClosedRange<Double>
   private let rules: Rules
 
-  /// The law of a size n ≥ 1 and β = 1, 2 or 4.
+  /// The law of β = 1, 2 or 4 and a size 1 ≤ n ≤ 600, 300 for β = 4: beyond, e^{-n} underflows at the edge.
   public init(size: Int, beta: Int = 1) throws(RandomMatrixError) {
     try RandomMatrixError.requireCount("size", size)
     guard [1, 2, 4].contains(beta) else {
       throw .parameter("Dyson index", value: Double(beta), valid: "1, 2 or 4")
+    }
+    let largest = beta == 4 ? 300 : 600
+    try RandomMatrixError.require("size", Double(size), "one up to \(largest)") {
+      $0 <= Double(largest)
     }
     (self.size, self.beta) = (size, beta)
     let count = beta == 4 ? 2 * size : size
