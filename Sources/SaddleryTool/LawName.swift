@@ -32,8 +32,9 @@ enum LawName: String, CaseIterable, ExpressibleByArgument {
         [("beta", "1"), ("rank", "1"), ("scale", "stochasticAiry")]
       )
     case .largestEigenvalue:
-      ("largest eigenvalue of a GOE or GUE matrix of size n", [("n", nil), ("beta", "1")])
-    case .meanDensity: ("all eigenvalues of a GOE or GUE matrix", [("n", nil), ("beta", "1")])
+      ("largest eigenvalue of a GOE, GUE or GSE matrix of size n", [("n", nil), ("beta", "1")])
+    case .meanDensity:
+      ("any eigenvalue of a GOE or GUE matrix of size n", [("n", nil), ("beta", "1")])
     case .spacing: ("spacings in the bulk, mean 1", [("beta", "1")])
     case .wignerSurmise: ("spacings of two levels, mean 1", [("beta", "1")])
     case .spacingRatio: ("ratios of spacings of three levels", [("beta", "1")])
@@ -46,7 +47,7 @@ enum LawName: String, CaseIterable, ExpressibleByArgument {
   static var help: String {
     allCases.map { law in
       let options = law.about.options.map { "--\($0.name)" + ($0.value.map { " (\($0))" } ?? "") }
-      return "\(law.rawValue) \(options.joined(separator: " ")): \(law.about.text)."
+      return ([law.rawValue] + options).joined(separator: " ") + ": \(law.about.text)."
     }.joined(separator: "\n")
   }
 }

@@ -3,7 +3,7 @@ import RandomMatrices
 
 /// The parameters of a law.
 struct LawOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: "Dyson index: 1, 2 or 4.")
+  @Option(parsing: .unconditional, help: "Dyson index: 1, 2 or 4; any for wigner-surmise.")
   var beta: Double?
 
   @Option(parsing: .unconditional, help: "Size of the matrix.")

@@ -60,6 +60,9 @@ struct MatrixCommand: ParsableCommand {
     where value < 1 {
       throw Failure.usage("\(name) \(value) is not valid; give a whole number from 1")
     }
+    guard bins ?? 1 <= 100_000 else {
+      throw Failure.usage("--bins \(bins ?? 0) is not valid; give a whole number from 1 to 100000")
+    }
     let spectra = try parameters.requested(name)
     try requireMemory(spectra)
     let folder = OutputFolder(output)
@@ -99,13 +102,14 @@ struct MatrixCommand: ParsableCommand {
     let all = values.joined().filter { x in !atoms.contains { abs($0.position - x) < 1e-9 } }
       .sorted()
     let least = all.first ?? 0
-    var range = (least, max(all.last ?? 1, least + 1e-12 * max(1, abs(least))))
+    var range = (least, all.last ?? 1)
     let middle = all.dropFirst(all.count / 100).dropLast(all.count / 100)
     if let low = middle.first, let high = middle.last, high > low,
       range.1 - range.0 > 4 * (high - low)
     {
       range = (low, high)
     }
+    if range.0 == range.1 { range = (least - 0.5, least + 0.5) }
     let count = bins ?? Int((2 * cbrt(Double(all.count))).rounded(.up))
     let edges = (0...max(1, count)).map { i in
       i == max(1, count) ? range.1 : range.0 + (range.1 - range.0) * Double(i) / Double(count)
