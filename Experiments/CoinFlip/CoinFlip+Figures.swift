@@ -66,8 +66,8 @@ extension CoinFlip {
         let grid = (3...300).map(Double.init)
         series.append(
           Series(
-            "(ln d/π² + 0.257)/d", x: grid, y: grid.map { (log($0) / (.pi * .pi) + 0.257) / $0 },
-            style: .line, colour: kind.colour))
+            "raw GOE, large d", x: grid, y: grid.map { Kind.indexVariance($0) / $0 }, style: .line,
+            colour: kind.colour))
       } else {
         series.append(
           Series("\(kind.name), exact", x: x, y: y, style: .line, colour: kind.colour))
