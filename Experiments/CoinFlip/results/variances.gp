@@ -17,7 +17,7 @@ set tics out nomirror scale 0.6 font ',11.0'
 set grid back lt 1 lw 0.4 lc rgb '#E4E4E4'
 set errorbars 0
 
-set label 'The index fluctuates as a coin''s count in no case' at graph 0.5, screen 0.965 center font ',13.0'
+set label 'The index does not fluctuate like a count of coins' at graph 0.5, screen 0.965 center font ',13.0'
 set label 'number of directions d' at graph 0.5, screen 0.2 center font ',12.0'
 set ylabel 'variance of the index / d' font ',12.0'
 set logscale x
@@ -34,7 +34,7 @@ set arrow from screen 0.36793, 0.15125 to screen 0.41127, 0.15125 nohead lw 1.2 
 set label '' at screen 0.3896, 0.15125 point pt 7 ps 0.6 lw 1.2 lc rgb '#D55E00'
 set label 'raw GOE, drawn' at screen 0.42293, 0.15125 left font ',10.5'
 set arrow from screen 0.64873, 0.15125 to screen 0.69207, 0.15125 nohead lw 2.2 lc rgb '#D55E00'
-set label '(ln d/π² + 0.257)/d' at screen 0.70373, 0.15125 left font ',10.5'
+set label 'raw GOE, large d' at screen 0.70373, 0.15125 left font ',10.5'
 set arrow from screen 0.08713, 0.11375 to screen 0.13047, 0.11375 nohead lw 2.2 lc rgb '#0072B2'
 set label 'Gaussian field, exact' at screen 0.14213, 0.11375 left font ',10.5'
 set arrow from screen 0.36793, 0.11375 to screen 0.41127, 0.11375 nohead lw 2.2 lc rgb '#009E73'
@@ -49,7 +49,7 @@ set output 'variances.svg'
 plot \
   'variances.csv' using 1:2 with lines dt (8,5) lw 2.2 lc rgb '#000000' title 'fair coins, 1/4', \
   'variances.csv' using 3:4:(0):5 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#D55E00' title 'raw GOE, drawn', \
-  'variances.csv' using 6:7 with lines lw 2.2 lc rgb '#D55E00' title '(ln d/π² + 0.257)/d', \
+  'variances.csv' using 6:7 with lines lw 2.2 lc rgb '#D55E00' title 'raw GOE, large d', \
   'variances.csv' using 8:9 with lines lw 2.2 lc rgb '#0072B2' title 'Gaussian field, exact', \
   'variances.csv' using 10:11 with lines dt (8,5) lw 2.2 lc rgb '#0072B2' notitle, \
   'variances.csv' using 12:13 with lines lw 2.2 lc rgb '#009E73' title '3-spin, exact', \
