@@ -1,6 +1,6 @@
 """Laws of the largest eigenvalues at the soft edge, 25 digits.
 
-Writes tracy_widom.csv (points) and tracy_widom_moments.csv beside this file. Needs mpmath (with gmpy2: ten minutes).
+Writes tracy_widom.csv (points) and tracy_widom_moments.csv beside this file. Needs mpmath (with gmpy2: twelve minutes).
 
 All from the eigenvalues of the kernel A_s(x, y) = Ai(x + y + s) on (0, infinity), whose square is the Airy
 kernel, on Gauss-Legendre nodes at 50 to 150 digits. Generating functions of the number of eigenvalues above s:
