@@ -29,8 +29,9 @@ public enum RandomMatrixError: Error, Equatable, CustomStringConvertible {
     try require(name, value, "a positive number") { $0 > 0 }
   }
 
-  /// Throws unless a count is 1 or more.
+  /// Throws unless a count is 1 or more, and small enough for sums and doubles of it.
   static func requireCount(_ name: String, _ value: Int) throws(RandomMatrixError) {
     try require(name, Double(value), "1 or more") { $0 >= 1 }
+    try require(name, Double(value), "at most 4294967296") { $0 <= 4_294_967_296 }
   }
 }

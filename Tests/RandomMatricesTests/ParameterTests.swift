@@ -58,6 +58,15 @@ import Testing
     rejects(expected) { try LargestEigenvalueRate(beta: x) }
   }
 
+  /// Sizes whose double or sum is no number are errors, not traps.
+  @Test func tooLarge() {
+    let expected = "is not valid; give at most 4294967296"
+    rejects(expected) { try GaussianSymplecticEnsemble(size: .max) }
+    rejects(expected) { try HaarSymplectic(size: .max) }
+    rejects(expected) { try QuaternionGinibreEnsemble(rows: .max, columns: 1) }
+    rejects(expected) { try ManovaEnsemble(size: 3, first: .max, second: .max) }
+  }
+
   @Test func otherDomains() {
     rejects("parameter 1 is not valid; give one above 1.5") {
       try LaguerreEnsemble(size: 4, parameter: 1)

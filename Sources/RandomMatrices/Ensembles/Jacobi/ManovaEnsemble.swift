@@ -5,7 +5,7 @@ public import RandomStreams
 /// entries of one variance, in the symmetric form L⁻¹ A Aᵀ L⁻ᵀ with A Aᵀ + B Bᵀ = L Lᵀ.
 ///
 /// Scale: none, eigenvalues lie in [0, 1]. At large m they fill the bulk of ``WachterLaw`` of n₁/m and n₂/m; m - n₁ are
-/// 0 for n₁ < m, and m - n₂ are 1 for n₂ < m. The n₁, n₂ ≥ m ones have the law of ``JacobiEnsemble``.
+/// 0 for n₁ < m, and m - n₂ are 1 for n₂ < m. For n₁, n₂ ≥ m the law is that of ``JacobiEnsemble``.
 ///
 /// Reference: Muirhead, Aspects of Multivariate Statistical Theory (1982), section 3.3.
 public struct ManovaEnsemble: SymmetricMatrixEnsemble {
