@@ -26,7 +26,7 @@ func tests(
 let allModules: [Target.Dependency] = [
   "Analysis", "ArrayFiles", "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice",
   "Landscapes",
-  "LinearAlgebra", "OutputFiles", "RandomMatrices", "RandomStreams", "SpinGlasses",
+  "LinearAlgebra", "OutputFiles", "RandomMatrices", "RandomStreams", "Requirements", "SpinGlasses",
 ]
 
 func experiment(_ name: String) -> Target {
@@ -48,8 +48,8 @@ let package = Package(
     .library(name: "SaddleryScripting", type: .dynamic, targets: ["Saddlery"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
   ],
   targets: [
     // System libraries.
@@ -69,43 +69,50 @@ let package = Package(
     .target(name: "CPathTracking"),
 
     // Library modules, each importing only modules above it.
-    library("RandomStreams", ["CGSL"]),
+    library("Requirements", []),
+    library("RandomStreams", ["CGSL", "Requirements"]),
     library(
       "LinearAlgebra",
       [
-        "COpenBLAS", .product(name: "ComplexModule", package: "swift-numerics"),
+        "COpenBLAS", "Requirements", .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    library("OutputFiles", []),
-    library("ArrayFiles", ["CHDF5", "OutputFiles"]),
-    library("Figures", ["OutputFiles"]),
-    library("Landscapes", ["LinearAlgebra"]),
+    library("OutputFiles", ["Requirements"]),
+    library("ArrayFiles", ["CHDF5", "OutputFiles", "Requirements"]),
+    library("Figures", ["OutputFiles", "Requirements"]),
+    library("Landscapes", ["LinearAlgebra", "Requirements"]),
     library(
       "SpinGlasses",
-      ["ArrayFiles", "Landscapes", "LinearAlgebra", "OutputFiles", "RandomStreams"]),
-    library("GaussianFields", ["CFFTW", "CGSL", "Landscapes", "LinearAlgebra", "RandomStreams"]),
+      ["ArrayFiles", "Landscapes", "LinearAlgebra", "OutputFiles", "RandomStreams", "Requirements"]),
+    library(
+      "GaussianFields",
+      ["CFFTW", "CGSL", "Landscapes", "LinearAlgebra", "RandomStreams", "Requirements"]),
     library(
       "RandomMatrices",
       [
-        "CGSL", "LinearAlgebra", "RandomStreams",
+        "CGSL", "LinearAlgebra", "RandomStreams", "Requirements",
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    library("KacRice", ["CGSL", "LinearAlgebra", "RandomMatrices", "SpinGlasses"]),
+    library(
+      "KacRice",
+      [
+        "CGSL", "LinearAlgebra", "RandomMatrices", "RandomStreams", "Requirements", "SpinGlasses",
+      ]),
     library(
       "CriticalPoints",
       [
-        "CPathTracking", "Landscapes", "LinearAlgebra", "RandomStreams",
+        "CPathTracking", "Landscapes", "LinearAlgebra", "RandomStreams", "Requirements",
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    library("Dynamics", ["Landscapes", "LinearAlgebra"]),
+    library("Dynamics", ["Landscapes", "LinearAlgebra", "Requirements"]),
     library(
       "Analysis",
       [
         "CGSL", "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice", "Landscapes",
         "LinearAlgebra",
-        "OutputFiles", "RandomMatrices", "SpinGlasses",
+        "OutputFiles", "RandomMatrices", "Requirements", "SpinGlasses",
       ]),
     library("Saddlery", allModules),
 

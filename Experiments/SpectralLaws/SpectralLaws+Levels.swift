@@ -1,4 +1,5 @@
 import Foundation
+import Requirements
 import Saddlery
 
 extension SpectralLaws {
@@ -105,7 +106,7 @@ extension SpectralLaws {
     }
     let ensemble = try HermiteEnsemble(size: n, beta: Double(beta))
     let found = spectra(ensemble, samples: samples)
-    guard let law = ensemble.limitingLaw else { preconditionFailure("no semicircle") }
+    guard let law = ensemble.limitingLaw else { fail("no semicircle") }
     return try UnfoldedSpectra(found, by: Unfolding(law: law), part: part)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Requirements
 import Saddlery
 
 /// Exactly Gaussian samples of a field of covariance N exp(-|x-y|²/(2N)) made periodic, in one or two
@@ -15,7 +16,7 @@ struct PeriodicField {
   let curvature: Double
 
   init(dimension n: Int) {
-    precondition(n == 1 || n == 2, "the lattice is made in one or two dimensions, not \(n)")
+    demand(n == 1 || n == 2, "the lattice is made in one or two dimensions, not \(n)")
     let unit = 2 * Double.pi / (Self.period * Double(n).squareRoot())
     // Beyond seven the variances are below e^{-26}. One of k and -k, and no constant.
     let vectors = (-7...7).flatMap { a in n == 1 ? [[a]] : (-7...7).map { [a, $0] } }

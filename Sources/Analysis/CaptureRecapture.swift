@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Requirements
 
 /// How many critical points there are to find, judged from how often the found ones were found.
 ///
@@ -12,7 +13,7 @@ public struct CaptureRecapture: Sendable, Equatable {
 
   /// - Precondition: no more hits in all than starts.
   public init(starts: Int, hits: [Int]) {
-    precondition(
+    demand(
       hits.allSatisfy { $0 >= 0 } && hits.reduce(0, +) <= starts,
       "\(starts) starts cannot make \(hits.reduce(0, +)) hits")
     self.starts = starts
@@ -37,7 +38,7 @@ public struct CaptureRecapture: Sendable, Equatable {
   ///
   /// Their sum is the mean number of distinct points, called rarefaction.
   public func chances(among count: Int) -> [Double] {
-    precondition(
+    demand(
       (0...starts).contains(count), "\(count) of \(starts) starts cannot be chosen")
     func logFactorial(_ n: Int) -> Double { lgamma(Double(n) + 1) }
     return hits.map { h in

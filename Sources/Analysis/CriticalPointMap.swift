@@ -3,6 +3,7 @@ internal import Dynamics
 public import Figures
 public import Landscapes
 internal import LinearAlgebra
+internal import Requirements
 
 extension Figure {
   /// A landscape on a two-dimensional torus as a map: colours for values, its critical points, and the
@@ -16,7 +17,7 @@ extension Figure {
     of landscape: L, _ found: Sweep<L>.Result, caption: [String]
   ) -> Figure where L.Space == Torus {
     let domain = landscape.domain
-    precondition(domain.dimension == 2, "a map has two dimensions, not \(domain.dimension)")
+    demand(domain.dimension == 2, "a map has two dimensions, not \(domain.dimension)")
     let counts = found.byIndex
     let axis = { (letter: String) in Axis(letter, range: 0...domain.length) }
     return Figure(

@@ -1,6 +1,7 @@
 public import CriticalPoints
 internal import KacRice
 public import LinearAlgebra
+internal import Requirements
 public import SpinGlasses
 
 /// Every critical point of many disorder samples of one model, beside its exact mean numbers.
@@ -24,7 +25,7 @@ public struct EnumerationSurvey: Sendable {
     threads: Int = defaultThreads, resuming known: [Int: EnumerationResult] = [:],
     finished: @escaping @Sendable (Int, EnumerationResult) -> Void = { _, _ in }
   ) throws(EnumerationError) {
-    precondition(samples >= 1, "\(samples) samples are none to enumerate")
+    demand(samples >= 1, "\(samples) samples are none to enumerate")
     @Sendable func model(_ sample: Int) -> PSpinHamiltonian {
       PSpinHamiltonian(mixture, dimension: dimension, signal: signal, seed: seed, sample: sample)
     }

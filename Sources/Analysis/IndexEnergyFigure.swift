@@ -1,6 +1,7 @@
 internal import CriticalPoints
 public import Figures
 internal import KacRice
+internal import Requirements
 
 /// A point of a landscape that need not be critical, with the index of the Hessian there.
 public struct ControlPoint: Sendable {
@@ -32,7 +33,7 @@ extension Figure {
     _ surveys: [IndexEnergySurvey<Curve>], meanEnergyByIndex: [Double]? = nil,
     control: [ControlPoint] = [], caption: [String]
   ) -> Figure {
-    precondition(!surveys.isEmpty, "a figure needs at least one survey")
+    demand(!surveys.isEmpty, "a figure needs at least one survey")
     let limit = surveys[0].limit
     let isSingle = surveys.count == 1
     let clouds = surveys.enumerated().map { number, survey in
@@ -77,7 +78,7 @@ extension Figure {
     controlName: String = "control",
     caption: [String]
   ) -> Figure {
-    precondition(!surveys.isEmpty, "a figure needs at least one survey")
+    demand(!surveys.isEmpty, "a figure needs at least one survey")
     let limit = surveys[0].limit
     let ends = [-1.1 * limit.threshold, 1.1 * limit.threshold]
     var series = [Series("theory, N → ∞", x: ends, y: [0, 0], style: .line)]

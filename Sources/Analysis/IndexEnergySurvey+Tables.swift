@@ -1,6 +1,7 @@
 internal import CriticalPoints
 internal import KacRice
 public import OutputFiles
+internal import Requirements
 
 extension IndexEnergySurvey {
   /// Every record as a row, in the order of the searches.
@@ -37,7 +38,7 @@ extension IndexEnergySurvey {
 
   /// Mean energy by index, in at most `bins` groups of neighbouring indices.
   public func rows(bins: Int) -> [IndexEnergyRow] {
-    precondition(bins >= 1, "the table needs at least 1 bin, not \(bins)")
+    demand(bins >= 1, "the table needs at least 1 bin, not \(bins)")
     let points = criticalPoints
     let count = min(bins, indices)
     return (0..<count).compactMap { bin in

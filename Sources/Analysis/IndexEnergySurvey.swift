@@ -1,6 +1,7 @@
 public import CriticalPoints
 public import KacRice
 internal import Landscapes
+internal import Requirements
 public import SpinGlasses
 
 /// Critical points of several disorder samples of one model, as index against energy.
@@ -105,7 +106,7 @@ extension IndexEnergySurvey where Curve == LimitingIndexCurve {
   /// Searches do not sample critical points evenly, so this does not vanish even at the right N;
   /// it is largest for few negative directions, where searches end deeper than the mean.
   public func rmsDeviation(from counts: CriticalPointCounts) -> Double {
-    precondition(
+    demand(
       counts.byIndex.count == dimension,
       "counts at N = \(counts.byIndex.count) given for points at N = \(dimension)")
     return rms { $0.indexFraction - counts.indexFraction(energy: $0.energy) }

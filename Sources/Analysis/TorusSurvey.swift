@@ -4,6 +4,7 @@ public import GaussianFields
 internal import KacRice
 public import Landscapes
 public import LinearAlgebra
+internal import Requirements
 
 /// Every critical point of many samples of a Gaussian field on a torus, beside the exact mean numbers.
 public struct TorusSurvey: Sendable {
@@ -19,7 +20,7 @@ public struct TorusSurvey: Sendable {
     _ sampler: TorusSampler, samples: Int, seed: UInt64, threads: Int = defaultThreads,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) {
-    precondition(samples >= 1, "\(samples) samples are none to sweep")
+    demand(samples >= 1, "\(samples) samples are none to sweep")
     self.sampler = sampler
     results = concurrentMap(
       count: samples, threads: threads,

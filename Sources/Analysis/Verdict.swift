@@ -1,5 +1,6 @@
 internal import CGSL
 public import KacRice
+internal import Requirements
 
 /// Whether a measurement agrees with what theory says it should be on average.
 ///
@@ -42,7 +43,7 @@ public struct Verdict: Sendable, CustomStringConvertible {
     _ quantity: String, value: Double, standardError: Double, samples: Int, expectation: Double,
     falsePositiveRate: Double
   ) {
-    precondition(
+    demand(
       falsePositiveRate > 0 && falsePositiveRate < 1,
       "a false-positive rate lies between 0 and 1, not \(falsePositiveRate)")
     self.quantity = quantity
@@ -98,7 +99,7 @@ extension Verdict {
     _ falsePositiveRate: Double
   ) -> [Verdict] {
     let n = byIndex.count
-    precondition(
+    demand(
       counts.allSatisfy { $0.count == n }, "every sample needs \(n) numbers, one for each index")
     let share = falsePositiveRate / Double(n + 1)
     func verdict(_ name: String, _ values: [Double], _ expectation: Double) -> Verdict {

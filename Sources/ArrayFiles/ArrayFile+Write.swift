@@ -1,6 +1,7 @@
 internal import CHDF5
 internal import Foundation
 public import OutputFiles
+internal import Requirements
 
 extension ArrayFile {
   /// Writes datasets and attributes of the root group, replacing the file.
@@ -33,7 +34,7 @@ extension ArrayFile {
     } catch let error as HDF5Failure {
       throw .cannotWrite(path: path, reason: error.reason)
     } catch {
-      preconditionFailure("unexpected error \(error)")
+      fail("unexpected error \(error)")
     }
   }
 

@@ -1,3 +1,5 @@
+internal import Requirements
+
 /// A named array of reals with attributes.
 public struct Dataset: Sendable, Hashable {
   /// Absolute path inside the file, such as `/couplings/3`; groups on the way are created.
@@ -16,10 +18,10 @@ public struct Dataset: Sendable, Hashable {
   public init(
     _ path: String, shape: [Int], values: [Double], attributes: [String: Attribute] = [:]
   ) {
-    precondition(
+    demand(
       path.hasPrefix("/") && !path.hasSuffix("/") && !path.contains("\0"),
       "'\(path)' cannot be the path of a dataset: it must look like /group/name")
-    precondition(
+    demand(
       shape.allSatisfy { $0 >= 0 } && shape.reduce(1, *) == values.count,
       "dataset '\(path)' of shape \(shape) cannot hold \(values.count) values")
     self.path = path

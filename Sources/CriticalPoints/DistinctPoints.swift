@@ -1,4 +1,5 @@
 public import LinearAlgebra
+internal import Requirements
 
 /// Recognises critical points that were found more than once.
 public enum DistinctPoints {
@@ -14,7 +15,7 @@ public enum DistinctPoints {
     among points: [CriticalPoint], tolerance: Double,
     distance: ([Double], [Double]) -> Double = { a, b in norm(zip(a, b).map { $0 - $1 }) }
   ) -> [Int?] {
-    precondition(tolerance > 0, "the tolerance must be positive, not \(tolerance)")
+    demand(tolerance > 0, "the tolerance must be positive, not \(tolerance)")
     let order = points.indices.filter { points[$0].outcome == .converged }
       .sorted { (points[$0].value, $0) < (points[$1].value, $1) }
     var first = [Int?](repeating: nil, count: points.count)

@@ -1,5 +1,6 @@
 public import Landscapes
 internal import LinearAlgebra
+internal import Requirements
 
 /// Gradient descent along a domain, σ ← move(σ, -η grad f), as a sequence of states.
 ///
@@ -36,8 +37,8 @@ public struct GradientDescent<L: Landscape>: Sequence, IteratorProtocol, Sendabl
   /// Descent from a point of the domain.
   public init(_ landscape: L, from start: [Double], stepSize: Double) {
     let n = landscape.domain.ambientDimension
-    precondition(start.count == n, "start of length \(start.count) in \(n) dimensions")
-    precondition(stepSize.isFinite && stepSize != 0, "step size \(stepSize) goes nowhere")
+    demand(start.count == n, "start of length \(start.count) in \(n) dimensions")
+    demand(stepSize.isFinite && stepSize != 0, "step size \(stepSize) goes nowhere")
     self.landscape = landscape
     self.stepSize = stepSize
     points = Matrix(columns: [start])

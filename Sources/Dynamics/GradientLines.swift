@@ -1,5 +1,6 @@
 public import Landscapes
 internal import LinearAlgebra
+internal import Requirements
 
 /// The lines of steepest descent and ascent that leave the saddles of index 1 of a landscape: valleys down
 /// to minima, ridges up to maxima in two dimensions.
@@ -16,7 +17,7 @@ public struct GradientLines<L: Landscape>: Sendable {
 
   /// Lines in steps of a length, small beside the distance over which the landscape changes.
   public init(_ landscape: L, step: Double) {
-    precondition(step > 0 && step.isFinite, "a step is positive and finite, not \(step)")
+    demand(step > 0 && step.isFinite, "a step is positive and finite, not \(step)")
     (self.landscape, self.step) = (landscape, step)
   }
 

@@ -1,3 +1,5 @@
+internal import Requirements
+
 /// One axis of a figure.
 public struct Axis: Sendable, Hashable {
   /// How numbers are laid out along the axis.
@@ -27,13 +29,13 @@ public struct Axis: Sendable, Hashable {
   ) {
     let least = scale == .linear ? -Double.infinity : 0
     if let range {
-      precondition(
+      demand(
         range.lowerBound > least && range.lowerBound < range.upperBound
           && range.upperBound < .infinity,
         "axis '\(label)' cannot have the range \(range)")
     }
     if let tickStep {
-      precondition(
+      demand(
         tickStep > (scale == .linear ? 0 : 1) && tickStep < .infinity,
         "axis '\(label)' cannot have the tick step \(tickStep)")
     }

@@ -1,3 +1,5 @@
+internal import Requirements
+
 /// Points of a figure that are drawn in one way.
 public struct Series: Sendable, Hashable {
   /// How the points are drawn.
@@ -44,9 +46,9 @@ public struct Series: Sendable, Hashable {
     _ name: String?, x: [Double], y: [Double], xError: [Double]? = nil, yError: [Double]? = nil,
     style: Style = .points, colour: Colour = .black
   ) {
-    precondition(
+    demand(
       style != .band && style != .map, "a series of style \(style) is made by Series.\(style)(...)")
-    precondition(
+    demand(
       style == .points || (xError == nil && yError == nil),
       "a series of style \(style) cannot have error bars; use .points")
     self.init(name, style, colour, x: x, y: y, xError: xError, yError: yError, upper: nil)
@@ -76,7 +78,7 @@ public struct Series: Sendable, Hashable {
     x: [Double], y: [Double], xError: [Double]?, yError: [Double]?, upper: [Double]?
   ) {
     for column in [y, xError, yError, upper].compactMap(\.self) {
-      precondition(
+      demand(
         column.count == x.count,
         "series '\(name ?? "")' has \(x.count) abscissae and a column of \(column.count)")
     }

@@ -1,5 +1,6 @@
 internal import LinearAlgebra
 internal import Foundation
+internal import Requirements
 
 /// Whether a landscape's derivatives are those of its values, by the slope of Taylor remainders.
 ///
@@ -26,14 +27,14 @@ public struct DerivativeCheck: Sendable {
   /// Costs 40 evaluations in one batch.
   public init<L: Landscape>(_ landscape: L, at point: [Double], along direction: [Double]) {
     let domain = landscape.domain
-    precondition(
+    demand(
       direction.count == domain.dimension,
       "direction of length \(direction.count) on a domain of dimension \(domain.dimension)")
     let start = Matrix(columns: [point])
     var model = LocalModel(of: domain)
     domain.expand(landscape.jets(at: start, upTo: .hessian), at: start, column: 0, into: &model)
     let length = norm(direction)
-    precondition(length > 0, "a direction of length \(length) shows nothing")
+    demand(length > 0, "a direction of length \(length) shows nothing")
     let steps = (0..<40).map { domain.scale / length * pow(2, -Double($0) / 2 - 3) }
     var points = Matrix(
       rows: point.count, columns: steps.count, elements: steps.flatMap { _ in point })

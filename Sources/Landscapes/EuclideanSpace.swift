@@ -1,4 +1,5 @@
 public import LinearAlgebra
+internal import Requirements
 
 /// R^n with its standard coordinates.
 public struct EuclideanSpace: Domain {
@@ -13,7 +14,7 @@ public struct EuclideanSpace: Domain {
 
   /// R^n.
   public init(dimension: Int) {
-    precondition(dimension >= 1, "a space needs dimension at least 1, not \(dimension)")
+    demand(dimension >= 1, "a space needs dimension at least 1, not \(dimension)")
     self.dimension = dimension
   }
 
@@ -34,7 +35,7 @@ public struct EuclideanSpace: Domain {
 
   /// A standard normal point.
   public func point(fromNormals normals: [Double]) -> [Double] {
-    precondition(
+    demand(
       normals.count == dimension,
       "\(normals.count) numbers given for a point in \(dimension) dimensions")
     return normals

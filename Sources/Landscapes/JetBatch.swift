@@ -1,4 +1,5 @@
 public import LinearAlgebra
+internal import Requirements
 
 /// How far a landscape's expansion at a point is wanted.
 public enum DerivativeOrder: Int, Sendable, Comparable {
@@ -53,7 +54,7 @@ public struct JetBatch: Sendable {
 
   /// The full n x n Hessian at point b.
   public func hessian(_ b: Int) -> Matrix {
-    guard let hessians else { preconditionFailure("this batch holds no Hessians") }
+    guard let hessians else { fail("this batch holds no Hessians") }
     return PackedSymmetric.unpack(hessians, column: b, dimension: dimension)
   }
 }

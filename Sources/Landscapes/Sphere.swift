@@ -1,5 +1,6 @@
 public import LinearAlgebra
 internal import Foundation
+internal import Requirements
 
 /// The sphere |σ|² = N in R^N, dimension N-1.
 ///
@@ -22,7 +23,7 @@ public struct Sphere: Domain {
 
   /// The sphere |σ|² = N with N ≥ 2.
   public init(ambientDimension: Int) {
-    precondition(ambientDimension >= 2, "a sphere needs N at least 2, not \(ambientDimension)")
+    demand(ambientDimension >= 2, "a sphere needs N at least 2, not \(ambientDimension)")
     self.ambientDimension = ambientDimension
   }
 
@@ -46,7 +47,7 @@ public struct Sphere: Domain {
     for i in 0..<m { model.gradient[i] = jets.gradients[i, b] - projection * v[i] }
 
     // R H R = H - v uᵀ - u vᵀ with w = H v, u = w - (v·w/2) v.
-    guard let hessians = jets.hessians else { preconditionFailure("the jets hold no Hessians") }
+    guard let hessians = jets.hessians else { fail("the jets hold no Hessians") }
     var u = [Double](repeating: 0, count: n)
     PackedSymmetric.multiply(
       hessians, column: b, Matrix(rows: n, columns: 1, elements: v), column: 0, into: &u)
@@ -103,7 +104,7 @@ public struct Sphere: Domain {
 
   /// √N times the direction of a standard normal vector: uniform on the sphere.
   public func point(fromNormals normals: [Double]) -> [Double] {
-    precondition(
+    demand(
       normals.count == ambientDimension,
       "\(normals.count) numbers given for a point in \(ambientDimension) dimensions")
     var point = Matrix(columns: [normals])

@@ -1,4 +1,5 @@
 public import LinearAlgebra
+internal import Requirements
 
 /// The torus [0, L)^n: flat space, periodic in every coordinate.
 public struct Torus: Domain {
@@ -17,8 +18,8 @@ public struct Torus: Domain {
 
   /// The torus of a period, in units of the user.
   public init(dimension: Int, length: Double, scale: Double? = nil) {
-    precondition(dimension >= 1, "a torus needs dimension at least 1, not \(dimension)")
-    precondition(length > 0 && length.isFinite, "a period is positive and finite, not \(length)")
+    demand(dimension >= 1, "a torus needs dimension at least 1, not \(dimension)")
+    demand(length > 0 && length.isFinite, "a period is positive and finite, not \(length)")
     (self.dimension, self.length, self.scale) = (dimension, length, scale ?? length)
   }
 
@@ -37,7 +38,7 @@ public struct Torus: Domain {
   /// A uniform point would need uniform numbers; a normal one of standard deviation L is as good: its
   /// density on the torus is constant to 1e-8.
   public func point(fromNormals normals: [Double]) -> [Double] {
-    precondition(
+    demand(
       normals.count == dimension,
       "\(normals.count) numbers given for a point in \(dimension) dimensions")
     return normals.map { wrapped($0 * length) }

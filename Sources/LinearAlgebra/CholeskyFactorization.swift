@@ -1,4 +1,5 @@
 internal import COpenBLAS
+internal import Requirements
 
 /// A = L Lᵀ of a real symmetric positive definite matrix, L lower triangular.
 ///
@@ -18,14 +19,14 @@ public struct CholeskyFactorization: Sendable {
 
   /// Workspace for n x n matrices.
   public init(size n: Int) {
-    precondition(n >= 1, "a factorisation needs size at least 1, not \(n)")
+    demand(n >= 1, "a factorisation needs size at least 1, not \(n)")
     size = n
     factors = []
   }
 
   /// Factorises a matrix, of which only the lower triangle is read.
   public mutating func factorize(_ matrix: Matrix) {
-    precondition(
+    demand(
       matrix.rows == size && matrix.columns == size,
       "a \(matrix.rows)x\(matrix.columns) matrix given to a factorisation of size \(size)")
     _ = OpenBLAS.serial
@@ -44,16 +45,16 @@ public struct CholeskyFactorization: Sendable {
 
   /// Solves A x = b in place. The last matrix must be positive definite.
   public func solve(_ x: inout [Double]) {
-    precondition(x.count == size, "right-hand side of length \(x.count), not \(size)")
-    precondition(dependentRow == nil, "the matrix is not positive definite")
+    demand(x.count == size, "right-hand side of length \(x.count), not \(size)")
+    demand(dependentRow == nil, "the matrix is not positive definite")
     let n = Int32(size)
     _ = lapack_dpotrs(n, 1, factors, n, &x, n)
   }
 
   /// X ← L X, n x m. The last matrix must be positive definite.
   public func multiply(_ x: inout Matrix) {
-    precondition(x.rows == size, "columns of length \(x.rows), not \(size)")
-    precondition(dependentRow == nil, "the matrix is not positive definite")
+    demand(x.rows == size, "columns of length \(x.rows), not \(size)")
+    demand(dependentRow == nil, "the matrix is not positive definite")
     guard x.columns > 0 else { return }
     let n = Int32(size)
     blas_dtrmm(n, Int32(x.columns), factors, n, &x.elements, n)

@@ -1,6 +1,7 @@
 internal import COpenBLAS
 public import ComplexModule
 public import RealModule
+public import Requirements
 
 /// A dense complex matrix, column-major: element (i, j) is `elements[i + rows * j]`.
 public struct ComplexMatrix: Sendable, Equatable {
@@ -13,15 +14,22 @@ public struct ComplexMatrix: Sendable, Equatable {
 
   /// A matrix of zeros.
   public init(rows: Int, columns: Int) {
-    precondition(rows >= 0 && columns >= 0, "matrix shape \(rows) x \(columns) is negative")
+    demand(rows >= 0 && columns >= 0, "matrix shape \(rows) x \(columns) is negative")
     (self.rows, self.columns) = (rows, columns)
     elements = [Complex<Double>](repeating: .zero, count: rows * columns)
   }
 
   /// Element (row, column).
   @inlinable public subscript(row: Int, column: Int) -> Complex<Double> {
-    get { elements[row + rows * column] }
-    set { elements[row + rows * column] = newValue }
+    get { elements[offset(row, column)] }
+    set { elements[offset(row, column)] = newValue }
+  }
+
+  @inlinable func offset(_ row: Int, _ column: Int) -> Int {
+    demand(
+      0 <= row && row < rows && 0 <= column && column < columns,
+      "element (\(row), \(column)) of a \(rows) x \(columns) matrix")
+    return row + rows * column
   }
 
   /// The trace.
@@ -45,7 +53,7 @@ public struct ComplexMatrix: Sendable, Equatable {
 
   /// The product A B.
   public static func * (a: ComplexMatrix, b: ComplexMatrix) -> ComplexMatrix {
-    precondition(
+    demand(
       a.columns == b.rows,
       "shapes do not match: \(a.rows)x\(a.columns) times \(b.rows)x\(b.columns)")
     var c = ComplexMatrix(rows: a.rows, columns: b.columns)
@@ -58,7 +66,7 @@ public struct ComplexMatrix: Sendable, Equatable {
 
   /// C ← A Aᴴ, Hermitian to the last bit; 4n²k operations for an A of n x k (`zherk`).
   public static func multiplyByAdjoint(_ a: ComplexMatrix, into c: inout ComplexMatrix) {
-    precondition(
+    demand(
       c.rows == a.rows && c.columns == a.rows,
       "\(a.rows)x\(a.columns) times its adjoint into \(c.rows)x\(c.columns)")
     guard a.rows > 0 else { return }
@@ -70,7 +78,7 @@ public struct ComplexMatrix: Sendable, Equatable {
 
   /// Makes a square matrix Hermitian by the conjugates of its lower triangle.
   public mutating func mirrorLowerTriangle() {
-    precondition(rows == columns, "a matrix of \(rows)x\(columns) has no triangles to mirror")
+    demand(rows == columns, "a matrix of \(rows)x\(columns) has no triangles to mirror")
     for j in 0..<columns {
       for i in (j + 1)..<max(rows, j + 1) { self[j, i] = self[i, j].conjugate }
     }

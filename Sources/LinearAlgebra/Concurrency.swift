@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Foundation
+internal import Requirements
 internal import Synchronization
 
 /// The number of threads used unless told otherwise: the processors available to this process.
@@ -14,7 +15,7 @@ package func concurrentMap<T: Sendable>(
   count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> T,
   finished: @escaping @Sendable (T) -> Void = { _ in }
 ) -> [T] {
-  precondition(threads >= 1, "the number of threads must be at least 1, not \(threads)")
+  demand(threads >= 1, "the number of threads must be at least 1, not \(threads)")
   let next = Atomic<Int>(0)
   let results = Mutex<[T?]>([T?](repeating: nil, count: count))
   DispatchQueue.concurrentPerform(iterations: min(threads, max(count, 1))) { _ in

@@ -1,6 +1,7 @@
 internal import COpenBLAS
 public import ComplexModule
 public import RealModule
+internal import Requirements
 
 /// Eigenvalues of square matrices without symmetry, by LAPACK's QR iteration (`dgeev`, `zgeev`).
 public enum GeneralEigenvalues {
@@ -33,7 +34,7 @@ public enum GeneralEigenvalues {
   }
 
   private static func requireSquare(_ rows: Int, _ columns: Int) -> Int {
-    precondition(
+    demand(
       rows == columns && rows >= 1, "a matrix of \(rows)x\(columns) has no eigenvalues")
     return rows
   }

@@ -1,6 +1,7 @@
 internal import COpenBLAS
 internal import ComplexModule
 internal import RealModule
+internal import Requirements
 
 /// Eigenvalues of complex Hermitian matrices of one size, by LAPACK's divide and conquer (`zheevd`).
 ///
@@ -17,7 +18,7 @@ public struct HermitianEigensolver: Sendable {
 
   /// Workspace for n x n matrices.
   public init(size n: Int) {
-    precondition(n >= 1, "an eigenproblem needs size at least 1, not \(n)")
+    demand(n >= 1, "an eigenproblem needs size at least 1, not \(n)")
     size = n
     eigenvalues = [Double](repeating: 0, count: n)
     copy = []
@@ -30,7 +31,7 @@ public struct HermitianEigensolver: Sendable {
   ///
   /// - Returns: false if the matrix has non-finite entries or the iteration failed.
   public mutating func diagonalize(_ matrix: ComplexMatrix) -> Bool {
-    precondition(
+    demand(
       matrix.rows == size && matrix.columns == size,
       "a \(matrix.rows)x\(matrix.columns) matrix given to a solver of size \(size)")
     guard matrix.elements.allSatisfy(\.isFinite) else { return false }

@@ -1,3 +1,5 @@
+internal import Requirements
+
 /// A symmetric tensor of degree d ≥ 2 laid out for contraction by one matrix product.
 ///
 /// Rows are the pairs i ≤ j (packed upper triangle), columns the monomials of degree d-2:
@@ -13,7 +15,7 @@ struct HessianUnfolding: Sendable {
   let matrix: Matrix
 
   init(_ tensor: SymmetricTensor) {
-    precondition(tensor.degree >= 2, "a tensor of degree 1 has no Hessian")
+    demand(tensor.degree >= 2, "a tensor of degree 1 has no Hessian")
     degree = tensor.degree
     dimension = tensor.dimension
     let n = dimension

@@ -1,4 +1,5 @@
 internal import COpenBLAS
+internal import Requirements
 
 /// The homogeneous polynomial f(x) = T x^d of a symmetric tensor T, with exact derivatives.
 ///
@@ -41,12 +42,12 @@ public struct HomogeneousPolynomial: Sendable {
     hessians: inout Matrix?, scratch: inout Matrix
   ) {
     let n = tensor.dimension
-    precondition(
+    demand(
       points.rows == n && values.count == points.columns && gradients.rows == n
         && gradients.columns == points.columns,
       "\(points.rows)x\(points.columns) points given to a polynomial in \(n) variables")
     let packed = PackedSymmetric.count(n) * points.columns
-    precondition(
+    demand(
       hessians?.elements.count ?? packed == packed,
       "\(hessians?.elements.count ?? 0) Hessian entries, not \(packed)")
     guard let unfolding else {

@@ -1,4 +1,5 @@
 internal import COpenBLAS
+internal import Requirements
 
 /// P A Pᵀ = L D Lᵀ of a real symmetric matrix, D block diagonal with 1x1 and 2x2 blocks.
 ///
@@ -19,7 +20,7 @@ public struct LDLFactorization: Sendable {
 
   /// Workspace for n x n matrices.
   public init(size n: Int) {
-    precondition(n >= 1, "a factorisation needs size at least 1, not \(n)")
+    demand(n >= 1, "a factorisation needs size at least 1, not \(n)")
     size = n
     factors = [Double](repeating: 0, count: n * n)
     pivots = [Int32](repeating: 0, count: n)
@@ -28,7 +29,7 @@ public struct LDLFactorization: Sendable {
 
   /// Factorises a matrix, of which only the lower triangle is read; all entries finite.
   public mutating func factorize(_ matrix: Matrix) {
-    precondition(
+    demand(
       matrix.rows == size && matrix.columns == size,
       "a \(matrix.rows)x\(matrix.columns) matrix given to a factorisation of size \(size)")
     _ = OpenBLAS.serial
@@ -41,8 +42,8 @@ public struct LDLFactorization: Sendable {
 
   /// Solves A x = b in place. The last matrix must not be singular.
   public func solve(_ x: inout [Double]) {
-    precondition(x.count == size, "right-hand side of length \(x.count), not \(size)")
-    precondition(!isSingular, "the matrix is singular")
+    demand(x.count == size, "right-hand side of length \(x.count), not \(size)")
+    demand(!isSingular, "the matrix is singular")
     let n = Int32(size)
     _ = lapack_dsytrs(n, 1, factors, n, pivots, &x, n)
   }

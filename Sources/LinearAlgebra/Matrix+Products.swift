@@ -1,4 +1,5 @@
 internal import COpenBLAS
+internal import Requirements
 
 extension CChar {
   /// LAPACK's letter for "not transposed".
@@ -15,7 +16,7 @@ extension Matrix {
   public static func multiply(
     _ a: Matrix, _ b: Matrix, scale alpha: Double = 1, into c: inout Matrix, adding beta: Double = 0
   ) {
-    precondition(
+    demand(
       a.columns == b.rows && c.rows == a.rows && c.columns == b.columns,
       "shapes do not match: \(a.rows)x\(a.columns) times \(b.rows)x\(b.columns)"
         + " into \(c.rows)x\(c.columns)")
@@ -53,7 +54,7 @@ extension Matrix {
 
   /// C ← A Aᵀ, symmetric to the last bit; n²k operations for an A of n x k (`dsyrk`).
   public static func multiplyByTranspose(_ a: Matrix, into c: inout Matrix) {
-    precondition(
+    demand(
       c.rows == a.rows && c.columns == a.rows,
       "\(a.rows)x\(a.columns) times its transpose into \(c.rows)x\(c.columns)")
     guard a.rows > 0 else { return }
@@ -65,7 +66,7 @@ extension Matrix {
 
   /// Copies the lower triangle of a square matrix to the upper one, in tiles that stay in the cache.
   public mutating func mirrorLowerTriangle() {
-    precondition(rows == columns, "a matrix of \(rows)x\(columns) has no triangles to mirror")
+    demand(rows == columns, "a matrix of \(rows)x\(columns) has no triangles to mirror")
     let (n, tile) = (rows, 32)
     elements.withUnsafeMutableBufferPointer { buffer in
       guard let elements = buffer.baseAddress else { return }

@@ -1,3 +1,5 @@
+public import Requirements
+
 /// A dense real matrix, column-major.
 ///
 /// Element (i, j) is `elements[i + rows * j]`. A batch of points is a matrix with one point per
@@ -12,7 +14,7 @@ public struct Matrix: Sendable, Equatable {
 
   /// A matrix of zeros.
   public init(rows: Int, columns: Int) {
-    precondition(rows >= 0 && columns >= 0, "matrix shape \(rows) x \(columns) is negative")
+    demand(rows >= 0 && columns >= 0, "matrix shape \(rows) x \(columns) is negative")
     self.rows = rows
     self.columns = columns
     elements = [Double](repeating: 0, count: rows * columns)
@@ -20,7 +22,7 @@ public struct Matrix: Sendable, Equatable {
 
   /// A matrix over given elements, column-major.
   public init(rows: Int, columns: Int, elements: [Double]) {
-    precondition(
+    demand(
       rows >= 0 && columns >= 0 && elements.count == rows * columns,
       "\(elements.count) elements do not fill a \(rows) x \(columns) matrix")
     self.rows = rows
@@ -31,7 +33,7 @@ public struct Matrix: Sendable, Equatable {
   /// A matrix with the given columns, all of one length.
   public init(columns: [[Double]]) {
     let rows = columns.first?.count ?? 0
-    precondition(columns.allSatisfy { $0.count == rows }, "columns differ in length")
+    demand(columns.allSatisfy { $0.count == rows }, "columns differ in length")
     self.init(rows: rows, columns: columns.count, elements: columns.flatMap { $0 })
   }
 
@@ -44,12 +46,20 @@ public struct Matrix: Sendable, Equatable {
 
   /// Element (row, column).
   @inlinable public subscript(row: Int, column: Int) -> Double {
-    get { elements[row + rows * column] }
-    set { elements[row + rows * column] = newValue }
+    get { elements[offset(row, column)] }
+    set { elements[offset(row, column)] = newValue }
+  }
+
+  @inlinable func offset(_ row: Int, _ column: Int) -> Int {
+    demand(
+      0 <= row && row < rows && 0 <= column && column < columns,
+      "element (\(row), \(column)) of a \(rows) x \(columns) matrix")
+    return row + rows * column
   }
 
   /// A copy of one column.
   public func column(_ j: Int) -> [Double] {
-    Array(elements[(rows * j)..<(rows * (j + 1))])
+    demand(0 <= j && j < columns, "column \(j) of a \(rows) x \(columns) matrix")
+    return Array(elements[(rows * j)..<(rows * (j + 1))])
   }
 }

@@ -1,4 +1,5 @@
 internal import COpenBLAS
+internal import Requirements
 
 /// The BLAS and LAPACK library behind this module.
 public enum OpenBLAS {
@@ -13,7 +14,7 @@ public enum OpenBLAS {
   /// This package parallelises over points and samples and keeps BLAS serial; every type of this
   /// module sees to that before its first call.
   public static func setThreads(_ count: Int) {
-    precondition(count >= 1, "BLAS threads must be at least 1, not \(count)")
+    demand(count >= 1, "BLAS threads must be at least 1, not \(count)")
     openblas_threads(Int32(count))
   }
 

@@ -1,4 +1,5 @@
 internal import COpenBLAS
+internal import Requirements
 
 /// Symmetric n x n matrices packed by columns of the upper triangle, one per column of a matrix.
 ///
@@ -13,10 +14,10 @@ public enum PackedSymmetric {
     into y: inout [Double]
   ) {
     let n = vectors.rows
-    precondition(
+    demand(
       matrices.rows == count(n) && y.count == n,
       "packed column of \(matrices.rows) entries does not act on \(n) dimensions")
-    precondition(
+    demand(
       0 <= a && a < matrices.columns && 0 <= b && b < vectors.columns,
       "columns \(a) and \(b) of \(matrices.columns) matrices and \(vectors.columns) vectors")
     _ = OpenBLAS.serial
@@ -31,7 +32,8 @@ public enum PackedSymmetric {
 
   /// The full symmetric matrix held in one column.
   public static func unpack(_ matrices: Matrix, column: Int, dimension n: Int) -> Matrix {
-    precondition(matrices.rows == count(n), "\(matrices.rows) entries are not a packed \(n)x\(n)")
+    demand(matrices.rows == count(n), "\(matrices.rows) entries are not a packed \(n)x\(n)")
+    demand(0 <= column && column < matrices.columns, "column \(column) of \(matrices.columns)")
     var result = Matrix(rows: n, columns: n)
     var read = column * count(n)
     for j in 0..<n {

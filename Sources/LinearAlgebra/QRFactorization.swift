@@ -1,6 +1,7 @@
 internal import COpenBLAS
 public import ComplexModule
 public import RealModule
+internal import Requirements
 
 /// A = QR of a matrix of at least as many rows as columns: Q with orthonormal columns, R upper triangular.
 public enum QRFactorization {
@@ -10,7 +11,7 @@ public enum QRFactorization {
   /// signs is the unique Q of an R with positive diagonal. Cost: 4mn² - 4n³/3 operations.
   public static func orthonormalize(_ matrix: inout Matrix) -> [Double] {
     let (m, n) = (matrix.rows, matrix.columns)
-    precondition(n >= 1 && m >= n, "QR needs at least as many rows as columns, not \(m) x \(n)")
+    demand(n >= 1 && m >= n, "QR needs at least as many rows as columns, not \(m) x \(n)")
     _ = OpenBLAS.serial
     var tau = [Double](repeating: 0, count: n)
     var work = [Double](repeating: 0, count: 64 * n)
@@ -25,7 +26,7 @@ public enum QRFactorization {
   /// The same for a complex matrix (`zgeqrf`, `zungqr`); returns the phases of the diagonal of R.
   public static func orthonormalize(_ matrix: inout ComplexMatrix) -> [Complex<Double>] {
     let (m, n) = (matrix.rows, matrix.columns)
-    precondition(n >= 1 && m >= n, "QR needs at least as many rows as columns, not \(m) x \(n)")
+    demand(n >= 1 && m >= n, "QR needs at least as many rows as columns, not \(m) x \(n)")
     _ = OpenBLAS.serial
     var tau = [Complex<Double>](repeating: .zero, count: n)
     var work = [Complex<Double>](repeating: .zero, count: 64 * n)

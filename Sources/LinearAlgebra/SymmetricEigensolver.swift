@@ -1,4 +1,5 @@
 internal import COpenBLAS
+internal import Requirements
 
 /// Eigenvalues, and eigenvectors if asked, of real symmetric matrices of one size.
 ///
@@ -17,7 +18,7 @@ public struct SymmetricEigensolver: Sendable {
 
   /// Workspace for n x n matrices.
   public init(size n: Int) {
-    precondition(n >= 1, "an eigenproblem needs size at least 1, not \(n)")
+    demand(n >= 1, "an eigenproblem needs size at least 1, not \(n)")
     size = n
     eigenvalues = [Double](repeating: 0, count: n)
     eigenvectors = Matrix(rows: n, columns: n)
@@ -30,7 +31,7 @@ public struct SymmetricEigensolver: Sendable {
   /// - Returns: false if the matrix has non-finite entries, in either triangle, or the iteration
   ///   failed; the results are then meaningless.
   public mutating func diagonalize(_ matrix: Matrix, vectors: Bool) -> Bool {
-    precondition(
+    demand(
       matrix.rows == size && matrix.columns == size,
       "a \(matrix.rows)x\(matrix.columns) matrix given to a solver of size \(size)")
     guard matrix.elements.allSatisfy(\.isFinite) else { return false }

@@ -1,3 +1,5 @@
+internal import Requirements
+
 /// A symmetric tensor of any degree, each distinct entry stored once.
 ///
 /// The entry T[i₁...i_d] with i₁ ≤ ... ≤ i_d (zero-based) stands at
@@ -24,10 +26,10 @@ public struct SymmetricTensor: Sendable, Equatable {
 
   /// A tensor over given distinct entries, colexicographic.
   public init(degree: Int, dimension: Int, elements: [Double]) {
-    precondition(degree >= 1, "a tensor needs degree at least 1, not \(degree)")
-    precondition(dimension >= 1, "a tensor needs dimension at least 1, not \(dimension)")
+    demand(degree >= 1, "a tensor needs degree at least 1, not \(degree)")
+    demand(dimension >= 1, "a tensor needs dimension at least 1, not \(dimension)")
     let count = Self.entryCount(degree: degree, dimension: dimension)
-    precondition(
+    demand(
       elements.count == count,
       "\(elements.count) entries given; degree \(degree) in \(dimension) dimensions has \(count)")
     self.degree = degree
@@ -49,7 +51,7 @@ public struct SymmetricTensor: Sendable, Equatable {
   }
 
   private func position(ofAny indices: [Int]) -> Int {
-    precondition(
+    demand(
       indices.count == degree && indices.allSatisfy { 0 <= $0 && $0 < dimension },
       "indices \(indices) given to a tensor of degree \(degree) in \(dimension) dimensions")
     return Self.position(of: indices.sorted())

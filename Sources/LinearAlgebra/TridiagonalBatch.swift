@@ -1,3 +1,5 @@
+internal import Requirements
+
 /// Eigenvalues of many real symmetric tridiagonal matrices of one size, eight at a time.
 ///
 /// The QL iteration without square roots of Pal, Walker and Kahan, as LAPACK's `dsterf` for one matrix. There every step
@@ -16,7 +18,7 @@ public struct TridiagonalBatch: Sendable {
 
   /// Workspace for matrices of size n ≥ 1.
   public init(size n: Int) {
-    precondition(n >= 1, "an eigenproblem needs size at least 1, not \(n)")
+    demand(n >= 1, "an eigenproblem needs size at least 1, not \(n)")
     size = n
     diagonal = [Lanes](repeating: .zero, count: n)
     square = [Lanes](repeating: .zero, count: n)
@@ -42,7 +44,7 @@ public struct TridiagonalBatch: Sendable {
   ) -> [[Double]?] {
     var scale = Lanes(repeating: 1)
     for (lane, matrix) in matrices.enumerated() {
-      precondition(
+      demand(
         matrix.diagonal.count == size && matrix.offDiagonal.count == size - 1,
         "entries of a matrix of size \(matrix.diagonal.count) for size \(size)")
       let norm = (matrix.diagonal + matrix.offDiagonal).reduce(0) { max($0, abs($1)) }

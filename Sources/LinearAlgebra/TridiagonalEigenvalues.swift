@@ -1,4 +1,5 @@
 internal import COpenBLAS
+internal import Requirements
 
 /// Eigenvalues of real symmetric tridiagonal matrices: O(n²) operations (`dsterf`).
 public enum TridiagonalEigenvalues {
@@ -7,7 +8,7 @@ public enum TridiagonalEigenvalues {
   /// - Parameter offDiagonal: entries (i, i+1), at least n-1 of them.
   /// - Returns: false if the iteration failed or an entry is not finite.
   public static func solve(diagonal: inout [Double], offDiagonal: inout [Double]) -> Bool {
-    precondition(
+    demand(
       offDiagonal.count + 1 >= diagonal.count,
       "\(offDiagonal.count) off-diagonal entries for a matrix of size \(diagonal.count)")
     guard diagonal.allSatisfy(\.isFinite), offDiagonal.allSatisfy(\.isFinite) else { return false }

@@ -1,4 +1,5 @@
 internal import COpenBLAS
+internal import Requirements
 
 /// A = Q T Qᵀ with T tridiagonal, and functions of A applied to a vector through it.
 ///
@@ -23,7 +24,7 @@ public struct Tridiagonalization: Sendable {
 
   /// Workspace for n x n matrices.
   public init(size n: Int) {
-    precondition(n >= 1, "a tridiagonal reduction needs size at least 1, not \(n)")
+    demand(n >= 1, "a tridiagonal reduction needs size at least 1, not \(n)")
     size = n
     eigenvalues = [Double](repeating: 0, count: n)
     reflectors = [Double](repeating: 0, count: n * n)
@@ -41,7 +42,7 @@ public struct Tridiagonalization: Sendable {
   ///
   /// - Returns: false if the lower triangle has non-finite entries or the iteration failed.
   public mutating func reduce(_ matrix: Matrix) -> Bool {
-    precondition(
+    demand(
       matrix.rows == size && matrix.columns == size,
       "a \(matrix.rows)x\(matrix.columns) matrix given to a reduction of size \(size)")
     _ = OpenBLAS.serial
@@ -80,7 +81,7 @@ public struct Tridiagonalization: Sendable {
   ///
   /// - Returns: nil if inverse iteration did not converge.
   public mutating func eigenvectors(at positions: [Int]) -> Matrix? {
-    precondition(
+    demand(
       zip(positions, positions.dropFirst()).allSatisfy { $0 < $1 },
       "positions \(positions) do not ascend")
     let wanted = positions.map { eigenvalues[$0] }
@@ -93,7 +94,7 @@ public struct Tridiagonalization: Sendable {
   }
 
   private mutating func apply(_ transposition: CChar, to x: inout [Double]) {
-    precondition(x.count == size, "vector of length \(x.count), not \(size)")
+    demand(x.count == size, "vector of length \(x.count), not \(size)")
     let n = Int32(size)
     _ = lapack_dormtr(
       transposition, n, 1, reflectors, n, tau, &x, n, &work, Int32(work.count))

@@ -1,4 +1,5 @@
 import Foundation
+internal import Requirements
 
 /// Named columns with comment lines above them, written as CSV.
 ///
@@ -41,7 +42,7 @@ public struct DataTable: Sendable, Hashable {
   public func csv() -> String {
     let rows = columns.first?.cells.count ?? 0
     for column in columns {
-      precondition(
+      demand(
         column.cells.count == rows,
         "column '\(column.name)' has \(column.cells.count) cells, the first column has \(rows)")
     }

@@ -1,4 +1,5 @@
 public import Foundation
+internal import Requirements
 internal import Synchronization
 
 /// A file in which a long computation keeps its finished pieces, to go on after an interruption.
@@ -21,7 +22,7 @@ public final class Journal: Sendable {
   /// - Parameter work: one line that names the computation and all that its results depend on.
   /// - Throws: ``FileError`` if the file is in use, cannot be opened or is another computation's.
   public init(_ path: String, of work: String) throws(FileError) {
-    precondition(!work.contains("\n"), "the name of a computation is one line, not '\(work)'")
+    demand(!work.contains("\n"), "the name of a computation is one line, not '\(work)'")
     self.path = path
     title = Data((work + "\n").utf8)
     guard access(path, F_OK) == 0 else {

@@ -1,4 +1,5 @@
 import Foundation
+internal import Requirements
 
 /// A folder that receives files completely or not at all.
 ///
@@ -34,7 +35,7 @@ public struct OutputFolder: Sendable, Hashable {
   @discardableResult
   public func write(_ files: [(name: String, text: String)]) throws(FileError) -> [String] {
     let names = files.map(\.name)
-    precondition(Set(names).count == names.count, "one file name twice among \(names)")
+    demand(Set(names).count == names.count, "one file name twice among \(names)")
     let staging = try Staging(in: self)
     do {
       for file in files { try staging.add(file.name, file.text) }

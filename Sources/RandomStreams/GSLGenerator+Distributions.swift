@@ -1,4 +1,5 @@
 import CGSL
+internal import Requirements
 
 // Each law is one call of GSL, chosen so that the result has about 50 random bits or more. The number
 // of words taken varies from draw to draw.
@@ -9,7 +10,7 @@ extension GSLGenerator {
   ///   - shape: k > 0.
   ///   - scale: θ > 0.
   public mutating func gamma(shape: Double, scale: Double = 1) -> Double {
-    precondition(shape > 0 && scale > 0, "shape \(shape) and scale \(scale) must be positive")
+    demand(shape > 0 && scale > 0, "shape \(shape) and scale \(scale) must be positive")
     return gsl_ran_gamma_knuth(generator, shape, scale)
   }
 
@@ -34,7 +35,7 @@ extension GSLGenerator {
   ///   - a: The exponent at 0, positive.
   ///   - b: The exponent at 1, positive.
   public mutating func beta(_ a: Double, _ b: Double) -> Double {
-    precondition(a > 0 && b > 0, "exponents \(a) and \(b) must be positive")
+    demand(a > 0 && b > 0, "exponents \(a) and \(b) must be positive")
     // The gamma numbers of two small shapes may both underflow; GSL then works with logarithms.
     if a <= 1 && b <= 1 { return gsl_ran_beta(generator, a, b) }
     let first = gamma(shape: a)
@@ -45,7 +46,7 @@ extension GSLGenerator {
   ///
   /// - Parameter mean: μ > 0.
   public mutating func exponential(mean: Double = 1) -> Double {
-    precondition(mean > 0, "mean \(mean) must be positive")
+    demand(mean > 0, "mean \(mean) must be positive")
     return gsl_ran_exponential(generator, mean)
   }
 
@@ -53,7 +54,7 @@ extension GSLGenerator {
   ///
   /// - Parameter mean: 0 ≤ μ ≤ 10⁹, within the range of GSL's result.
   public mutating func poisson(mean: Double) -> Int {
-    precondition(0 <= mean && mean <= 1e9, "mean \(mean) is not in 0...1e9")
+    demand(0 <= mean && mean <= 1e9, "mean \(mean) is not in 0...1e9")
     return Int(gsl_ran_poisson(generator, mean))
   }
 
@@ -61,7 +62,7 @@ extension GSLGenerator {
   ///
   /// - Parameter degreesOfFreedom: ν > 0, not necessarily an integer.
   public mutating func studentT(degreesOfFreedom: Double) -> Double {
-    precondition(degreesOfFreedom > 0, "degreesOfFreedom \(degreesOfFreedom) must be positive")
+    demand(degreesOfFreedom > 0, "degreesOfFreedom \(degreesOfFreedom) must be positive")
     return gsl_ran_tdist(generator, degreesOfFreedom)
   }
 }

@@ -1,4 +1,5 @@
 public import CGSL
+internal import Requirements
 
 /// A random stream in the form of a `gsl_rng`, so that every distribution of GSL draws from it.
 ///
@@ -16,7 +17,7 @@ public struct GSLGenerator: ~Copyable, @unchecked Sendable {
   public init(_ stream: RandomStream) {
     GSL.initialize()
     guard let generator = gsl_rng_alloc(Self.type) else {
-      preconditionFailure("no memory for a generator state of \(Self.type.pointee.size) bytes")
+      fail("no memory for a generator state of \(Self.type.pointee.size) bytes")
     }
     self.generator = generator
     self.stream = stream

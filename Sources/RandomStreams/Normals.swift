@@ -1,3 +1,5 @@
+internal import Requirements
+
 extension RandomStream {
   /// A standard normal number: mean 0, variance 1.
   ///
@@ -34,7 +36,7 @@ extension RandomStream {
   private mutating func array(
     count: Int, fill: (inout RandomStream, UnsafeMutableBufferPointer<Double>) -> Void
   ) -> [Double] {
-    precondition(count >= 0, "count \(count) is negative")
+    demand(count >= 0, "count \(count) is negative")
     return [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
       fill(&self, UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
       initialized = count

@@ -1,3 +1,5 @@
+internal import Requirements
+
 /// The counter-based generator Philox4x64-10: a keyed bijection of 256-bit counters.
 ///
 /// One round, with key words (k₀, k₁) and hi ∥ lo the two halves of a 128-bit product, is
@@ -64,7 +66,7 @@ public enum Philox4x64 {
   /// The ten rounds of a block are one chain of dependent multiplications, but blocks do not depend on
   /// each other, so that a loop over them keeps the multiplier busy.
   static func fill(_ words: UnsafeMutableBufferPointer<UInt64>, from counter: Counter, key: Key) {
-    precondition(words.count % 4 == 0, "\(words.count) words are not whole blocks of 4 words")
+    demand(words.count % 4 == 0, "\(words.count) words are not whole blocks of 4 words")
     var counter = counter
     for first in stride(from: 0, to: words.count, by: 4) {
       (words[first], words[first + 1], words[first + 2], words[first + 3]) =

@@ -1,3 +1,5 @@
+internal import Requirements
+
 /// The covariance ξ(q) = Σ_p a_p² q^p of an isotropic Gaussian Hamiltonian on the sphere.
 ///
 ///     Cov(H(σ), H(σ')) = N ξ(σ·σ'/N),   |σ|² = N
@@ -19,7 +21,7 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
 
   /// The pure p-spin, ξ = q^p.
   public static func pure(_ p: Int) -> Mixture {
-    precondition(p >= 1, "a pure model needs p at least 1, not \(p)")
+    demand(p >= 1, "a pure model needs p at least 1, not \(p)")
     return Mixture(unchecked: [Term(degree: p, weight: 1)])
   }
 

@@ -1,5 +1,6 @@
 internal import Landscapes
 public import LinearAlgebra
+internal import Requirements
 
 extension PSpinHamiltonian {
   /// This Hamiltonian conditioned on its value, gradient and Hessian at a point: its couplings, corrected by
@@ -23,17 +24,17 @@ extension PSpinHamiltonian {
   ) -> PSpinHamiltonian {
     let n = dimension
     let m = n - 1
-    precondition(
+    demand(
       point.count == n && hessian.rows == m && hessian.columns == m && gradient?.count ?? m == m,
       "a jet at N = \(n) has a point of \(n) and a gradient of \(m) coordinates and a Hessian of "
         + "\(m) x \(m)")
     let square = point.reduce(0) { $0 + $1 * $1 }
-    precondition(
+    demand(
       abs(square - Double(n)) < 1e-9 * Double(n), "the point has |σ|² = \(square), not N = \(n)")
     let (first, second) = (
       mixture.covariance(1, derivative: 1), mixture.covariance(1, derivative: 2)
     )
-    precondition(mixture.topDegree >= 2, "a pure field has no Hessian to be given")
+    demand(mixture.topDegree >= 2, "a pure field has no Hessian to be given")
 
     let place = Matrix(columns: [point])
     var model = LocalModel(of: domain)
@@ -67,7 +68,7 @@ extension PSpinHamiltonian {
   private func radialPart(energy: Double, radialDerivative y: Double) -> (a: Double, b: Double) {
     let xi = (0...2).map { mixture.covariance(1, derivative: $0) }
     guard !mixture.isPure else {
-      precondition(
+      demand(
         abs(y - xi[1] / xi[0] * energy) < 1e-9 * (1 + abs(y)),
         "in a pure model the radial derivative is \(mixture.topDegree) times the energy")
       return (energy / xi[0], 0)

@@ -1,6 +1,7 @@
 internal import ArrayFiles
 internal import LinearAlgebra
 internal import OutputFiles
+internal import Requirements
 
 extension PSpinHamiltonian {
   /// Writes the couplings to an HDF5 file, one dataset `/couplings/<p>` per degree.
@@ -66,7 +67,7 @@ extension PSpinHamiltonian {
     } catch let error as CouplingsError {
       throw error
     } catch {
-      preconditionFailure("unexpected error \(error)")
+      fail("unexpected error \(error)")
     }
     let signal = try Self.signal(attribute: attributes["signal"], path: path)
     let mixture = try Self.mixture(

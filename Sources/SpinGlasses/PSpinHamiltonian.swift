@@ -1,6 +1,7 @@
 public import Landscapes
 public import LinearAlgebra
 internal import RandomStreams
+internal import Requirements
 
 /// The spherical p-spin Hamiltonian, pure or mixed, with exact derivatives.
 ///
@@ -47,7 +48,7 @@ public struct PSpinHamiltonian: Landscape {
   public init(
     _ mixture: Mixture, dimension: Int, signal: Signal? = nil, seed: UInt64, sample: Int = 0
   ) {
-    precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
+    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     let weights = Dictionary(uniqueKeysWithValues: mixture.terms.map { ($0.degree, $0.weight) })
     let tensors = Self.degrees(mixture, signal).map { degree in
       var tensor = SymmetricTensor(degree: degree, dimension: dimension)
@@ -72,11 +73,11 @@ public struct PSpinHamiltonian: Landscape {
   public init(
     _ mixture: Mixture, dimension: Int, signal: Signal? = nil, tensors: [SymmetricTensor]
   ) {
-    precondition(
+    demand(
       tensors.map(\.degree) == Self.degrees(mixture, signal),
       "couplings of degrees \(tensors.map(\.degree)) given for the mixture \(mixture)"
         + (signal.map { " and the signal \($0)" } ?? ""))
-    precondition(
+    demand(
       tensors.allSatisfy { $0.dimension == dimension },
       "couplings of dimensions \(tensors.map(\.dimension)) given for N = \(dimension)")
     domain = Sphere(ambientDimension: dimension)
@@ -97,7 +98,7 @@ public struct PSpinHamiltonian: Landscape {
   /// The overlap m = σ·u/N of a point σ with u = (1, ..., 1), the direction of signals; in -1...1 on
   /// the sphere.
   public func overlap(of point: [Double]) -> Double {
-    precondition(
+    demand(
       point.count == dimension, "a point of \(point.count) coordinates given for N = \(dimension)")
     return point.reduce(0, +) / Double(dimension)
   }

@@ -1,6 +1,7 @@
 public import Landscapes
 public import LinearAlgebra
 internal import RandomStreams
+internal import Requirements
 
 /// A search for the critical points of a landscape from many starts.
 ///
@@ -49,8 +50,8 @@ public struct Search<L: Landscape>: Sendable {
     threads: Int = defaultThreads,
     progress: @escaping @Sendable ([CriticalPoint]) -> Void = { _ in }
   ) -> [CriticalPoint] {
-    precondition(points >= 0, "the number of starts cannot be \(points)")
-    precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
+    demand(points >= 0, "the number of starts cannot be \(points)")
+    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     let domain = landscape.domain
     let starts = Matrix(
       columns: (0..<points).map { i in
@@ -70,9 +71,9 @@ public struct Search<L: Landscape>: Sendable {
     starts: Matrix, targets: [Int], threads: Int = defaultThreads,
     progress: @escaping @Sendable ([CriticalPoint]) -> Void = { _ in }
   ) -> [CriticalPoint] {
-    precondition(
+    demand(
       starts.columns == targets.count, "\(starts.columns) starts but \(targets.count) targets")
-    precondition(
+    demand(
       targets.allSatisfy { (0...landscape.domain.dimension).contains($0) },
       "target indices must lie in 0...\(landscape.domain.dimension)")
     let size = batchSize

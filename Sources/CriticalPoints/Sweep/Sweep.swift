@@ -1,5 +1,6 @@
 public import Landscapes
 public import LinearAlgebra
+internal import Requirements
 
 /// All critical points of a landscape in low dimension, by Newton's method from a grid.
 ///
@@ -41,7 +42,7 @@ public struct Sweep<L: Landscape>: Sendable {
   ///
   /// - Parameter scale: the distance over which the landscape changes.
   public init(_ landscape: L, reach: Double, scale: Double) where L.Space == EuclideanSpace {
-    precondition(
+    demand(
       reach > 0 && scale > 0, "a box and a scale are positive, not \(reach) and \(scale)")
     self.landscape = landscape
     (corner, side, spacing, expectedEuler) = (-reach, 2 * reach, scale / 4, 1)
@@ -74,7 +75,7 @@ public struct Sweep<L: Landscape>: Sendable {
       }
       h /= 1.4
     }
-    preconditionFailure("a sweep takes at least one grid")
+    fail("a sweep takes at least one grid")
   }
 
   /// Critical points found by Newton's method from the points of one grid.

@@ -1,5 +1,6 @@
 public import LinearAlgebra
 public import RandomStreams
+internal import Requirements
 
 /// An isotropic covariance after a linear map, C(|A(x-y)|): different lengths along different axes.
 public struct AnisotropicCovariance<Base: IsotropicCovariance>: Covariance {
@@ -10,7 +11,7 @@ public struct AnisotropicCovariance<Base: IsotropicCovariance>: Covariance {
 
   /// - Parameter map: A, square; the identity changes nothing.
   public init(_ base: Base, map: Matrix) {
-    precondition(map.rows == map.columns, "a map of space is a square matrix")
+    demand(map.rows == map.columns, "a map of space is a square matrix")
     (self.base, self.map) = (base, map)
   }
 
@@ -27,13 +28,13 @@ public struct AnisotropicCovariance<Base: IsotropicCovariance>: Covariance {
 
   /// C(|A offset|).
   public func value(at offset: [Double]) -> Double {
-    precondition(offset.count == map.columns, "the map is of \(map.columns) dimensions")
+    demand(offset.count == map.columns, "the map is of \(map.columns) dimensions")
     return base.value(at: (map * Matrix(columns: [offset])).elements)
   }
 
   /// Aᵀk.
   public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {
-    precondition(n == map.columns, "the map is of \(map.columns) dimensions, not \(n)")
+    demand(n == map.columns, "the map is of \(map.columns) dimensions, not \(n)")
     guard let k = base.wavevector(dimension: n, using: &stream) else { return nil }
     return (0..<n).map { j in (0..<n).reduce(0) { $0 + map[$1, j] * k[$1] } }
   }

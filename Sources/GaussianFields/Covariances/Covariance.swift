@@ -1,5 +1,6 @@
 internal import Foundation
 public import RandomStreams
+internal import Requirements
 
 /// The covariance of a stationary Gaussian field of mean zero: C(x - y) = E[V(x)V(y)].
 public protocol Covariance: Sendable {
@@ -18,7 +19,7 @@ extension Covariance {
   ///
   /// - Throws: ``FieldError/dimension(_:largest:)``.
   func require(dimension n: Int) throws(FieldError) {
-    precondition(n >= 1, "a field needs dimension at least 1, not \(n)")
+    demand(n >= 1, "a field needs dimension at least 1, not \(n)")
     if let largest = largestDimension, n > largest {
       throw .dimension(n, largest: largest)
     }

@@ -1,5 +1,6 @@
 internal import Foundation
 public import RandomStreams
+internal import Requirements
 
 /// The sum of covariances: that of a sum of independent fields.
 public struct CovarianceSum: IsotropicCovariance {
@@ -8,7 +9,7 @@ public struct CovarianceSum: IsotropicCovariance {
 
   /// The sum of at least one term.
   public init(_ terms: [any IsotropicCovariance]) {
-    precondition(!terms.isEmpty, "a sum of covariances needs at least one")
+    demand(!terms.isEmpty, "a sum of covariances needs at least one")
     self.terms = terms
   }
 
@@ -48,7 +49,7 @@ public struct CovarianceProduct: IsotropicCovariance {
 
   /// The product of at least one factor.
   public init(_ factors: [any IsotropicCovariance]) {
-    precondition(!factors.isEmpty, "a product of covariances needs at least one")
+    demand(!factors.isEmpty, "a product of covariances needs at least one")
     self.factors = factors
   }
 

@@ -1,6 +1,7 @@
 internal import CGSL
 internal import Foundation
 public import RandomStreams
+internal import Requirements
 
 /// Plane waves of one wave number k in all directions of R^N: C(r) = σ² Γ(N/2) (2/kr)^{N/2-1}
 /// J_{N/2-1}(kr), that is σ² J₀(kr) in the plane and σ² sin(kr)/kr in space. κ² = (N+2)/N, the largest
@@ -16,7 +17,7 @@ public struct Monochromatic: IsotropicCovariance, Equatable {
 
   /// Positive wave number k and variance σ².
   public init(wavenumber: Double, variance: Double = 1, dimension: Int) throws(FieldError) {
-    precondition(dimension >= 1, "waves need dimension at least 1, not \(dimension)")
+    demand(dimension >= 1, "waves need dimension at least 1, not \(dimension)")
     try FieldError.requirePositive("wave number", wavenumber)
     try FieldError.requirePositive("variance", variance)
     GSL.initialize()

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Requirements
 
 /// A function at a point to fourth order: the coefficients f⁽ʲ⁾/j! of its Taylor series, j = 0...4.
 ///
@@ -27,7 +28,7 @@ public struct Taylor: Sendable, Equatable {
   ///
   /// - Parameter derivatives: up to five, f first; missing ones are zero.
   public init(derivatives: [Double]) {
-    precondition(derivatives.count <= Self.count, "at most \(Self.count) derivatives are held")
+    demand(derivatives.count <= Self.count, "at most \(Self.count) derivatives are held")
     coefficients = .zero
     var factorial = 1.0
     for (j, value) in derivatives.enumerated() {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import RandomStreams
+internal import Requirements
 
 /// Exact samples of a stationary Gaussian field on a regular grid in one, two or three dimensions, by
 /// circulant embedding.
@@ -96,8 +97,8 @@ public struct GridSampler: Sendable {
   ///
   /// Randomness: the stream (seed, disorder, sample).
   public func sample(seed: UInt64, sample: Int = 0, into values: inout [Double]) {
-    precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
-    precondition(
+    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
+    demand(
       values.count == shape.reduce(1, *),
       "an array of \(values.count) numbers given for a grid of shape \(shape)")
     var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
@@ -160,8 +161,8 @@ public struct GridSampler: Sendable {
   private static func require(
     _ covariance: some Covariance, _ shape: [Int], _ spacing: Double
   ) throws(FieldError) {
-    precondition((1...3).contains(shape.count), "grids have 1 to 3 dimensions, not \(shape.count)")
-    precondition(shape.allSatisfy { $0 >= 1 }, "a grid of shape \(shape) has no points")
+    demand((1...3).contains(shape.count), "grids have 1 to 3 dimensions, not \(shape.count)")
+    demand(shape.allSatisfy { $0 >= 1 }, "a grid of shape \(shape) has no points")
     try FieldError.requirePositive("spacing", spacing)
     try covariance.require(dimension: shape.count)
   }

@@ -2,6 +2,7 @@ internal import Foundation
 public import Landscapes
 internal import LinearAlgebra
 internal import RandomStreams
+internal import Requirements
 
 /// Samples of a stationary Gaussian field on a torus of period L in one to three dimensions, as finite
 /// Fourier series with exact derivatives everywhere.
@@ -21,7 +22,7 @@ public struct TorusSampler: Sendable {
   public init(
     _ covariance: some Covariance, dimension n: Int, length: Double, tolerance: Double = 1e-8
   ) throws(FieldError) {
-    precondition((1...3).contains(n), "periodic fields are made in 1 to 3 dimensions, not \(n)")
+    demand((1...3).contains(n), "periodic fields are made in 1 to 3 dimensions, not \(n)")
     try FieldError.requirePositive("length", length)
     try FieldError.requirePositive("tolerance", tolerance)
     try covariance.require(dimension: n)
@@ -56,7 +57,7 @@ public struct TorusSampler: Sendable {
   ///
   /// Randomness: the stream (seed, disorder, sample).
   public func sample(seed: UInt64, sample: Int = 0) -> WaveField<Torus> {
-    precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
+    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
     let unit = 2 * Double.pi / domain.length
     let roots = modes.map { $0.variance.squareRoot() }

@@ -1,5 +1,6 @@
 public import Landscapes
 public import LinearAlgebra
+internal import Requirements
 
 /// A sample of an isotropic Gaussian field in R^n with given values, gradients and Hessians at some points.
 ///
@@ -67,10 +68,10 @@ where Base.Space == EuclideanSpace {
     _ base: Base, covariance: C, observations: [Observation], values: [Double]
   ) throws(FieldError) {
     let n = base.domain.dimension
-    precondition(
+    demand(
       values.count == observations.count,
       "\(values.count) values for \(observations.count) observations")
-    precondition(
+    demand(
       observations.allSatisfy { $0.point.count == n }, "the points are not of \(n) dimensions")
     if let i = values.firstIndex(where: { !$0.isFinite }) { throw .notFinite(i) }
     let matrix = try covariance.covarianceMatrix(of: observations)
@@ -124,7 +125,7 @@ where Base.Space == EuclideanSpace {
     hessian: Matrix
   ) throws(FieldError) {
     let n = base.domain.dimension
-    precondition(
+    demand(
       point.count == n && hessian.rows == n && hessian.columns == n && gradient?.count ?? n == n,
       "a jet in \(n) dimensions has a point, a gradient of \(n) numbers and a Hessian of \(n) x \(n)"
     )

@@ -1,5 +1,6 @@
 public import Landscapes
 public import LinearAlgebra
+internal import Requirements
 
 /// A landscape in R^n in a parabola, V(x) + μ|x|²/2.
 public struct ConfinedLandscape<Base: Landscape>: Landscape where Base.Space == EuclideanSpace {
@@ -13,7 +14,7 @@ public struct ConfinedLandscape<Base: Landscape>: Landscape where Base.Space == 
 
   /// - Parameter μ: finite.
   public init(_ base: Base, confinement μ: Double) {
-    precondition(μ.isFinite, "a confinement is finite, not \(μ)")
+    demand(μ.isFinite, "a confinement is finite, not \(μ)")
     (self.base, confinement) = (base, μ)
   }
 

@@ -2,6 +2,7 @@ internal import Foundation
 public import Landscapes
 public import LinearAlgebra
 internal import RandomStreams
+internal import Requirements
 
 /// A sum of M plane waves, V(x) = Σ_j a_j cos(k_j·x) + b_j sin(k_j·x), with exact derivatives.
 ///
@@ -35,9 +36,9 @@ public struct WaveField<Space: Domain>: Landscape {
   ///   - cosines, sines: M amplitudes a_j and b_j.
   public init(on domain: Space, wavevectors: Matrix, cosines: [Double], sines: [Double]) {
     let n = domain.ambientDimension
-    precondition(
+    demand(
       wavevectors.rows == n, "wave vectors have \(wavevectors.rows) components, the domain \(n)")
-    precondition(
+    demand(
       cosines.count == wavevectors.columns && sines.count == wavevectors.columns,
       "\(wavevectors.columns) waves need as many amplitudes")
     self.domain = domain
@@ -110,8 +111,8 @@ extension WaveField where Space == EuclideanSpace {
   public init(
     _ covariance: some Covariance, dimension n: Int, waves: Int, seed: UInt64, sample: Int = 0
   ) throws(FieldError) {
-    precondition(waves >= 1, "\(waves) waves are none to add")
-    precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
+    demand(waves >= 1, "\(waves) waves are none to add")
+    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     try covariance.require(dimension: n)
     var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
     var columns: [[Double]] = []

@@ -1,5 +1,6 @@
 internal import Foundation
 public import LinearAlgebra
+internal import Requirements
 
 extension IsotropicCovariance {
   /// The covariances of what is observed of a field: with z = x - y and C(z) = f(|z|²/2),
@@ -14,9 +15,9 @@ extension IsotropicCovariance {
   /// - Complexity: n²/2 covariances, up to 10 terms each, and one f with its derivatives for every pair of
   ///   points.
   public func covarianceMatrix(of observations: [Observation]) throws(FieldError) -> Matrix {
-    precondition(!observations.isEmpty, "there are no observations")
+    demand(!observations.isEmpty, "there are no observations")
     let dimension = observations[0].point.count
-    precondition(
+    demand(
       observations.allSatisfy { $0.point.count == dimension }, "points differ in dimension")
     try require(dimension: dimension)
     try require(derivatives: observations.map(\.coordinates.count).max() ?? 0)
@@ -58,7 +59,7 @@ extension Covariance {
   ///
   /// - Throws: as ``IsotropicCovariance/covarianceMatrix(of:)``.
   func covarianceMatrix(ofValuesAt points: Matrix) throws(FieldError) -> Matrix {
-    precondition(points.columns >= 1, "there are no points")
+    demand(points.columns >= 1, "there are no points")
     try require(dimension: points.rows)
     try FieldError.requireMemory(count: points.columns)
     let columns = (0..<points.columns).map(points.column)

@@ -1,5 +1,6 @@
 public import Landscapes
 internal import LinearAlgebra
+internal import Requirements
 
 /// A number that a field has at a point: its value or a partial derivative.
 public struct Observation: Sendable, Hashable {
@@ -36,7 +37,7 @@ public struct Observation: Sendable, Hashable {
       case .derivative(let i): [i]
       case .secondDerivative(let i, let j): [min(i, j), max(i, j)]
       }
-    precondition(
+    demand(
       coordinates.allSatisfy(point.indices.contains),
       "a derivative by coordinates \(coordinates) at a point of \(point.count)")
   }

@@ -1,5 +1,6 @@
 public import LinearAlgebra
 internal import RandomStreams
+internal import Requirements
 
 /// Exact samples of a stationary Gaussian field at any points, of values, first and second derivatives.
 ///
@@ -41,7 +42,7 @@ public struct PointSampler: Sendable {
   ///
   /// Randomness: the stream (seed, disorder, sample).
   public func sample(seed: UInt64, sample: Int = 0) -> [Double] {
-    precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
+    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     return samples(sample..<(sample + 1), seed).elements
   }
 
@@ -49,7 +50,7 @@ public struct PointSampler: Sendable {
   ///
   /// Randomness: the streams (seed, disorder, sample).
   public func sample(count: Int, seed: UInt64) -> Matrix {
-    precondition(count >= 0, "the number of samples \(count) is negative")
+    demand(count >= 0, "the number of samples \(count) is negative")
     return samples(0..<count, seed)
   }
 

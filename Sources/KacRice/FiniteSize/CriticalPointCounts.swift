@@ -1,4 +1,5 @@
 public import LinearAlgebra
+internal import Requirements
 public import SpinGlasses
 internal import Foundation
 
@@ -109,8 +110,8 @@ public struct CriticalPointCounts: Sendable {
   static func step(_ n: Int) -> Double { min(0.16, 1.6 / Double(n).squareRoot()) }
 
   static func requireSupported(_ mixture: Mixture, dimension n: Int) {
-    precondition(mixture.topDegree >= 2, "a pure field has two critical points")
-    precondition(
+    demand(mixture.topDegree >= 2, "a pure field has two critical points")
+    demand(
       (2...largestDimension).contains(n), "N must be 2...\(largestDimension), not \(n)")
   }
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Requirements
 
 /// A complex number with the operations a Pfaffian needs.
 struct Complex: Sendable {
@@ -36,7 +37,7 @@ struct Complex: Sendable {
 /// - Returns: the Pfaffian over exp(`logScale`), of modulus one or zero: the number itself overflows
 ///   from n ≈ 150 on.
 func pfaffian(_ a: inout [Complex], size n: Int) -> (value: Complex, logScale: Double) {
-  precondition(
+  demand(
     n.isMultiple(of: 2), "the Pfaffian of a matrix of odd size \(n) is zero by definition")
   var result = Complex(1)
   var logScale = 0.0

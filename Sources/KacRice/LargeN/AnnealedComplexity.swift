@@ -1,3 +1,4 @@
+internal import Requirements
 public import SpinGlasses
 internal import Foundation
 
@@ -29,7 +30,7 @@ public struct AnnealedComplexity: Sendable {
 
   /// The complexity of a mixture with a term of degree 2 or more.
   public init(_ mixture: Mixture) {
-    precondition(
+    demand(
       mixture.topDegree >= 2,
       "a pure field has two critical points; give a term of degree 2 or more")
     self.mixture = mixture
@@ -48,7 +49,7 @@ public struct AnnealedComplexity: Sendable {
   /// Rate of points of one fixed index k with radial derivative near y and energy near E;
   /// -∞ for y above the edge -2√ξ'', where the index is extensive.
   public func rate(energy: Double, radialDerivative y: Double, index k: Int) -> Double {
-    precondition(k >= 0, "an index cannot be \(k)")
+    demand(k >= 0, "an index cannot be \(k)")
     guard y <= -edge else { return -.infinity }
     let extra = Double(k) * Self.edgeCost(acosh(max(1, -y / edge)))
     return rate(energy: energy, radialDerivative: y) - extra

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import RandomMatrices
+internal import Requirements
 
 /// Exponential rates, as N → ∞, of the mean numbers of critical points of a Gaussian field in a
 /// parabola (``ConfinedFieldCounts``): numbers ~ exp(NΣ).
@@ -15,7 +16,7 @@ public struct ConfinedComplexity: Sendable, Equatable {
 
   /// The rates at m > 0.
   public init(confinement m: Double) {
-    precondition(m > 0 && m.isFinite, "a confinement is positive and finite, not \(m)")
+    demand(m > 0 && m.isFinite, "a confinement is positive and finite, not \(m)")
     confinement = m
   }
 
@@ -34,7 +35,7 @@ public struct ConfinedComplexity: Sendable, Equatable {
   /// Σ of points whose index fraction k/N is α in (0, 1), the shift s of the spectrum being fixed by
   /// F(-s/2) = α: -log m - (s-m)²/2 + s²/4 - 1/2. Negative where there are none on average.
   public func rate(indexFraction α: Double) -> Double {
-    precondition((0...1).contains(α), "an index fraction lies in 0...1, not \(α)")
+    demand((0...1).contains(α), "an index fraction lies in 0...1, not \(α)")
     let m = confinement
     let s = -2 * SemicircleLaw.unit.quantile(α)
     return -log(m) - (s - m) * (s - m) / 2 + s * s / 4 - 0.5

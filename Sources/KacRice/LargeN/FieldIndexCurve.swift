@@ -1,5 +1,6 @@
 internal import Foundation
 internal import RandomMatrices
+internal import Requirements
 
 /// Index fraction against value, as N → ∞, for the critical points of a stationary isotropic Gaussian
 /// field.
@@ -26,8 +27,8 @@ public struct FieldIndexCurve: Sendable, Equatable {
 
   /// The curve for 0 < κ ≤ 1, ε in units of √f(0) unless that is given.
   public init(kappa: Double, variance: Double = 1) {
-    precondition(kappa > 0 && kappa <= 1, "κ lies in (0, 1] as N → ∞, not \(kappa)")
-    precondition(
+    demand(kappa > 0 && kappa <= 1, "κ lies in (0, 1] as N → ∞, not \(kappa)")
+    demand(
       variance > 0 && variance.isFinite, "a variance is positive and finite, not \(variance)")
     self.kappa = kappa
     self.variance = variance

@@ -1,4 +1,5 @@
 internal import RandomMatrices
+internal import Requirements
 public import SpinGlasses
 
 /// Index fraction against energy as N → ∞ for the critical points of a spherical p-spin model.
@@ -32,7 +33,7 @@ public struct LimitingIndexCurve: Sendable {
 
   /// The curve of a mixture that has a term of degree 2 or more.
   public init(_ mixture: Mixture) {
-    precondition(
+    demand(
       mixture.topDegree >= 2, "a pure field has no Hessian; give a term of degree 2 or more")
     self.mixture = mixture
     let xi = CovarianceAtOne(mixture)

@@ -1,3 +1,4 @@
+internal import Requirements
 public import SpinGlasses
 internal import Foundation
 
@@ -66,7 +67,7 @@ public struct SpikedComplexity: Sendable {
   ///
   /// Reference: Maïda, Electron. J. Probab. 12, 1131 (2007).
   public static func rankOneCost(_ theta: Double, _ t: Double) -> Double {
-    precondition(t >= 2, "the cost is infinite for t = \(t), below the edge 2")
+    demand(t >= 2, "the cost is infinite for t = \(t), below the edge 2")
     guard theta > 1, t < theta + 1 / theta else { return 0 }
     let (tau, a) = (acosh(t / 2), log(theta))
     let (x, c) = (t / 2, cosh(a))
@@ -85,7 +86,7 @@ public struct SpikedComplexity: Sendable {
   private func best(
     _ m: Double, energy: Double?, _ cost: (Double) -> Double
   ) -> Double {
-    precondition(abs(m) <= 1, "an overlap is within -1...1, not \(m)")
+    demand(abs(m) <= 1, "an overlap is within -1...1, not \(m)")
     guard abs(m) < 1 else { return -.infinity }
     let (phi, slope) = (signal.energy(m), signal.energy(m, derivative: 1))
     let square = (1 - m) * (1 + m)

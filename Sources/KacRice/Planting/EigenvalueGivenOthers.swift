@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Requirements
 
 /// One eigenvalue of a spectrum given all others: quantiles of the density
 /// ∝ ∏_j |y - x_j| exp(-q y² - b y) between its neighbours.
@@ -25,7 +26,7 @@ struct EigenvalueGivenOthers {
     guard
       let y = Self.quantile(u, density, support.lowerBound, support.upperBound, scale, &many)
     else {
-      preconditionFailure("80 nodes do not resolve the density of an eigenvalue in \(support)")
+      fail("80 nodes do not resolve the density of an eigenvalue in \(support)")
     }
     return y
   }

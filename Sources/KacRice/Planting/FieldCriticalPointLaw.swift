@@ -1,5 +1,6 @@
 internal import Foundation
 internal import RandomStreams
+internal import Requirements
 
 /// The exact law of the critical points of a stationary isotropic Gaussian field in R^N, each weighing the
 /// same: draws of value and Hessian at given index, or at given index and value.
@@ -19,12 +20,12 @@ public struct FieldCriticalPointLaw: Sendable {
   public init(
     variance λ0: Double, secondMoment λ2: Double, fourthMoment λ4: Double, dimension n: Int
   ) {
-    precondition(
+    demand(
       [λ0, λ2, λ4].allSatisfy { $0 > 0 && $0.isFinite },
       "variances are positive and finite, not \(λ0), \(λ2) and \(λ4)")
-    precondition((1...255).contains(n), "N must be 1...255, not \(n)")
+    demand((1...255).contains(n), "N must be 1...255, not \(n)")
     let κ = λ2 / (λ0 * λ4 / 3).squareRoot()
-    precondition(κ < 1 + 1e-9, "κ must be at most 1, not \(κ)")
+    demand(κ < 1 + 1e-9, "κ must be at most 1, not \(κ)")
     dimension = n
     kappa = κ < 1 - 1e-9 ? κ : 1
     deviation = λ0.squareRoot()
@@ -42,8 +43,8 @@ public struct FieldCriticalPointLaw: Sendable {
     index k: Int, value: Double? = nil, seed: UInt64, sample: Int = 0
   ) -> PlantedPoint {
     let n = dimension
-    precondition((0...n).contains(k), "the index lies in 0...\(n), not \(k)")
-    precondition(value?.isFinite ?? true, "a value is finite, not \(value!)")
+    demand((0...n).contains(k), "the index lies in 0...\(n), not \(k)")
+    demand(value?.isFinite ?? true, "a value is finite, not \(value!)")
     let (slope, variance) = (kappa * 2.0.squareRoot(), 1 - kappa * kappa)
     let tilt: TiltedSpectrum.Tilt
     switch value.map({ $0 / deviation }) {

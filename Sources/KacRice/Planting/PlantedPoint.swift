@@ -1,6 +1,7 @@
 public import LinearAlgebra
 internal import RandomMatrices
 internal import RandomStreams
+internal import Requirements
 
 /// A critical point drawn from the law of those of an index: what is known at the point itself.
 ///
@@ -27,7 +28,7 @@ public struct PlantedPoint: Sendable {
     let n = eigenvalues.count
     var vectors = Matrix(rows: n, columns: n)
     guard let haar = try? HaarOrthogonal(size: n) else {
-      preconditionFailure("a point without eigenvalues")
+      fail("a point without eigenvalues")
     }
     haar.sample(into: &vectors, using: &stream)
     let transposed = vectors.transposed

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import RandomStreams
+internal import Requirements
 public import SpinGlasses
 
 /// The exact law of the critical points of a spherical model at finite N, each weighing the same: draws of
@@ -19,7 +20,7 @@ public struct SphericalCriticalPointLaw: Sendable {
   /// The law of a mixture with a term of degree 2 or more, 2 ≤ N ≤ 256.
   public init(_ mixture: Mixture, dimension n: Int) {
     CriticalPointCounts.requireSupported(mixture, dimension: n)
-    precondition(n <= 256, "N must be at most 256, not \(n)")
+    demand(n <= 256, "N must be at most 256, not \(n)")
     self.mixture = mixture
     dimension = n
     xi = CovarianceAtOne(mixture)
@@ -36,8 +37,8 @@ public struct SphericalCriticalPointLaw: Sendable {
     index k: Int, energy: Double? = nil, seed: UInt64, sample: Int = 0
   ) -> PlantedPoint {
     let n = dimension
-    precondition((0..<n).contains(k), "the index lies in 0...\(n - 1), not \(k)")
-    precondition(energy?.isFinite ?? true, "an energy is finite, not \(energy!)")
+    demand((0..<n).contains(k), "the index lies in 0...\(n - 1), not \(k)")
+    demand(energy?.isFinite ?? true, "an energy is finite, not \(energy!)")
     let (slope, variance) = (xi.energySlope(n), xi.energyVariance(n))
     let tilt: TiltedSpectrum.Tilt
     switch energy {

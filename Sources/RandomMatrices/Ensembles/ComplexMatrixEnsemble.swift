@@ -2,6 +2,7 @@ public import ComplexModule
 public import LinearAlgebra
 public import RandomStreams
 public import RealModule
+internal import Requirements
 
 /// A law of complex random matrices, to draw samples from.
 public protocol ComplexMatrixEnsemble: Sendable {
@@ -18,7 +19,7 @@ extension ComplexMatrixEnsemble {
   ///
   /// Randomness: the stream (seed, disorder, sample).
   public func sample(seed: UInt64, sample: Int = 0) -> ComplexMatrix {
-    precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
+    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
     return self.sample(using: &stream)
   }
@@ -35,13 +36,13 @@ extension ComplexMatrixEnsemble {
   /// Randomness: the stream (seed, disorder, sample).
   public func complexEigenvalues(seed: UInt64, sample: Int = 0) -> [Complex<Double>] {
     guard let eigenvalues = GeneralEigenvalues.of(self.sample(seed: seed, sample: sample)) else {
-      preconditionFailure("a spectrum did not converge")
+      fail("a spectrum did not converge")
     }
     return eigenvalues
   }
 
   func requireShape(of matrix: ComplexMatrix) {
-    precondition(
+    demand(
       matrix.rows == rows && matrix.columns == columns,
       "a \(matrix.rows) x \(matrix.columns) matrix given for samples of \(rows) x \(columns)")
   }

@@ -1,6 +1,7 @@
 public import ComplexModule
 internal import Foundation
 public import RealModule
+internal import Requirements
 
 // Joint densities of all eigenvalues in no order, by Selberg's integral; they integrate to 1 over all arguments.
 
@@ -102,7 +103,7 @@ extension QuaternionGinibreEnsemble {
   ///
   /// Reference: Ginibre, J. Math. Phys. 6, 440 (1965); Mehta, Random Matrices (2004), section 15.2.
   public func logJointDensity(of eigenvalues: [Complex<Double>]) -> Double {
-    precondition(rows == columns, "a matrix of \(rows) x \(columns) has no eigenvalues")
+    demand(rows == columns, "a matrix of \(rows) x \(columns) has no eigenvalues")
     let n = rows / 2
     requireCount(eigenvalues, n)
     guard eigenvalues.allSatisfy({ $0.imaginary > 0 }) else { return -.infinity }
@@ -128,7 +129,7 @@ extension ComplexGinibreEnsemble {
   ///
   /// Reference: Ginibre, J. Math. Phys. 6, 440 (1965).
   public func logJointDensity(of eigenvalues: [Complex<Double>]) -> Double {
-    precondition(rows == columns, "a matrix of \(rows) x \(columns) has no eigenvalues")
+    demand(rows == columns, "a matrix of \(rows) x \(columns) has no eigenvalues")
     requireCount(eigenvalues, rows)
     let n = Double(rows)
     let factorials = (1...rows).reduce(0.0) { $0 + lgamma(Double($1 + 1)) }
@@ -164,5 +165,5 @@ private func pairs<Value>(_ x: [Value]) -> [(Value, Value)] {
 }
 
 private func requireCount<Value>(_ values: [Value], _ size: Int) {
-  precondition(values.count == size, "\(values.count) eigenvalues given, not \(size)")
+  demand(values.count == size, "\(values.count) eigenvalues given, not \(size)")
 }

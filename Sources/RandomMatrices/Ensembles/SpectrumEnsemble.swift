@@ -1,5 +1,6 @@
 internal import LinearAlgebra
 public import RandomStreams
+internal import Requirements
 
 /// A law of real spectra: of Hermitian matrices.
 public protocol SpectrumEnsemble: Sendable {
@@ -32,7 +33,7 @@ extension SpectrumEnsemble {
 }
 
 func disorder(seed: UInt64, sample: Int) -> GSLGenerator {
-  precondition(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
+  demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
   return GSLGenerator(RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample)))
 }
 
@@ -50,7 +51,7 @@ extension SymmetricMatrixEnsemble {
     var matrix = Matrix(rows: size, columns: size)
     sample(into: &matrix, using: &generator.stream)
     var solver = SymmetricEigensolver(size: size)
-    precondition(solver.diagonalize(matrix, vectors: false), "a spectrum did not converge")
+    demand(solver.diagonalize(matrix, vectors: false), "a spectrum did not converge")
     return solver.eigenvalues
   }
 }
@@ -65,7 +66,7 @@ extension HermitianMatrixEnsemble {
     var matrix = ComplexMatrix(rows: rows, columns: columns)
     sample(into: &matrix, using: &generator.stream)
     var solver = HermitianEigensolver(size: rows)
-    precondition(solver.diagonalize(matrix), "a spectrum did not converge")
+    demand(solver.diagonalize(matrix), "a spectrum did not converge")
     return stride(from: 0, to: rows, by: rows / size).map { solver.eigenvalues[$0] }
   }
 }

@@ -1,5 +1,6 @@
 internal import LinearAlgebra
 internal import RandomStreams
+internal import Requirements
 
 /// A law of spectra that are drawn as tridiagonal matrices.
 protocol TridiagonalEnsemble: SpectrumEnsemble {
@@ -11,7 +12,7 @@ extension TridiagonalEnsemble {
   func tridiagonalEigenvalues(from generator: inout GSLGenerator) -> [Double] {
     var (diagonal, offDiagonal) = entries(from: &generator)
     let isDone = TridiagonalEigenvalues.solve(diagonal: &diagonal, offDiagonal: &offDiagonal)
-    precondition(isDone, "eigenvalues of a finite tridiagonal matrix did not converge")
+    demand(isDone, "eigenvalues of a finite tridiagonal matrix did not converge")
     return diagonal
   }
 
@@ -23,7 +24,7 @@ extension TridiagonalEnsemble {
     }
     return batch.eigenvalues(of: matrices).map { eigenvalues in
       guard let eigenvalues else {
-        preconditionFailure("eigenvalues of a finite tridiagonal matrix did not converge")
+        fail("eigenvalues of a finite tridiagonal matrix did not converge")
       }
       return eigenvalues
     }

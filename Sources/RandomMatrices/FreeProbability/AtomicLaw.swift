@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Requirements
 
 /// A law of finitely many points: a measured spectrum, or Bernoulli's law.
 public struct AtomicLaw: SpectralLaw {
@@ -16,7 +17,7 @@ public struct AtomicLaw: SpectralLaw {
   ///
   /// - Throws: unless there are points, all finite, of positive masses whose sum is 1 to 1e-12.
   public init(points: [Double], masses: [Double]) throws(RandomMatrixError) {
-    precondition(
+    demand(
       points.count == masses.count, "\(masses.count) masses for \(points.count) points")
     try RandomMatrixError.requireCount("number of points", points.count)
     for x in points { try RandomMatrixError.require("point", x, "finite ones") { _ in true } }

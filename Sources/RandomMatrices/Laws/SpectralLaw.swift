@@ -1,4 +1,5 @@
 public import RandomStreams
+internal import Requirements
 
 /// A probability law on the line that spectra of large random matrices tend to: of eigenvalues,
 /// of singular values, of spacings.
@@ -70,11 +71,11 @@ extension SpectralLaw {
 }
 
 func requireProbability(_ p: Double) {
-  precondition((0...1).contains(p), "a probability lies in 0...1, not \(p)")
+  demand((0...1).contains(p), "a probability lies in 0...1, not \(p)")
 }
 
 func requireOrder(_ k: Int) {
-  precondition(k >= 0, "the order of a moment is 0 or more, not \(k)")
+  demand(k >= 0, "the order of a moment is 0 or more, not \(k)")
 }
 
 /// n over k, rounded where it is above 2⁵³.

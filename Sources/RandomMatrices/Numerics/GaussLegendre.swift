@@ -1,4 +1,5 @@
 internal import CGSL
+internal import Requirements
 
 /// Gauss-Legendre nodes and weights on [-1, 1], ascending, to rounding.
 package struct GaussLegendre: Sendable {
@@ -12,7 +13,7 @@ package struct GaussLegendre: Sendable {
     var nodes = [Double](repeating: 0, count: count)
     var weights = nodes
     guard let table = gsl_integration_glfixed_table_alloc(count) else {
-      preconditionFailure("no memory for \(count) quadrature nodes")
+      fail("no memory for \(count) quadrature nodes")
     }
     defer { gsl_integration_glfixed_table_free(table) }
     for i in 0..<count {

@@ -1,5 +1,6 @@
 internal import CGSL
 internal import Foundation
+internal import Requirements
 
 /// Two-level statistics in the bulk of large random matrices, exact at every length.
 ///
@@ -77,7 +78,7 @@ public struct BulkLevels: Sendable {
   }
 
   private func requireLength(_ length: Double) {
-    precondition(length >= 0, "a length is 0 or more, not \(length)")
+    demand(length >= 0, "a length is 0 or more, not \(length)")
   }
 
   /// Σ² of β = 2, without the loss of digits in L(1 - 2Si/π) where L is large.

@@ -1,3 +1,5 @@
+internal import Requirements
+
 /// Ratios of neighbouring spacings, the smaller over the larger: r in [0, 1]. They need no unfolding.
 ///
 /// A zero spacing beside another that is not gives 0; two zero spacings beside each other have no ratio and are
@@ -7,7 +9,7 @@ public enum SpacingRatios {
   ///
   /// - Parameter part: the part of the ascending levels that is used, as fractions of their number.
   public static func of(_ spectrum: [Double], part: ClosedRange<Double> = 0...1) -> [Double] {
-    precondition(
+    demand(
       part.lowerBound >= 0 && part.upperBound <= 1, "a part lies in 0...1, not \(part)")
     let n = Double(spectrum.count)
     let bounds = Int((n * part.lowerBound).rounded())..<Int((n * part.upperBound).rounded())

@@ -1,5 +1,6 @@
 internal import Foundation
 public import LinearAlgebra
+internal import Requirements
 
 /// Exact mean numbers of critical points of a Gaussian field in a parabola, at finite N, by index.
 ///
@@ -31,9 +32,9 @@ public struct ConfinedFieldCounts: Sendable {
     confinements: [Double], dimension n: Int, threads: Int = defaultThreads
   ) -> [ConfinedFieldCounts] {
     for m in confinements {
-      precondition(m > 0 && m.isFinite, "a confinement is positive and finite, not \(m)")
+      demand(m > 0 && m.isFinite, "a confinement is positive and finite, not \(m)")
     }
-    precondition(
+    demand(
       (1...largestDimension).contains(n), "N must be 1...\(largestDimension), not \(n)")
     guard !confinements.isEmpty else { return [] }
     let half = Double(n) / 2

@@ -1,5 +1,6 @@
 internal import Foundation
 public import LinearAlgebra
+internal import Requirements
 
 /// Exact mean numbers of critical points of a stationary isotropic Gaussian field per unit volume, by
 /// index.
@@ -27,10 +28,10 @@ public struct FieldCriticalPointDensity: Sendable {
     secondMoment λ2: Double, fourthMoment λ4: Double, dimension n: Int,
     threads: Int = defaultThreads
   ) {
-    precondition(
+    demand(
       λ2 > 0 && λ4 > 0 && λ2.isFinite && λ4.isFinite,
       "variances of derivatives are positive and finite, not \(λ2) and \(λ4)")
-    precondition(
+    demand(
       (1...ShiftedGOE.largestDimension).contains(n),
       "N must be 1...\(ShiftedGOE.largestDimension), not \(n)")
     let logScale = 0.5 * log(λ4 / (3 * Double.pi * λ2))

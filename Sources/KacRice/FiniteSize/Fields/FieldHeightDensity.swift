@@ -1,5 +1,6 @@
 internal import Foundation
 public import LinearAlgebra
+internal import Requirements
 
 /// Exact mean density in height of the critical points of a stationary isotropic Gaussian field, by
 /// index.
@@ -50,13 +51,13 @@ public struct FieldHeightDensity: Sendable {
     threads: Int = defaultThreads
   ) {
     for λ in [λ0, λ2, λ4] {
-      precondition(λ > 0 && λ.isFinite, "variances are positive and finite, not \(λ)")
+      demand(λ > 0 && λ.isFinite, "variances are positive and finite, not \(λ)")
     }
-    precondition(
+    demand(
       (1...Self.largestDimension).contains(n), "N must be 1...\(Self.largestDimension), not \(n)")
     let largest = (Double(n + 2) / Double(n)).squareRoot()
     let κ = λ2 / (λ0 * λ4 / 3).squareRoot()
-    precondition(
+    demand(
       κ <= largest * (1 + 1e-12), "κ is at most √((N+2)/N) = \(largest) in dimension \(n), not \(κ)"
     )
     // Within rounding of the bound the height fixes the trace, and of 1 there is no shift.

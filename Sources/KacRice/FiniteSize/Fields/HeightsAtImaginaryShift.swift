@@ -1,5 +1,6 @@
 internal import Foundation
 internal import LinearAlgebra
+internal import Requirements
 
 /// Heights for κ > 1, N ≥ 3, where the scalar part of the Hessian given the height has negative
 /// variance: the law is the one for κ < 1 continued to imaginary shifts.
@@ -29,7 +30,7 @@ struct HeightsAtImaginaryShift: Sendable {
   private let threads: Int
 
   init(kappa: Double, dimension n: Int, threads: Int) {
-    precondition(
+    demand(
       n <= Self.largestDimension, "N must be at most \(Self.largestDimension) for κ > 1, not \(n)")
     (self.kappa, dimension, self.threads) = (kappa, n, threads)
     excess = (kappa - 1) * (kappa + 1)

@@ -1,3 +1,4 @@
+internal import Requirements
 public import SpinGlasses
 internal import Foundation
 
@@ -43,7 +44,7 @@ public struct SpikedCriticalPointDensity: Sendable {
   /// - Complexity: a pure model has one x at a given overlap and energy, a mixture is integrated over
   ///   33 of them; each takes 1 ms at N = 10, 30 ms at N = 40.
   public func byIndex(overlap m: Double, energy: Double) -> [Double] {
-    precondition(
+    demand(
       abs(m) <= 1 && energy.isFinite, "no overlap \(m) with energy \(energy) is possible")
     let at = law.at(m)
     let slope = law.xi.energySlope(law.dimension)
@@ -69,11 +70,11 @@ public struct SpikedCriticalPointDensity: Sendable {
 
   static func requireSupported(_ mixture: Mixture, _ signal: Signal, dimension n: Int) {
     CriticalPointCounts.requireSupported(mixture, dimension: n)
-    precondition(
+    demand(
       n <= largestDimension,
       "N must be 2...\(largestDimension) with a signal, not \(n)")
     let steepness = steepness(mixture, signal)
-    precondition(
+    demand(
       steepness <= largestSteepness,
       "φ'(1)/√ξ'(1) must be at most \(largestSteepness), not \(steepness)")
   }

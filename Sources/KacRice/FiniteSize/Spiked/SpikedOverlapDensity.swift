@@ -1,4 +1,5 @@
 public import LinearAlgebra
+internal import Requirements
 public import SpinGlasses
 internal import Foundation
 
@@ -56,7 +57,7 @@ public struct SpikedOverlapDensity: Sendable {
   }
 
   func moments(overlap m: Double) -> [Moment] {
-    precondition(abs(m) <= 1, "an overlap is within -1...1, not \(m)")
+    demand(abs(m) <= 1, "an overlap is within -1...1, not \(m)")
     let at = law.at(m)
     var moments = [Moment](repeating: Moment(), count: law.dimension)
     for point in grid {

@@ -1,5 +1,6 @@
 internal import CGSL
 internal import LinearAlgebra
+internal import Requirements
 
 /// The number of eigenvalues above s at the soft edge of large GOE and GUE matrices.
 ///
@@ -31,7 +32,7 @@ struct EdgeCounts {
     }
     var solver = SymmetricEigensolver(size: n)
     let isDone = solver.diagonalize(kernel, vectors: false)
-    precondition(isDone, "eigenvalues of a finite symmetric matrix did not converge")
+    demand(isDone, "eigenvalues of a finite symmetric matrix did not converge")
     eigenvalues = solver.eigenvalues
   }
 

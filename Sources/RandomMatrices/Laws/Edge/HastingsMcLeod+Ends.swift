@@ -1,5 +1,6 @@
 internal import CGSL
 internal import Foundation
+internal import Requirements
 
 extension HastingsMcLeod {
   /// Ai and its derivative, right of 0.
@@ -36,7 +37,7 @@ extension HastingsMcLeod {
   private static let rule: (nodes: [Double], weights: [Double]) = {
     var (nodes, weights) = ([Double](repeating: 0, count: 32), [Double](repeating: 0, count: 32))
     guard let table = gsl_integration_glfixed_table_alloc(32) else {
-      preconditionFailure("no memory for 32 quadrature nodes")
+      fail("no memory for 32 quadrature nodes")
     }
     defer { gsl_integration_glfixed_table_free(table) }
     for i in 0..<32 { gsl_integration_glfixed_point(-1, 1, i, &nodes[i], &weights[i], table) }

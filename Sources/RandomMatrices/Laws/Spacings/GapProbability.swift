@@ -1,3 +1,5 @@
+internal import Requirements
+
 /// The probability that an interval of length s holds no eigenvalue, in the bulk of a large matrix.
 ///
 ///     E₂(s) = E₊E₋(s),   E₁(s) = E₊(s),   E₄(s) = (E₊(2s) + E₋(2s))/2,
@@ -26,7 +28,7 @@ public struct GapProbability: Sendable {
 
   /// E(s) for s ≥ 0, with an absolute error of some 1e-15. Cost: one or two eigenproblems of size 40.
   public func callAsFunction(_ s: Double) -> Double {
-    precondition(s >= 0, "the length of a gap is 0 or more, not \(s)")
+    demand(s >= 0, "the length of a gap is 0 or more, not \(s)")
     return s < reach ? jet(s).value : 0
   }
 

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import LinearAlgebra
+internal import Requirements
 
 /// The determinants of the even and the odd part of the sine kernel on an interval of length s,
 ///
@@ -37,7 +38,7 @@ struct SineDeterminant: Sendable {
     }
     var solver = SymmetricEigensolver(size: n)
     let isDone = solver.diagonalize(kernel, vectors: true)
-    precondition(isDone, "eigenvalues of the sine kernel at s = \(s) did not converge")
+    demand(isDone, "eigenvalues of the sine kernel at s = \(s) did not converge")
     var (c, slope) = ([Double](), [Double]())
     for (u, root) in zip(nodes, roots) {
       let (cosine, sine) = (cos(.pi * s * u / 2), sin(.pi * s * u / 2))

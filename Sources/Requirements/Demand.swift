@@ -1,0 +1,30 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Ends the process with one line on standard error, in release builds too, unless a condition holds.
+///
+/// For misuse by a programmer: shapes that do not fit, values outside a stated domain. The standard
+/// library's `precondition` loses its text in release builds, which are the ones users run. The
+/// condition costs what it costs there; the message is made only when it is needed.
+@inlinable @inline(__always)
+package func demand(_ condition: @autoclosure () -> Bool, _ message: @autoclosure () -> String) {
+  guard condition() else { fail(message()) }
+}
+
+/// Ends the process with one line on standard error and status 70; what was printed before is kept.
+///
+/// Where Swift's backtraces are on, as under `Scripts/run`, the process aborts instead, so that they
+/// tell the place.
+@usableFromInline @inline(never)
+package func fail(_ message: String) -> Never {
+  fflush(nil)
+  var line = "Fatal error: " + message.split(whereSeparator: \.isNewline).joined(separator: " ")
+  line += "\n"
+  line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  if getenv("SWIFT_BACKTRACE") != nil { abort() }
+  // Not exit(): other threads may still be computing.
+  _exit(70)
+}
