@@ -50,6 +50,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
   ],
   targets: [
     // System libraries.
@@ -77,7 +78,9 @@ let package = Package(
         "COpenBLAS", "Requirements", .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    library("OutputFiles", ["Requirements"]),
+    library(
+      "OutputFiles",
+      ["Requirements", .product(name: "SystemPackage", package: "swift-system")]),
     library("ArrayFiles", ["CHDF5", "OutputFiles", "Requirements"]),
     library("Figures", ["OutputFiles", "Requirements"]),
     library("Landscapes", ["LinearAlgebra", "Requirements"]),

@@ -1,6 +1,6 @@
 internal import CHDF5
 internal import Foundation
-public import OutputFiles
+internal import OutputFiles
 internal import Requirements
 
 extension ArrayFile {
@@ -16,15 +16,15 @@ extension ArrayFile {
   public func write(
     _ datasets: [Dataset], attributes: [String: Attribute] = [:]
   ) throws(ArrayFileError) {
-    let name = (path as NSString).lastPathComponent
+    let file = OutputFile(path)
     do {
-      let staging = try Staging(in: folder)
+      let staging = try file.stage()
       do {
-        let temporary = try staging.place(for: name)
+        let temporary = try staging.place(for: file.name)
         try HDF5.run { () throws(HDF5Failure) in
           try Self.fill(temporary, datasets, attributes)
         }
-        try staging.commit([name])
+        try staging.commit([file.name])
       } catch {
         staging.discard()
         throw error
@@ -36,12 +36,6 @@ extension ArrayFile {
     } catch {
       fail("unexpected error \(error)")
     }
-  }
-
-  /// The folder the file is in.
-  public var folder: OutputFolder {
-    let folder = (path as NSString).deletingLastPathComponent
-    return OutputFolder(folder.isEmpty ? "." : folder)
   }
 
   private static func fill(

@@ -1,3 +1,5 @@
+internal import OutputFiles
+
 /// A file of named arrays of reals in the HDF5 format, which NumPy (h5py), Julia and MATLAB also
 /// read.
 ///
@@ -11,4 +13,7 @@ public struct ArrayFile: Sendable, Hashable {
   public init(_ path: String) {
     self.path = path
   }
+
+  /// The name without its folder.
+  public var name: String { OutputFile(path).name }
 }

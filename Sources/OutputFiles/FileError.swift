@@ -4,22 +4,22 @@ public enum FileError: Error, Hashable, CustomStringConvertible {
   case cannotWrite(path: String, reason: String)
   /// A file was to be written where a folder stands.
   case isFolder(path: String)
-  /// A file name that is empty, begins with a dot or contains a slash.
+  /// A file name that is empty, `.` or `..`, or contains a slash.
   case badName(String)
   /// A ``Journal`` that holds another computation.
   case otherWork(path: String)
-  /// A ``Journal`` that another process has open.
+  /// An output or ``Journal`` that another run has.
   case inUse(path: String)
 
   /// One line: the path, the reason and what would be valid.
   public var description: String {
     switch self {
     case .cannotWrite(let path, let reason):
-      "cannot write to '\(path)': \(reason); choose a folder you may write to"
+      "cannot write to '\(path)': \(reason); choose another place"
     case .isFolder(let path):
       "cannot write to '\(path)': it is a folder; choose another name"
     case .badName(let name):
-      "cannot use '\(name)' as a file name: choose one without '/' that does not begin with '.'"
+      "cannot use '\(name)' as a file name: choose one without '/', such as 'points.csv'"
     case .otherWork(let path):
       "'\(path)' holds the beginning of another run; repeat that run, or delete the file"
     case .inUse(let path):

@@ -19,20 +19,19 @@ public final class Journal: Sendable {
 
   /// Opens the journal of a computation, reading what is there.
   ///
-  /// - Parameter work: one line that names the computation and all that its results depend on.
+  /// - Parameter work: names the computation and all that its results depend on.
   /// - Throws: ``FileError`` if the file is in use, cannot be opened or is another computation's.
   public init(_ path: String, of work: String) throws(FileError) {
-    demand(!work.contains("\n"), "the name of a computation is one line, not '\(work)'")
     self.path = path
-    title = Data((work + "\n").utf8)
+    let line = work.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    title = Data((line.joined(separator: "\\n") + "\n").utf8)
     guard access(path, F_OK) == 0 else {
       blocks = []
       file = Mutex(nil)
       return
     }
     let descriptor = try Self.open(path, O_RDWR)
-    let bytes = (try? FileHandle(fileDescriptor: descriptor).readToEnd()) ?? Data()
-    guard bytes.starts(with: title) || title.starts(with: bytes) else {
+    guard let bytes = Self.bytes(of: descriptor, after: title) else {
       Self.release(descriptor)
       throw .otherWork(path: path)
     }
@@ -54,8 +53,7 @@ public final class Journal: Sendable {
     let result = file.withLock { file in
       Result { () throws(FileError) in
         if let file { return try write(record, to: file) }
-        let folder = (path as NSString).deletingLastPathComponent
-        if !folder.isEmpty { _ = try makeFolders(folder) }
+        _ = try makeFolders(folderPath(of: path))
         let descriptor = try Self.open(path, O_RDWR | O_CREAT)
         file = descriptor
         try write(title + record, to: descriptor)
@@ -75,11 +73,21 @@ public final class Journal: Sendable {
   }
 
   private func write(_ bytes: Data, to descriptor: Int32) throws(FileError) {
-    do {
-      try FileHandle(fileDescriptor: descriptor).write(contentsOf: bytes)
-    } catch {
+    guard bytes.withUnsafeBytes({ writeAll($0, to: descriptor) }) else {
       throw .cannotWrite(path: path, reason: systemReason())
     }
+  }
+
+  /// The bytes of a file that begins with the title, or is the beginning of it; nil for any other, of which
+  /// no more is read.
+  private static func bytes(of descriptor: Int32, after title: Data) -> Data? {
+    var info = stat()
+    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
+    let file = FileHandle(fileDescriptor: descriptor)
+    guard let start = try? file.read(upToCount: title.count) ?? Data(), title.starts(with: start),
+      let rest = try? file.readToEnd() ?? Data()
+    else { return nil }
+    return start + rest
   }
 
   private static func open(_ path: String, _ flags: Int32) throws(FileError) -> Int32 {

@@ -16,15 +16,25 @@ public struct OutputFolder: Sendable, Hashable {
     self.path = path
   }
 
-  /// Checks that the folder exists or can be created, and accepts files.
+  /// Takes the folder for a run, before its work: until the result is released, or goes out of use, any
+  /// other claim on the folder fails.
   ///
-  /// Call it before a long computation. The check is made by doing: folders are created and a
-  /// temporary one is made inside, and all are removed again, so that permissions, read-only disks
-  /// and `/proc` are all seen.
-  public func requireWritable() throws(FileError) {
-    let staging = try Staging(in: self)
-    staging.discard()
+  /// Whatever can be known to fail in writing is found here, by doing: folders are created and a hidden one
+  /// is made and locked inside, so that permissions, read-only disks and `/proc` are all seen.
+  ///
+  /// - Parameter names: files to be written into it.
+  /// - Throws: ``FileError``, ``FileError/inUse(path:)`` if another run has the folder; then nothing is left.
+  public func claim(for names: [String] = []) throws(FileError) -> OutputClaim {
+    guard let lock = try LockedFolder.named(".running", in: path) else { throw .inUse(path: path) }
+    for name in names {
+      try check(name)
+      _ = try Destination(path(of: name))
+    }
+    return OutputClaim(lock)
   }
+
+  /// Checks that the folder exists or can be created, and accepts files: a ``claim(for:)`` given up at once.
+  public func requireWritable() throws(FileError) { try claim().release() }
 
   /// Writes files, replacing those of the same names, and creates the folder if need be.
   ///
@@ -49,13 +59,19 @@ public struct OutputFolder: Sendable, Hashable {
   /// Removes every temporary file and folder of writes now in progress, in all threads; those
   /// writes then fail.
   ///
-  /// For a Ctrl-C handler made with a dispatch source. It takes a lock and is therefore not safe
+  /// Claims are released too. For a Ctrl-C handler made with a dispatch source. It takes a lock and is therefore not safe
   /// inside a bare POSIX signal handler.
   public static func removeTemporaries() {
-    PendingPaths.shared.removeAll()
+    LockedFolders.removeAll()
   }
 
-  func path(of name: String) -> String {
-    path.hasSuffix("/") ? path + name : path + "/" + name
+  func path(of name: String) -> String { joined(path, name) }
+
+  /// Refuses what is not the plain name of a file.
+  func check(_ name: String) throws(FileError) {
+    let isPlain =
+      !["", ".", ".."].contains(name) && !name.contains { "/\0".contains($0) }
+      && !name.hasPrefix(".running")
+    guard isPlain else { throw .badName(name) }
   }
 }

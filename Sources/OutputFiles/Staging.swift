@@ -1,104 +1,92 @@
 internal import Foundation
 
-/// A hidden temporary folder inside an output folder, on the same disk, from which files are
-/// renamed into place.
+/// Files on their way into an output folder: written to a hidden folder on the same disk, then renamed
+/// into place together.
 package struct Staging {
   /// Path of the temporary folder.
-  package let path: String
+  package var path: String { temporary.path }
   private let folder: OutputFolder
-  /// Folders made for the output folder to exist, deepest last.
-  private let created: [String]
+  private let temporary: LockedFolder
 
   /// Makes the temporary folder, and the output folder if need be.
-  package init(in folder: OutputFolder) throws(FileError) {
+  ///
+  /// - Parameter place: where to put it instead of inside the folder: beside a device nothing can be put.
+  package init(in folder: OutputFolder, near place: String? = nil) throws(FileError) {
     self.folder = folder
-    created = try makeFolders(folder.path)
-    var template = Array(
-      folder.path(of: ".partial-" + String(repeating: "X", count: 6)).utf8CString)
-    guard mkdtemp(&template) != nil else {
-      let reason = systemReason()
-      removeEmpty(created)
-      throw .cannotWrite(path: folder.path, reason: reason)
-    }
-    path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-    PendingPaths.shared.insert(path)
+    temporary = try .unique(in: place ?? folder.path)
   }
 
   /// Where to write a file of the given name before it is committed.
   package func place(for name: String) throws(FileError) -> String {
-    guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/"), !name.contains("\0") else {
-      throw .badName(name)
-    }
-    let target = folder.path(of: name)
-    guard !isFolder(target) else { throw .isFolder(path: target) }
-    return path + "/" + name
+    try folder.check(name)
+    return joined(path, name)
   }
 
   /// Writes a text file.
   package func add(_ name: String, _ text: String) throws(FileError) {
-    let target = folder.path(of: name)
-    guard let file = fopen(try place(for: name), "w") else {
-      throw .cannotWrite(path: target, reason: systemReason())
-    }
+    let place = try place(for: name)
     var text = text
-    let written = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
-    let reason = systemReason()
-    guard fclose(file) == 0 else { throw .cannotWrite(path: target, reason: systemReason()) }
-    guard written else { throw .cannotWrite(path: target, reason: reason) }
+    let problem = text.withUTF8 { write(.init($0), to: place, O_CREAT | O_TRUNC) }
+    try check(problem, folder.path(of: name))
   }
 
-  /// Renames files into the output folder and removes the temporary one.
+  /// Puts files into the output folder and removes the temporary one.
+  ///
+  /// Links are followed, devices and pipes written to. Whatever can fail earlier (permission, a full disk,
+  /// a folder in the way) fails before the first file is replaced.
   @discardableResult
   package func commit(_ names: [String]) throws(FileError) -> [String] {
-    let targets = names.map(folder.path(of:))
-    for target in targets where isFolder(target) { throw .isFolder(path: target) }
-    for (name, target) in zip(names, targets) {
-      guard rename(path + "/" + name, target) == 0 else {
+    var renames: [(from: String, to: String)] = []
+    var streams: [(from: String, to: Destination)] = []
+    // Temporary folders beside the places that links lead to.
+    var elsewhere: [LockedFolder] = []
+    defer { withExtendedLifetime(elsewhere) {} }
+    for name in names {
+      let (source, target) = (joined(path, name), folder.path(of: name))
+      let destination = try Destination(target)
+      switch destination {
+      case .stream, .descriptor:
+        streams.append((source, destination))
+      case .file(let file) where file == target:
+        renames.append((source, file))
+      case .file(let file):
+        let beside = try LockedFolder.unique(in: folderPath(of: file))
+        elsewhere.append(beside)
+        let twin = joined(beside.path, "file")
+        try copy(source, as: target) { write($0, to: twin, O_CREAT | O_TRUNC) }
+        renames.append((twin, file))
+      }
+    }
+    for (source, target) in renames {
+      guard rename(source, target) == 0 else {
         throw .cannotWrite(path: target, reason: systemReason())
       }
     }
-    PendingPaths.shared.remove(path)
-    return targets
+    for (source, stream) in streams {
+      switch stream {
+      case .file: continue
+      case .stream(let path): try copy(source, as: path) { write($0, to: path, 0) }
+      case .descriptor(let number):
+        try copy(source, as: "/dev/fd/\(number)") { writeAll($0, to: number) ? 0 : errno }
+      }
+    }
+    temporary.remove()
+    return names.map(folder.path(of:))
   }
 
   /// Removes the temporary folder and the folders made for it.
-  package func discard() {
-    PendingPaths.shared.remove(path)
-    removeEmpty(created)
-  }
-}
+  package func discard() { temporary.remove() }
 
-/// Creates `path` and its missing parents; returns those it made.
-func makeFolders(_ path: String) throws(FileError) -> [String] {
-  guard !path.isEmpty, !path.contains("\0") else {
-    throw .cannotWrite(path: path, reason: "not a path")
-  }
-  var missing: [String] = []
-  var current = path
-  while !current.isEmpty, current != "/", access(current, F_OK) != 0, errno == ENOENT {
-    missing.append(current)
-    current = (current as NSString).deletingLastPathComponent
-  }
-  var created: [String] = []
-  for folder in missing.reversed() {
-    if mkdir(folder, 0o777) == 0 {
-      created.append(folder)
-    } else if errno != EEXIST {
-      let reason = systemReason()
-      removeEmpty(created)
-      throw .cannotWrite(path: path, reason: reason)
+  private func copy(
+    _ source: String, as target: String, _ write: (UnsafeRawBufferPointer) -> Int32
+  ) throws(FileError) {
+    guard let data = FileManager.default.contents(atPath: source) else {
+      throw .cannotWrite(path: target, reason: "'\(source)' is gone")
     }
+    try check(data.withUnsafeBytes(write), target)
   }
-  return created
-}
 
-private func removeEmpty(_ folders: [String]) {
-  for folder in folders.reversed() { rmdir(folder) }
+  private func check(_ problem: Int32, _ target: String) throws(FileError) {
+    if problem != 0 { throw .cannotWrite(path: target, reason: String(cString: strerror(problem))) }
+  }
 }
-
-private func isFolder(_ path: String) -> Bool {
-  var folder: ObjCBool = false
-  return FileManager.default.fileExists(atPath: path, isDirectory: &folder) && folder.boolValue
-}
-
-func systemReason() -> String { String(cString: strerror(errno)) }

@@ -37,8 +37,7 @@ struct CouplingsCommand: ParsableCommand {
     try ModelOptions.requireMemory(mixture, dimension: n, signal: signal) {
       PSpinHamiltonian.fileSize(mixture: mixture, dimension: $0, signal: signal)
     }
-    do { try ArrayFile(output).folder.requireWritable() } catch { throw Failure.input(error) }
-    let interrupt = Interrupt {}
+    let target = try OutputTarget(file: output)
     let hamiltonian = PSpinHamiltonian(
       mixture, dimension: n, signal: signal, seed: model.seed, sample: sample)
     do {
@@ -46,7 +45,7 @@ struct CouplingsCommand: ParsableCommand {
     } catch {
       throw Failure.input(error)
     }
-    withExtendedLifetime(interrupt) {}
+    target.release()
     if json {
       try JSONOutput.print([
         "file": output, "model": mixture.name, "mixture": mixture.description,

@@ -11,12 +11,12 @@ extension EnumerateCommand {
   /// `--samples M`: mean numbers by index over disorder beside the exact ones.
   func runSamples(_ count: Int, _ clock: ContinuousClock.Instant) throws {
     let (mixture, n, signal) = try requestedModel()
+    let target = try output.map(OutputTarget.init(file:))
     let provenance = Provenance(
       model: mixture.name + (signal.map { ", signal \($0)" } ?? "") + ", N = \(n)",
       convention: Mixture.convention, seed: model.seed, notes: ["samples from 0"])
     let progress = Progress(total: count, unit: "samples")
     let unfinished: UnfinishedWork
-    let interrupt: Interrupt
     let survey: EnumerationSurvey
     do {
       unfinished = try UnfinishedWork(for: output, of: provenance)
@@ -24,7 +24,7 @@ extension EnumerateCommand {
         try? PropertyListDecoder().decode(FinishedSample.self, from: $0)
       }.filter { $0.sample < count }
       progress.add(known.count)
-      interrupt = Interrupt(remedy: unfinished.remedy) { progress.interrupt() }
+      Interrupt.prepare(remedy: unfinished.remedy) { progress.interrupt() }
       survey = try EnumerationSurvey(
         mixture, signal: signal, dimension: n, samples: count, seed: model.seed, threads: threads,
         resuming: Dictionary(known.map { ($0.sample, $0.result) }, uniquingKeysWith: { $1 })
@@ -38,13 +38,12 @@ extension EnumerateCommand {
       throw Failure.input(error)
     }
     let verdicts = survey.verdicts(falsePositiveRate: Self.falsePositiveRate)
-    if let target = try OutputTarget(output) {
+    if let target {
       var origin = provenance
       origin.notes = ["\(survey.completeSamples) of \(count) samples complete"]
       try target.write(table(survey, origin))
     }
     unfinished.remove()
-    withExtendedLifetime(interrupt) {}
     let seconds = clock.duration(to: .now).seconds
     let means = survey.meanByIndex
     let judged = Array(verdicts[1...n])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArrayFiles
 import CriticalPoints
 import Foundation
 import LinearAlgebra
@@ -51,24 +52,22 @@ struct EnumerateCommand: ParsableCommand {
       guard couplings == nil, sample == 0 else {
         throw Failure.usage("--samples draws its own; leave out --couplings and --sample")
       }
-      _ = try OutputTarget(output)
       return try runSamples(samples, clock)
     }
+    let target = try output.map(OutputTarget.init(file:))
     let hamiltonian = try hamiltonian()
-    let target = try OutputTarget(output)
     let provenance = Provenance(
       model: name(hamiltonian), convention: Mixture.convention, seed: model.seed,
       notes: ["sample \(sample)"])
     let result: EnumerationResult
     let unfinished: UnfinishedWork
-    let interrupt: Interrupt
     let start: ContinuousClock.Instant
     do {
       let progress = Progress(total: try Enumeration.pathCount(hamiltonian), unit: "paths")
       unfinished = try UnfinishedWork(for: output, of: provenance)
       let pieces = unfinished.blocks.compactMap { EnumerationPiece(words: $0.words) }
       progress.add(pieces.reduce(0) { $0 + $1.count })
-      interrupt = Interrupt(remedy: unfinished.remedy) { progress.interrupt() }
+      Interrupt.prepare(remedy: unfinished.remedy) { progress.interrupt() }
       start = .now
       result = try Enumeration.run(
         hamiltonian, seed: model.seed, sample: sample, threads: threads, resuming: pieces
@@ -84,7 +83,6 @@ struct EnumerateCommand: ParsableCommand {
     origin.notes.append(text(result.verdict))
     try target?.write(result.table(provenance: origin))
     unfinished.remove()
-    withExtendedLifetime(interrupt) {}
     try report(result, hamiltonian, solving, clock.duration(to: .now).seconds)
   }
 
@@ -118,7 +116,7 @@ struct EnumerateCommand: ParsableCommand {
   private func name(_ hamiltonian: PSpinHamiltonian) -> String {
     "\(hamiltonian.mixture.name)" + (hamiltonian.signal.map { ", signal \($0)" } ?? "")
       + ", N = \(hamiltonian.dimension)"
-      + (couplings.map { ", couplings from \(($0 as NSString).lastPathComponent)" } ?? "")
+      + (couplings.map { ", couplings from \(ArrayFile($0).name)" } ?? "")
   }
 
   private func text(_ verdict: EnumerationResult.Verdict) -> String {

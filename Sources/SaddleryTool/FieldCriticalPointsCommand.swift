@@ -45,15 +45,17 @@ struct FieldCriticalPointsCommand: ParsableCommand {
 
   func run() throws {
     let clock = ContinuousClock.now
+    let folder = try output.map {
+      try OutputTarget(
+        folder: $0,
+        for: ["critical-points.csv"] + (dimension == 2 ? Figure.fileNames("map") : []))
+    }
     let sampler = try requestedSampler()
-    let folder = output.map(OutputFolder.init)
-    do { try folder?.requireWritable() } catch { throw Failure.input(error) }
     let progress = Progress(total: samples, unit: "samples")
-    let interrupt = Interrupt { progress.interrupt() }
+    Interrupt.prepare { progress.interrupt() }
     let survey = TorusSurvey(
       sampler, samples: samples, seed: seed, threads: threads, progress: progress.add)
     let (files, problem) = try folder.map { try write(survey, to: $0) } ?? ([], nil)
-    withExtendedLifetime(interrupt) {}
     try report(survey, files, clock.duration(to: .now).seconds)
     if let problem { throw problem }
   }
@@ -87,14 +89,9 @@ struct FieldCriticalPointsCommand: ParsableCommand {
 
   /// Writes the table, then the map. A map that could not be drawn does not lose the table.
   private func write(
-    _ survey: TorusSurvey, to folder: OutputFolder
+    _ survey: TorusSurvey, to folder: OutputTarget
   ) throws -> (files: [String], problem: Failure?) {
-    var files: [String]
-    do {
-      files = try folder.write([("critical-points.csv", table(survey).csv())])
-    } catch {
-      throw Failure.input(error)
-    }
+    var files = try folder.write([("critical-points.csv", table(survey))])
     guard dimension == 2 else { return (files, nil) }
     do {
       files += try Figure.criticalPointMap(

@@ -45,11 +45,11 @@ struct FieldIndexEnergyCommand: ParsableCommand {
     }
     try search.check(directions: n, dimension: n)
     let shape = try field.requested()
-    let (curve, fields) = try landscapes(shape, waves: waves)
     let folder = try search.folder()
+    let (curve, fields) = try landscapes(shape, waves: waves)
 
     let progress = Progress(total: search.samples * search.points)
-    let interrupt = Interrupt { progress.interrupt() }
+    Interrupt.prepare { progress.interrupt() }
     var survey = IndexEnergySurvey(curve, dimension: n)
     for sample in 0..<search.samples {
       let found = try Search(fields(sample), method: search.method).run(
@@ -62,7 +62,6 @@ struct FieldIndexEnergyCommand: ParsableCommand {
       survey: survey, provenance: provenance(waves), options: search,
       meanEnergyByIndex: meanEnergies(shape, curve))
     let (files, problem) = try report.write(to: folder)
-    withExtendedLifetime(interrupt) {}
     if !search.json { print("\(provenance(waves).model), seed \(seed)") }
     try report.print(
       files: files, seconds: clock.duration(to: .now).seconds,

@@ -46,10 +46,9 @@ struct FieldSampleCommand: ParsableCommand {
   var json = false
 
   func run() throws {
+    let target = try OutputTarget(file: output)
     let sampler = try requestedSampler()
     let file = ArrayFile(output)
-    do { try file.folder.requireWritable() } catch { throw Failure.input(error) }
-    let interrupt = Interrupt {}
     let shape = [Int](repeating: points, count: dimension)
     let datasets = (0..<samples).map {
       Dataset("/field/\($0)", shape: shape, values: sampler.sample(seed: seed, sample: $0))
@@ -65,7 +64,7 @@ struct FieldSampleCommand: ParsableCommand {
     } catch {
       throw Failure.input(error)
     }
-    withExtendedLifetime(interrupt) {}
+    target.release()
     if json {
       try JSONOutput.print([
         "file": output, "model": model, "dimension": dimension, "points": points,

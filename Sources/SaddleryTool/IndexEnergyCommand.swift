@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import ArrayFiles
 import CriticalPoints
 import Figures
 import Foundation
@@ -32,12 +33,12 @@ struct IndexEnergyCommand: ParsableCommand {
 
   func run() throws {
     let clock = ContinuousClock.now
+    let folder = try search.folder()
     let source = try disorder()
     try search.check(directions: source.dimension - 1, dimension: source.dimension)
-    let folder = try search.folder()
 
     let progress = Progress(total: source.samples * search.points)
-    let interrupt = Interrupt { progress.interrupt() }
+    Interrupt.prepare { progress.interrupt() }
     var survey = IndexEnergySurvey(source.mixture, dimension: source.dimension)
     for sample in 0..<source.samples {
       let found = Search(source.hamiltonian(sample), method: search.method).run(
@@ -65,7 +66,6 @@ struct IndexEnergyCommand: ParsableCommand {
         ),
       ])
     let (files, problem) = try report.write(to: folder)
-    withExtendedLifetime(interrupt) {}
     if !search.json { print("\(survey.mixture.name), N = \(survey.dimension), seed \(model.seed)") }
     try report.print(
       files: files, seconds: clock.duration(to: .now).seconds,
@@ -76,7 +76,7 @@ struct IndexEnergyCommand: ParsableCommand {
   private func provenance(of source: Disorder) -> Provenance {
     Provenance(
       model: "\(source.mixture.name), N = \(source.dimension)"
-        + (couplings.map { ", couplings from \(($0 as NSString).lastPathComponent)" } ?? ""),
+        + (couplings.map { ", couplings from \(ArrayFile($0).name)" } ?? ""),
       convention: Mixture.convention, seed: model.seed,
       notes: [
         "search \(search.method.rawValue), \(source.samples) samples x \(search.points) starts"

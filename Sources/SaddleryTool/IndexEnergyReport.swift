@@ -17,16 +17,11 @@ struct IndexEnergyReport<Curve: IndexCurve> {
 
   /// Writes tables, then the figure. A figure that could not be drawn does not lose the tables:
   /// it is returned as a problem.
-  func write(to folder: OutputFolder) throws -> (files: [String], problem: Failure?) {
-    var files: [String]
-    do {
-      files = try folder.write([
-        ("points.csv", survey.pointTable(provenance: provenance).csv()),
-        ("index-energy-table.csv", survey.indexTable(bins: 20, provenance: provenance).csv()),
-      ])
-    } catch {
-      throw Failure.input(error)
-    }
+  func write(to folder: OutputTarget) throws -> (files: [String], problem: Failure?) {
+    var files = try folder.write([
+      ("points.csv", survey.pointTable(provenance: provenance)),
+      ("index-energy-table.csv", survey.indexTable(bins: 20, provenance: provenance)),
+    ])
     guard options.figure else { return (files, nil) }
     let run = [provenance.seed.map { "seed \($0)" }].compactMap { $0 } + provenance.notes
     let caption = ["\(provenance.model); \(run.joined(separator: "; "))", provenance.convention]

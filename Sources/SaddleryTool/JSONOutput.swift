@@ -6,7 +6,7 @@ enum JSONOutput {
     let data = try JSONSerialization.data(
       withJSONObject: object.mapValues(cleaned),
       options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
-    FileHandle.standardOutput.write(data + Data("\n".utf8))
+    Swift.print(String(decoding: data, as: UTF8.self))
   }
 
   private static func cleaned(_ value: Any?) -> Any {

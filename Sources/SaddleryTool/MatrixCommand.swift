@@ -65,10 +65,12 @@ struct MatrixCommand: ParsableCommand {
     }
     let spectra = try parameters.requested(name)
     try requireMemory(spectra)
-    let folder = OutputFolder(output)
-    do { try folder.requireWritable() } catch { throw Failure.input(error) }
+    let folder = try OutputTarget(
+      folder: output,
+      for: [format == .csv ? "eigenvalues.csv" : "eigenvalues.h5", "density.csv"]
+        + (figure ? Figure.fileNames("spectrum") : []))
     let progress = Progress(total: samples, unit: "matrices")
-    let interrupt = Interrupt { progress.interrupt() }
+    Interrupt.prepare { progress.interrupt() }
     let seed = seed
     let eigenvalues = concurrentMap(
       count: samples, threads: threads, { spectra.draw(seed, $0) },
@@ -79,7 +81,6 @@ struct MatrixCommand: ParsableCommand {
     }
     let measured = try density(values, spectra.law)
     let (files, problem) = try write(eigenvalues, measured, spectra, to: folder)
-    withExtendedLifetime(interrupt) {}
     try report(values, spectra.law, files, clock.duration(to: .now).seconds)
     if let problem { throw problem }
   }
@@ -126,7 +127,7 @@ struct MatrixCommand: ParsableCommand {
 
   private func write(
     _ eigenvalues: [[[Double]]], _ measured: EmpiricalDensity, _ spectra: MatrixSpectra,
-    to folder: OutputFolder
+    to folder: OutputTarget
   ) throws -> (files: [String], problem: Failure?) {
     let provenance = Provenance(
       model: model, convention: "eigenvalues, \(scale)", seed: seed,
@@ -142,9 +143,9 @@ struct MatrixCommand: ParsableCommand {
         }
         let list = DataTable(
           comments: provenance.comments, columns: [.init("sample", rows.map(\.0))] + columns)
-        files = try folder.write([("eigenvalues.csv", list.csv()), ("density.csv", table.csv())])
+        files = try folder.write([("eigenvalues.csv", list), ("density.csv", table)])
       case .hdf5:
-        files = try folder.write([("density.csv", table.csv())])
+        files = try folder.write([("density.csv", table)])
         let width = spectra.columns.count
         let shape = [samples, eigenvalues[0].count] + (width > 1 ? [width] : [])
         let file = ArrayFile("\(folder.path)/eigenvalues.h5")
@@ -159,7 +160,7 @@ struct MatrixCommand: ParsableCommand {
           ])
         files.append(file.path)
       }
-    } catch {
+    } catch let error as ArrayFileError {
       throw Failure.input(error)
     }
     guard figure else { return (files, nil) }

@@ -1,21 +1,37 @@
-import Foundation
 import OutputFiles
 
-/// The one file a command writes, checked before the work and written after it.
+/// What a command writes, taken before the work: another run that wants the same is refused meanwhile.
 struct OutputTarget {
-  private let folder: OutputFolder
-  private let name: String
+  /// Path of the file or folder.
+  let path: String
+  private let claim: OutputClaim
 
-  /// Nil without a path; throws if the folder cannot be written to.
-  init?(_ path: String?) throws {
-    guard let path else { return nil }
-    let file = URL(fileURLWithPath: path)
-    folder = OutputFolder(file.deletingLastPathComponent().path)
-    name = file.lastPathComponent
-    do { try folder.requireWritable() } catch { throw Failure.input(error) }
+  /// One file; throws if it cannot be written.
+  init(file path: String) throws {
+    self.path = path
+    do { claim = try OutputFile(path).claim() } catch { throw Failure.input(error) }
   }
 
+  /// A folder that will receive files of the given names.
+  init(folder path: String, for names: [String]) throws {
+    self.path = path
+    do { claim = try OutputFolder(path).claim(for: names) } catch { throw Failure.input(error) }
+  }
+
+  /// Writes the file.
   func write(_ table: DataTable) throws {
-    do { _ = try folder.write([(name, table.csv())]) } catch { throw Failure.input(error) }
+    do { try OutputFile(path).write(table.csv()) } catch { throw Failure.input(error) }
   }
+
+  /// Writes files into the folder; returns their paths.
+  func write(_ tables: [(name: String, table: DataTable)]) throws -> [String] {
+    do {
+      return try OutputFolder(path).write(tables.map { ($0.name, $0.table.csv()) })
+    } catch {
+      throw Failure.input(error)
+    }
+  }
+
+  /// Lets others have the output.
+  func release() { claim.release() }
 }

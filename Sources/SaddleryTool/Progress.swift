@@ -1,5 +1,6 @@
 import CriticalPoints
 import Foundation
+import OutputFiles
 import Synchronization
 
 /// Progress on standard error: a bar that redraws itself on a terminal, a plain line now and then
@@ -71,7 +72,7 @@ final class Progress: Sendable {
   }
 
   private func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    StandardStreams.report(text)
   }
 
   private static func time(_ seconds: Double) -> String {

@@ -13,7 +13,7 @@ struct SaddleryCommand: ParsableCommand {
       Results depend on the seed and not on the number of threads.
 
       Exit status: 0 done, 64 bad usage, 65 bad input (files, folders, memory), 70 internal (also: \
-      no gnuplot), 75 interrupted.
+      no gnuplot), 74 what was printed did not all reach standard output, 75 interrupted.
       """,
     version: Provenance.version,
     subcommands: [
@@ -22,16 +22,26 @@ struct SaddleryCommand: ParsableCommand {
     ])
 
   static func main() {
+    StandardStreams.prepare()
+    Interrupt.install()
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      do {
+        var command = try parseAsRoot()
+        try command.run()
+      } catch  where exitCode(for: error) == .success && !(error is Failure) {
+        // Help and version requests arrive as errors.
+        print(fullMessage(for: error))
+      }
+      try StandardStreams.finish()
+    } catch StandardStreams.Loss.unread {
+      Foundation.exit(74)
+    } catch let loss as StandardStreams.Loss {
+      report("\(loss)")
+      Foundation.exit(74)
     } catch let failure as Failure {
       report(failure.message)
       Foundation.exit(failure.status)
     } catch {
-      // Help and version requests arrive as errors too, with status 0.
-      let status = exitCode(for: error)
-      guard status != .success else { exit(withError: error) }
       report("\(message(for: error)); see 'saddlery --help'")
       Foundation.exit(64)
     }
@@ -40,7 +50,7 @@ struct SaddleryCommand: ParsableCommand {
   /// One line on standard error.
   private static func report(_ message: String) {
     let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    FileHandle.standardError.write(Data("saddlery: \(line)\n".utf8))
+    StandardStreams.report("saddlery: \(line)\n")
   }
 }
 

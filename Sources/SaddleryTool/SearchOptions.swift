@@ -1,5 +1,6 @@
 import ArgumentParser
 import CriticalPoints
+import Figures
 import LinearAlgebra
 import OutputFiles
 
@@ -48,9 +49,10 @@ struct SearchOptions: ParsableArguments {
   }
 
   /// The folder for the files, if it can be written to.
-  func folder() throws -> OutputFolder {
-    let folder = OutputFolder(output)
-    do { try folder.requireWritable() } catch { throw Failure.input(error) }
-    return folder
+  func folder() throws -> OutputTarget {
+    try OutputTarget(
+      folder: output,
+      for: ["points.csv", "index-energy-table.csv"]
+        + (figure ? Figure.fileNames("index-energy") : []))
   }
 }

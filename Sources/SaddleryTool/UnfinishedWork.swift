@@ -10,10 +10,10 @@ final class UnfinishedWork: Sendable {
   private let journal: Mutex<Journal?>
 
   /// - Parameters:
-  ///   - output: the file the run will write; nothing is kept without one.
+  ///   - output: the file the run will write; nothing is kept without one, or beside a device.
   ///   - provenance: what the pieces depend on.
   init(for output: String?, of provenance: Provenance) throws(FileError) {
-    guard let output else {
+    guard let output, try !OutputFile(output).isStream else {
       blocks = []
       journal = Mutex(nil)
       return
@@ -29,8 +29,8 @@ final class UnfinishedWork: Sendable {
     journal.withLock { journal in
       do throws(FileError) { try journal?.append(block) } catch {
         journal = nil
-        FileHandle.standardError.write(
-          Data("saddlery: \(error); the run goes on, but could not be taken up again\n".utf8))
+        StandardStreams.report(
+          "saddlery: \(error); the run goes on, but could not be taken up again\n")
       }
     }
   }

@@ -74,9 +74,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/etc/passwd/x.h5", "cannot write to '/etc/passwd': "),
+    ("/etc/passwd/x.h5", "cannot write to '/etc/passwd/x.h5': "),
     ("/proc/x.h5", "cannot write to '/proc': "),
-    ("", "cannot use '' as a file name: "), ("/tmp", "cannot write to '/tmp': it is a folder"),
+    ("", "cannot write to '': not a path"), ("/tmp", "cannot write to '/tmp': it is a folder"),
   ])
   func unusablePath(path: String, message: String) throws {
     let error = try #require(throws: ArrayFileError.self) { try ArrayFile(path).write([]) }

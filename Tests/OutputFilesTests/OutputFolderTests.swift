@@ -42,7 +42,7 @@ import Testing
     #expect(try folder.names() == ["b"])
   }
 
-  @Test(arguments: ["", ".", "..", ".hidden", "a/b", "/a", "a\0"])
+  @Test(arguments: ["", ".", "..", ".running", "a/b", "/a", "a\0"])
   func badNameLeavesNothing(name: String) throws {
     let folder = try TemporaryFolder()
     #expect(throws: FileError.badName(name)) {
@@ -55,6 +55,41 @@ import Testing
     await #expect(processExitsWith: .failure) {
       try OutputFolder("/tmp").write([("a", "1"), ("a", "2")])
     }
+  }
+
+  /// A run has its folder until it ends, whoever else asks, and leaves nothing.
+  @Test func claimsExclude() throws {
+    let folder = try TemporaryFolder()
+    let output = OutputFolder(folder("new"))
+    let claim = try output.claim()
+    #expect(throws: FileError.inUse(path: folder("new"))) { try output.claim() }
+    claim.release()
+    #expect(try folder.names() == [])
+    let second = try output.claim(for: ["a"])
+    try output.write([("a", "1")])
+    second.release()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: output.path) == ["a"])
+    #expect(throws: FileError.isFolder(path: folder("new"))) {
+      try OutputFolder(folder.path).claim(for: ["b", "new"])
+    }
+    #expect(try folder.names() == ["new"])
+  }
+
+  /// What a killed process left is removed by the next write; what a living one has is not.
+  @Test func leftoversAreSwept() throws {
+    let folder = try TemporaryFolder()
+    let output = OutputFolder(folder.path)
+    for name in [".partial-abc123", ".running"] {
+      try FileManager.default.createDirectory(
+        atPath: folder(name), withIntermediateDirectories: true)
+      try "torn".write(toFile: folder(name + "/x"), atomically: false, encoding: .utf8)
+    }
+    let open = try OutputFile(folder("b")).stage()
+    try output.claim().release()
+    #expect(try folder.names() == [open.path.split(separator: "/").last.map(String.init)])
+    try open.add("b", "1")
+    try open.commit(["b"])
+    #expect(try folder.names() == ["b"])
   }
 
   @Test func writersInParallelDoNotDisturbEachOther() async throws {
