@@ -45,7 +45,7 @@ let package = Package(
     .executable(name: "saddlery", targets: ["SaddleryTool"]),
     .library(name: "Saddlery", targets: ["Saddlery"]),
     // One shared library for Swift scripts, which load it instead of linking every module.
-    .library(name: "SaddleryScripting", type: .dynamic, targets: ["Saddlery"]),
+    .library(name: "SaddleryScripting", type: .dynamic, targets: ["Saddlery", "CScripting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -68,6 +68,7 @@ let package = Package(
       ]),
 
     .target(name: "CPathTracking"),
+    .target(name: "CScripting"),
 
     // Library modules, each importing only modules above it.
     library("Requirements", []),

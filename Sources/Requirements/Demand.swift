@@ -16,15 +16,14 @@ package func demand(_ condition: @autoclosure () -> Bool, _ message: @autoclosur
 
 /// Ends the process with one line on standard error and status 70; what was printed before is kept.
 ///
-/// Where Swift's backtraces are on, as under `Scripts/run`, the process aborts instead, so that they
-/// tell the place.
+/// Under `Scripts/run` the process aborts instead, which tells the place in the script.
 @usableFromInline @inline(never)
 package func fail(_ message: String) -> Never {
   fflush(nil)
   var line = "Fatal error: " + message.split(whereSeparator: \.isNewline).joined(separator: " ")
   line += "\n"
   line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
-  if getenv("SWIFT_BACKTRACE") != nil { abort() }
+  if getenv("SADDLERY_SCRIPT_REPORT") != nil { abort() }
   // Not exit(): other threads may still be computing.
   _exit(70)
 }

@@ -1,0 +1,5 @@
+// cannot write to '/dev/null'
+import Saddlery
+
+print("before")
+try OutputFolder("/dev/null").write([("a.csv", "1")])

@@ -1,0 +1,5 @@
+// Unexpectedly found nil
+import Saddlery
+
+print("before")
+print(Double(CommandLine.arguments.count > 9 ? "1" : "x")!)

@@ -1,0 +1,5 @@
+// a probability lies in 0...1, not 1.5
+import Saddlery
+
+print("before")
+print(try SemicircleLaw(radius: 1).quantile(1.5))

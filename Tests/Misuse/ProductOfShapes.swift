@@ -1,0 +1,5 @@
+// shapes do not match: 2x3 times 2x3
+import Saddlery
+
+print("before")
+print(Matrix(rows: 2, columns: 3) * Matrix(rows: 2, columns: 3))
