@@ -3,7 +3,7 @@ import Saddlery
 let (n, k) = (60, 12)
 let point = SphericalCriticalPointLaw(.pure(3), dimension: n).draw(index: k, seed: 1)
 let place = Sphere(ambientDimension: n).point(fromNormals: (1...n).map(Double.init))
-let hamiltonian = PSpinHamiltonian(.pure(3), dimension: n, seed: 2).planting(point, at: place)
+let hamiltonian = PSpinHamiltonian(.pure(3), dimension: n, seed: 1).planting(point, at: place)
 
 let start = Matrix(columns: [place])
 let found = Search(hamiltonian, method: .newton).run(starts: start, targets: [k])[0]

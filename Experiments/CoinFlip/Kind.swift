@@ -49,8 +49,9 @@ extension CoinFlip {
     }
     for n in quick ? [4, 16, 64] : [2, 4, 8, 16, 32, 64, 128, 256] {
       let ensemble = try HermiteEnsemble(size: n)
-      let indices = (0..<(quick ? 1000 : 10_000)).map { sample in
-        Double(ensemble.eigenvalues(seed: seed + 1, sample: sample).count { $0 < 0 })
+      // Beyond those of the shares.
+      let indices = (samples..<(samples + (quick ? 1000 : 10_000))).map { sample in
+        Double(ensemble.eigenvalues(seed: seed, sample: sample).count { $0 < 0 })
       }
       let count = Double(indices.count)
       let mean = indices.reduce(0, +) / count
@@ -97,7 +98,8 @@ extension CoinFlip {
     let centres = [-1.8, -1, 0, 1, 1.8].map { $0 * Double(n).squareRoot() }
     let draws = (0..<samples).map { sample -> (weight: Double, isMinimum: Bool) in
       let key = UInt64(sample)
-      var generator = GSLGenerator(RandomStream(seed: seed + 2, purpose: .disorder, sample: key))
+      var generator = GSLGenerator(
+        RandomStream(seed: seed, purpose: .disorder, sample: key, item: UInt64(n)))
       let ζ = generator.stream.normal() + centres[sample % centres.count]
       let mixture = centres.reduce(0) { $0 + exp($1 * (ζ - $1 / 2)) }
       let eigenvalues = ensemble.eigenvalues(from: &generator).map { $0 + ζ }

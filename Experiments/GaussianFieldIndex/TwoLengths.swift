@@ -40,7 +40,7 @@ struct TwoLengths {
     let place = [Double](repeating: 1, count: n)
     // As many rounds over all indices as there are samples, a field for each point.
     let drawn = concurrentMap(count: samples * (n + 1), threads: defaultThreads) { number in
-      law.draw(index: number % (n + 1), seed: seed + 1, sample: number)
+      law.draw(index: number % (n + 1), seed: seed, sample: number)
     }
     planted = try drawn.enumerated().flatMap { number, point in
       let field = try ConditionedField(

@@ -67,7 +67,7 @@ struct IndexVersusEnergy: ParsableCommand {
         PSpinHamiltonian(model, dimension: n, seed: seed, sample: sample))
       all.add(search.run(points: 64, seed: seed, sample: sample), sample: sample)
       minima.add(
-        search.run(points: 32, indices: [0], seed: seed + 1, sample: sample),
+        search.run(points: 32, indices: [0], seed: seed, sample: sample),
         sample: sample)
     }
     let bound = [20: 0.04, 40: 0.02, 80: 0.012][n]! * (p == 3 ? 1 : 1.5)

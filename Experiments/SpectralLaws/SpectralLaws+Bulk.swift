@@ -99,9 +99,11 @@ extension SpectralLaws {
       try WishartEnsemble(size: m, observations: n, variance: 1 / Double(n))
     )
     let seed = seed
-    let found = concurrentMap(count: quick ? 4 : 40, threads: defaultThreads) { sample in
+    let samples = quick ? 4 : 40
+    let found = concurrentMap(count: samples, threads: defaultThreads) { sample in
       var matrix = first.sample(seed: seed, sample: sample)
-      let other = second.sample(seed: seed + 1, sample: sample)
+      // The next samples, so that the terms are independent.
+      let other = second.sample(seed: seed, sample: samples + sample)
       for i in matrix.elements.indices { matrix.elements[i] += other.elements[i] }
       var solver = SymmetricEigensolver(size: m)
       _ = solver.diagonalize(matrix, vectors: false)

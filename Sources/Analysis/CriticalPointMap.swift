@@ -19,16 +19,21 @@ extension Figure {
     let domain = landscape.domain
     demand(domain.dimension == 2, "a map has two dimensions, not \(domain.dimension)")
     let counts = found.byIndex
+    let (valleys, ridges) = (
+      lines(of: landscape, found, isAscending: false),
+      lines(of: landscape, found, isAscending: true)
+    )
+    let strays = valleys.strays + ridges.strays
     let axis = { (letter: String) in Axis(letter, range: 0...domain.length) }
     return Figure(
       title: "\(counts[0]) minima - \(counts[1]) saddles + \(counts[2]) maxima = "
         + "\(found.eulerCharacteristic)",
-      caption: caption + ["lines of steepest descent and ascent from every saddle"],
+      caption: caption + ["lines of steepest descent and ascent from every saddle"]
+        + (strays == 0 ? [] : ["\(strays) of them end at no critical point that was found"]),
       x: axis("x"), y: axis("y"),
       series: [
         map(of: landscape, points: 120),
-        lines(of: landscape, found, isAscending: false),
-        lines(of: landscape, found, isAscending: true),
+        valleys.series, ridges.series,
         marks("minima", 0, found, .blue), marks("saddles", 1, found, .green),
         marks("maxima", 2, found, .vermilion),
       ])
@@ -45,29 +50,39 @@ extension Figure {
     return .map("value", x: places.map { $0[0] }, y: places.map { $0[1] }, values: values)
   }
 
+  /// The lines, and how many end elsewhere than at a minimum (uphill a maximum) among the points found.
   private static func lines<L: Landscape>(
     of landscape: L, _ found: Sweep<L>.Result, isAscending: Bool
-  ) -> Series where L.Space == Torus {
+  ) -> (series: Series, strays: Int) where L.Space == Torus {
     let domain = landscape.domain
-    let saddles = found.points.filter { $0.index == 1 }.map(\.position)
-    let step = 0.02 * domain.scale
-    var places: [[Double]] = []
-    for line in GradientLines(landscape, step: step).lines(from: saddles, isAscending: isAscending)
-    {
-      for point in line {
+    func places(ofIndex k: Int) -> [[Double]] {
+      found.points.filter { $0.index == k }.map(\.position)
+    }
+    let lines = GradientLines(landscape, step: 0.02 * domain.scale)
+      .lines(from: places(ofIndex: 1), isAscending: isAscending)
+    let ends = places(ofIndex: isAscending ? 2 : 0)
+    let strays = lines.count { line in
+      let last = line.points[line.points.count - 1]
+      return !line.isFinished
+        || !ends.contains { norm(domain.offset(from: $0, to: last)) < 1e-6 * domain.scale }
+    }
+    var path: [[Double]] = []
+    for line in lines {
+      for point in line.points {
         // A line that leaves the square comes back on the other side: it is broken there.
-        if let last = places.last,
+        if let last = path.last,
           zip(last, point).contains(where: { abs($0 - $1) > domain.length / 2 })
         {
-          places.append([.nan, .nan])
+          path.append([.nan, .nan])
         }
-        places.append(point)
+        path.append(point)
       }
-      places.append([.nan, .nan])
+      path.append([.nan, .nan])
     }
-    return Series(
-      isAscending ? "ridges" : "valleys", x: places.map { $0[0] }, y: places.map { $0[1] },
+    let series = Series(
+      isAscending ? "ridges" : "valleys", x: path.map { $0[0] }, y: path.map { $0[1] },
       style: .line, colour: isAscending ? .grey : .black)
+    return (series, strays)
   }
 
   private static func marks<L: Landscape>(

@@ -2,7 +2,7 @@ public import CriticalPoints
 internal import Foundation
 public import GaussianFields
 internal import KacRice
-public import Landscapes
+internal import Landscapes
 public import LinearAlgebra
 internal import Requirements
 
@@ -11,9 +11,9 @@ public struct TorusSurvey: Sendable {
   /// Where the samples come from.
   public let sampler: TorusSampler
   /// What each sample gave, by number.
-  public let results: [Sweep<WaveField<Torus>>.Result]
+  public let results: [Sweep<FourierField>.Result]
 
-  /// Sweeps samples 0..<samples, each on one thread.
+  /// Sweeps samples 0..<samples, each on one thread if there are enough of them.
   ///
   /// - Parameter progress: called with the number of samples done since the last call.
   public init(
@@ -24,7 +24,7 @@ public struct TorusSurvey: Sendable {
     self.sampler = sampler
     results = concurrentMap(
       count: samples, threads: threads,
-      { Sweep(sampler.sample(seed: seed, sample: $0)).run(threads: 1) },
+      { Sweep(sampler.sample(seed: seed, sample: $0)).run(threads: max(1, threads / samples)) },
       finished: { _ in progress(1) })
   }
 

@@ -64,6 +64,7 @@ public struct Verdict: Sendable, CustomStringConvertible {
 
   /// One sentence.
   public var description: String {
+    let value = value.isNaN ? "not measured" : "\(value)"
     let error = standardError.isFinite ? " ± \(standardError)" : " (no error bar)"
     let reason =
       conclusion == .inconclusive

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Requirements
 
 /// One axis of a figure.
@@ -13,25 +14,33 @@ public struct Axis: Sendable, Hashable {
   /// Text beside the axis, with markup (see ``Figure/plain(_:)``).
   public var label: String
   /// First and last number shown; chosen from the data if absent.
-  public var range: ClosedRange<Double>?
+  public var range: ClosedRange<Double>? { didSet { requireValid() } }
   /// Distance between labelled ticks, a factor on a logarithmic axis; chosen by gnuplot if absent.
-  public var tickStep: Double?
+  public var tickStep: Double? { didSet { requireValid() } }
   /// Linear or logarithmic.
-  public var scale: Scale
+  public var scale: Scale { didSet { requireValid() } }
 
   /// Creates an axis.
   ///
-  /// - Precondition: the range is finite and not a single point, and positive on a logarithmic
+  /// - Precondition: the range lies within ±1e300, is at least 1e-300 wide and positive on a logarithmic
   ///   axis; the step is finite and positive, and above 1 on a logarithmic axis.
   public init(
     _ label: String, range: ClosedRange<Double>? = nil, tickStep: Double? = nil,
     scale: Scale = .linear
   ) {
-    let least = scale == .linear ? -Double.infinity : 0
+    self.label = label
+    self.range = range
+    self.tickStep = tickStep
+    self.scale = scale
+    requireValid()
+  }
+
+  private func requireValid() {
     if let range {
+      let limit = 1e300
       demand(
-        range.lowerBound > least && range.lowerBound < range.upperBound
-          && range.upperBound < .infinity,
+        range.lowerBound >= (scale == .linear ? -limit : 1 / limit) && range.upperBound <= limit
+          && range.upperBound - range.lowerBound >= 1 / limit,
         "axis '\(label)' cannot have the range \(range)")
     }
     if let tickStep {
@@ -39,9 +48,13 @@ public struct Axis: Sendable, Hashable {
         tickStep > (scale == .linear ? 0 : 1) && tickStep < .infinity,
         "axis '\(label)' cannot have the tick step \(tickStep)")
     }
-    self.label = label
-    self.range = range
-    self.tickStep = tickStep
-    self.scale = scale
+  }
+
+  /// Whether the step makes more than a hundred ticks of the range; gnuplot then chooses.
+  var isCrowded: Bool {
+    guard let range, let tickStep else { return false }
+    let (low, high) = (range.lowerBound, range.upperBound)
+    return scale == .linear
+      ? high / 100 - low / 100 > tickStep : log(high / low) > 100 * log(tickStep)
   }
 }

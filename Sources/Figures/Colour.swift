@@ -1,3 +1,5 @@
+internal import Requirements
+
 /// Colours that stay distinct to colour-blind readers (the palette of Okabe and Ito), and two
 /// greys.
 ///
@@ -29,6 +31,7 @@ public enum Colour: String, Sendable, Hashable, CaseIterable {
   ///
   /// - Precondition: `index` is not negative.
   public static func sample(_ index: Int) -> Colour {
+    demand(index >= 0, "samples are counted from 0, not \(index)")
     let cycle: [Colour] = [.blue, .vermilion, .green, .orange, .purple, .skyBlue]
     return cycle[index % cycle.count]
   }

@@ -15,15 +15,15 @@ extension Figure {
     }
   }
 
-  /// The series with an entry. The name of a map stands beside its colour bar.
+  /// The series with an entry, a hundred at most. The name of a map stands beside its colour bar.
   var named: [(series: Series, column: Int, mark: Int)] {
-    drawn.filter { $0.series.name != nil && $0.series.style != .map }
+    Array(drawn.filter { $0.series.name != nil && $0.series.style != .map }.prefix(100))
   }
 
   private func entries(_ layout: Layout) -> [String] {
     named.enumerated().flatMap { index, one in
       let (x, y) = layout.legendPosition(index)
-      let text = "set label \(quoted(one.series.name ?? "")) at \(layout.at(x + 33, y)) left"
+      let text = "set label \(Text.markup(one.series.name ?? "")) at \(layout.at(x + 33, y)) left"
       return one.series.sample(one.mark, x: x, y: y, on: layout)
         + ["\(text) font ',\(Layout.legendFont)'"]
     }

@@ -47,12 +47,12 @@ extension Figure {
 
   private func axes(_ layout: Layout) -> String {
     func center(_ text: String, _ y: Double, _ font: Double) -> String {
-      "set label \(quoted(text)) at graph 0.5, screen \(layout.up(y)) center font ',\(font)'"
+      "set label \(Text.markup(text)) at graph 0.5, screen \(layout.up(y)) center font ',\(font)'"
     }
     let lines = [
       center(title, layout.height - 14, layout.titleFont),
       center(x.label, layout.labelHeight, Layout.labelFont),
-      "set ylabel \(quoted(y.label)) font ',\(Layout.labelFont)'",
+      "set ylabel \(Text.markup(y.label)) font ',\(Layout.labelFont)'",
     ]
     return (lines + x.commands("x") + y.commands("y")).joined(separator: "\n")
   }
@@ -60,18 +60,19 @@ extension Figure {
   /// What a map needs: colours that mark the sign, equal units, a colour bar.
   private var mapCommands: String {
     guard let map, let values = map.upper else { return "" }
-    let largest = values.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+    let top = values.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+    let largest = top > 0 ? top : 1
     return """
       set palette defined (-1 '#2166AC', -0.5 '#92C5DE', 0 '#F7F7F7', 0.5 '#F4A582', 1 '#B2182B')
       set cbrange [\(-largest):\(largest)]
-      set cblabel \(quoted(map.name ?? "")) offset 1.2 font ',\(Layout.labelFont)'
+      set cblabel \(Text.markup(map.name ?? "")) offset 1.2 font ',\(Layout.labelFont)'
       set size ratio -1
       """
   }
 
   private func captionCommands(_ layout: Layout) -> String {
     layout.caption.enumerated().map { index, line in
-      "set label \(quoted(line)) at \(layout.at(12, layout.captionHeight(index))) left noenhanced "
+      "set label \(Text.verbatim(line)) at \(layout.at(12, layout.captionHeight(index))) left "
         + "font ',\(Layout.captionFont)' textcolor rgb '#444444'"
     }.joined(separator: "\n")
   }
@@ -82,18 +83,18 @@ extension Figure {
     let height = layout.height
     return """
       set terminal svg size 600,\(height) dynamic \(look) background '#FFFFFF'
-      set output \(quoted(name + ".svg"))
+      set output \(Text.quoted(name + ".svg"))
       plot \\
-        \(plots(of: quoted(name + ".csv")).joined(separator: ", \\\n  "))
+        \(plots(of: Text.quoted(name + ".csv")).joined(separator: ", \\\n  "))
 
       set terminal pdfcairo size 18cm,\(height * 0.03)cm \(look) \\
         fontscale 0.64 linewidth 1.7 pointscale 1.15
-      set output \(quoted(name + ".pdf"))
+      set output \(Text.quoted(name + ".pdf"))
       replot
 
       set terminal pngcairo size 1200,\(height * 2) \(look) \\
         fontscale 1.5 linewidth 2 pointscale 2.7
-      set output \(quoted(name + ".png"))
+      set output \(Text.quoted(name + ".png"))
       replot
       unset output
       """
@@ -102,7 +103,7 @@ extension Figure {
   private func plots(of file: String) -> [String] {
     drawn.map { series, column, mark in
       let name = series.style == .map ? nil : series.name
-      let title = name.map { "title \(quoted($0))" } ?? "notitle"
+      let title = name.map { "title \(Text.markup($0))" } ?? "notitle"
       return "\(file) using \(series.using(from: column)) \(series.look(mark)) \(title)"
     }
   }
@@ -118,13 +119,7 @@ extension Axis {
       if tickStep == nil && decades { lines.append("set format \(letter) '10^{%T}'") }
     }
     if let range { lines.append("set \(letter)range [\(range.lowerBound):\(range.upperBound)]") }
-    if let tickStep { lines.append("set \(letter)tics \(tickStep)") }
+    if let tickStep, !isCrowded { lines.append("set \(letter)tics \(tickStep)") }
     return lines
   }
-}
-
-/// A gnuplot string, on one line.
-func quoted(_ text: String) -> String {
-  let line = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-  return "'" + line.joined(separator: " ").replacingOccurrences(of: "'", with: "''") + "'"
 }

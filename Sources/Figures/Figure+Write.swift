@@ -10,16 +10,17 @@ extension Figure {
   ///
   /// - Parameters:
   ///   - folder: path of the folder, created if need be.
-  ///   - name: plain file name without extension.
+  ///   - name: file name without extension; see ``isValidName(_:)``.
   ///   - provenance: comment lines at the top of data and script: command, version, seed.
   ///   - gnuplot: the program that draws.
   /// - Returns: the five paths.
-  /// - Throws: ``FigureError``. If gnuplot is missing or fails, data and script are written
+  /// - Throws: ``FigureError``. If gnuplot is missing, fails or leaves an image that is not whole, data and script are written
   ///   nevertheless and older images of that name stay as they are.
   @discardableResult
   public func write(
     to folder: String, name: String, provenance: [String] = [], gnuplot: Gnuplot = Gnuplot()
   ) throws(FigureError) -> [String] {
+    guard Self.isValidName(name) else { throw .badName(name) }
     guard series.contains(where: { $0.isVisible(x, y) }) else { throw .nothingToDraw(name: name) }
     let outcome: (written: [String], problem: FigureError?)
     do {
@@ -44,9 +45,16 @@ extension Figure {
         let written = try staging.commit([data, script])
         return (written, .gnuplotNotFound(written: written))
       }
-      if let message = gnuplot.run(script, in: staging.path) {
+      let report = gnuplot.run(script, in: staging.path)
+      if let message = report.failure {
         let written = try staging.commit([data, script])
         return (written, .gnuplotFailed(script: written[1], message: message))
+      }
+      if let torn = images.first(where: { !ImageFile.isWhole(staging.path + "/" + $0) }) {
+        let written = try staging.commit([data, script])
+        return (
+          written, .imageNotWhole(image: torn, script: written[1], message: report.message)
+        )
       }
       return (try staging.commit([data, script] + images), nil)
     } catch {

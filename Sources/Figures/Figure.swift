@@ -1,7 +1,11 @@
+internal import Foundation
+
 /// A plot with its caption, to be written as data, script and images.
 ///
-/// Title, axis labels and names in the legend understand gnuplot's markup: `λ_{max}`, `N^{2/3}`,
-/// `{/:Italic N}`. Greek letters and symbols are written as such (`λ`, `∞`, `√`).
+/// Title, axis labels and names in the legend understand some of gnuplot's markup: `λ_{max}`, `N^{2/3}`,
+/// `{/:Italic N}`. Greek letters and symbols are written as such (`λ`, `∞`, `√`). A text in which the signs
+/// of markup do not fit together, and any with an unescaped `&`, `@` or `~`, is shown as it is. Line breaks
+/// become spaces, other control characters �; after a thousand characters a text is cut.
 public struct Figure: Sendable, Hashable {
   /// Where the legend stands.
   public enum Legend: Sendable, Hashable {
@@ -15,7 +19,7 @@ public struct Figure: Sendable, Hashable {
 
   /// One line above the plot.
   public var title: String
-  /// Small print under the plot, plain text: the convention, the seed. Long lines are wrapped.
+  /// Small print under the plot, plain text: the convention, the seed. Long lines are wrapped; 40 are shown.
   public var caption: [String]
   /// Horizontal axis.
   public var x: Axis
@@ -44,9 +48,12 @@ public struct Figure: Sendable, Hashable {
 
   /// Text that shows as it is where markup is understood: `seed_1` becomes `seed\_1`.
   public static func plain(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      if "_^{}@&~\\".contains(character) { result.append("\\") }
-      result.append(character)
+    let escaped = text.unicodeScalars.reduce(into: "") { result, scalar in
+      if "_^{}@&~\\".unicodeScalars.contains(scalar) { result.unicodeScalars.append("\\") }
+      result.unicodeScalars.append(scalar)
     }
+    // gnuplot would see the number of a character, and leave in an SVG what XML does not allow.
+    return escaped.replacingOccurrences(of: "\\U+", with: "\\{U}+", options: .literal)
+      .replacingOccurrences(of: "]]>", with: "]]{>}", options: .literal)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+internal import Synchronization
 
 /// The gnuplot program.
 public struct Gnuplot: Sendable, Hashable {
@@ -20,22 +21,62 @@ public struct Gnuplot: Sendable, Hashable {
   /// Whether images can be made; ask before a long computation.
   public var isAvailable: Bool { executable != nil }
 
-  /// Runs a script inside a folder; returns `nil` or, if gnuplot failed, one line saying why.
-  func run(_ script: String, in folder: String) -> String? {
+  /// Seconds that a script may take.
+  public var timeLimit = 300.0
+
+  /// Runs a script inside a folder.
+  ///
+  /// - Returns: one line of what gnuplot said, and if it failed one line that says why.
+  func run(_ script: String, in folder: String) -> (message: String?, failure: String?) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: executable ?? "gnuplot")
     process.arguments = ["--default-settings", script]
     process.currentDirectoryURL = URL(fileURLWithPath: folder, isDirectory: true)
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
-    let errors = Pipe()
-    process.standardError = errors
-    do { try process.run() } catch { return "cannot start it: \(error.localizedDescription)" }
-    let output = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    if process.terminationReason == .exit && process.terminationStatus == 0 { return nil }
-    let lines = output.split(whereSeparator: \.isNewline).map(String.init)
-    let located = lines.first { $0.contains("\"\(script)\" line") && !$0.contains("warning:") }
-    return located ?? lines.first ?? "exit status \(process.terminationStatus)"
+    let errors = ErrorText()
+    process.standardError = errors.pipe
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
+    do { try process.run() } catch {
+      return (nil, "cannot start it: \(error.localizedDescription)")
+    }
+    if ended.wait(timeout: .now() + timeLimit) == .timedOut {
+      kill(process.processIdentifier, SIGKILL)
+      return (nil, "it took longer than \(timeLimit) s")
+    }
+    let lines = errors.text().split(whereSeparator: \.isNewline).map(String.init)
+    let isDone = process.terminationReason == .exit && process.terminationStatus == 0
+    let said = lines.filter { !$0.contains("arning:") && !$0.allSatisfy { $0 == " " || $0 == "^" } }
+    let message = said.first { $0.contains("\"\(script)\" line") } ?? said.last
+    return (
+      message, isDone ? nil : message ?? lines.first ?? "exit status \(process.terminationStatus)"
+    )
+  }
+}
+
+/// What a process says on standard error, read while it runs.
+private final class ErrorText: Sendable {
+  let pipe = Pipe()
+  private let data = Mutex(Data())
+  private let isRead = DispatchSemaphore(value: 0)
+
+  init() {
+    pipe.fileHandleForReading.readabilityHandler = { [weak self] handle in
+      let part = handle.availableData
+      if part.isEmpty {
+        handle.readabilityHandler = nil
+        self?.isRead.signal()
+      } else {
+        self?.data.withLock { if $0.count < 1 << 16 { $0 += part } }
+      }
+    }
+  }
+
+  /// All there was when the process ended; not what a process that it left behind may say.
+  func text() -> String {
+    _ = isRead.wait(timeout: .now() + 1)
+    pipe.fileHandleForReading.readabilityHandler = nil
+    return data.withLock { String(decoding: $0, as: UTF8.self) }
   }
 }

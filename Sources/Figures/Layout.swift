@@ -26,7 +26,8 @@ struct Layout {
   private let legendEntry: Double
 
   init(_ figure: Figure) {
-    caption = figure.caption.flatMap { wrapped($0, width: 115) }
+    let lines = figure.caption.flatMap { wrapped($0, width: 115) }
+    caption = lines.count > 40 ? lines.prefix(39) + ["…"] : lines
     let names = figure.legend == .below ? figure.named.compactMap(\.series.name) : []
     legendEntry = 45 + Self.letter * Self.legendFont * Double(names.map(visibleLength).max() ?? 0)
     legendColumns = max(1, min(names.count, Int((Self.width - 20) / legendEntry)))
@@ -65,7 +66,7 @@ private func fraction(_ value: Double) -> Double { (value * 1e5).rounded() / 1e5
 
 /// Number of letters a reader sees: markup signs take no room.
 private func visibleLength(_ text: String) -> Int {
-  text.count { !"_^{}\\".contains($0) }
+  Text.oneLine(text).count { !"_^{}\\".contains($0) }
 }
 
 /// Breaks a line at spaces so that no part is longer than `width`, unless a single word is.

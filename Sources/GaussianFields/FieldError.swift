@@ -4,6 +4,9 @@ internal import Foundation
 public enum FieldError: Error, Equatable, CustomStringConvertible {
   /// A parameter that must be positive and finite.
   case parameter(String, Double)
+  /// A parameter so far from one that squares and fourth powers of it are no numbers, or formulas lose their
+  /// digits.
+  case outside(String, Double, ClosedRange<Double>)
   /// A covariance that is not positive definite in so many dimensions.
   case dimension(Int, largest: Int)
   /// A covariance whose spectral measure nobody knows how to draw from.
@@ -12,11 +15,14 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
   case rough
   /// A value and a Hessian that cannot both be asked for: the field's trace is fixed by its value.
   case degenerateJet
-  /// A grid that no torus tried makes part of a circulant matrix without negative eigenvalues; `padding`
-  /// would, if it is known.
-  case notEmbeddable(padding: Double?)
+  /// A grid that no torus of so many points makes part of a circulant matrix without negative eigenvalues.
+  case notEmbeddable(points: Int)
   /// A covariance that decays too slowly to be summed over the periods of a torus.
   case slowDecay
+  /// A field that takes more waves on a torus than its samples can hold.
+  case tooManyWaves
+  /// A field that does not vary on a torus so short.
+  case constant
   /// Points that do not fit into memory.
   case memory(bytes: Double, available: Double)
   /// Two entries of a list, counted from 0, that are the same point or the same derivative there.
@@ -39,15 +45,21 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
       "a field of this covariance lacks the first or second derivatives asked for; choose a smoother one"
     case .degenerateJet:
       "value and trace of the Hessian determine each other for this covariance; choose another one"
-    case .notEmbeddable(let padding?):
-      "the covariance has negative eigenvalues on this torus; give padding \(padding)"
-    case .notEmbeddable(nil):
-      "the covariance has negative eigenvalues on every torus that fits into memory; sample it on points"
+    case .outside(let name, let value, let range):
+      "\(name) \(value) is not valid; give a positive number from \(range.lowerBound) to \(range.upperBound)"
+    case .notEmbeddable(let points):
+      "the covariance reaches too far for the grid: it has negative eigenvalues on every torus of up to "
+        + "\(points) points; give a larger spacing or a shorter length"
     case .slowDecay:
       "this covariance decays too slowly to be made periodic; choose a longer period"
+    case .tooManyWaves:
+      "a field of this covariance takes more than 100000 waves on this torus; choose a shorter period, a "
+        + "longer correlation length or a smoother covariance"
+    case .constant:
+      "a field of this covariance is constant on so short a torus; choose a longer period"
     case .memory(let bytes, let available):
       "this takes \(Self.gigabytes(bytes)) GB of memory, this machine has "
-        + "\(Self.gigabytes(available)) GB; choose fewer points"
+        + "\(Self.gigabytes(available)) GB; choose fewer points or samples"
     case .duplicatePoints(let first, let second):
       "entries \(first) and \(second) of the list are the same (the first is 0); leave one out"
     case .dependentPoint(let i):
@@ -60,13 +72,17 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
 
   private static func gigabytes(_ bytes: Double) -> String { String((bytes / 1e8).rounded() / 10) }
 
-  /// Throws unless the value is positive and finite.
-  static func requirePositive(_ name: String, _ value: Double) throws(FieldError) {
+  /// Throws unless the value is positive and within a range, by default the one of lengths and variances:
+  /// then variances of derivatives up to the fourth are numbers of full precision.
+  static func requirePositive(
+    _ name: String, _ value: Double, in range: ClosedRange<Double> = 1e-30...1e30
+  ) throws(FieldError) {
     guard value > 0, value.isFinite else { throw .parameter(name, value) }
+    guard range.contains(value) else { throw .outside(name, value, range) }
   }
 
   /// Throws if it takes more than 80% of the memory there is.
-  static func requireMemory(bytes: Double) throws(FieldError) {
+  package static func requireMemory(bytes: Double) throws(FieldError) {
     let available = Double(ProcessInfo.processInfo.physicalMemory)
     guard bytes < 0.8 * available else { throw .memory(bytes: bytes, available: available) }
   }

@@ -30,4 +30,8 @@ public struct StreamPurpose: RawRepresentable, Hashable, Sendable {
 
   /// Random coefficients of homotopies, which results do not depend on.
   public static let homotopy = StreamPurpose(rawValue: 4)
+
+  /// What is put into a landscape: a critical point to plant, values to condition on. Independent of the
+  /// landscape's own disorder at equal seeds.
+  public static let planting = StreamPurpose(rawValue: 5)
 }

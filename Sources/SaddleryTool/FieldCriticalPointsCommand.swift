@@ -4,6 +4,7 @@ import CriticalPoints
 import Figures
 import Foundation
 import GaussianFields
+import Landscapes
 import LinearAlgebra
 import OutputFiles
 
@@ -51,6 +52,12 @@ struct FieldCriticalPointsCommand: ParsableCommand {
         for: ["critical-points.csv"] + (dimension == 2 ? Figure.fileNames("map") : []))
     }
     let sampler = try requestedSampler()
+    let seconds = try affordableSeconds(sampler)
+    if seconds > 10 {
+      StandardStreams.report(
+        String(format: "saddlery: a sample takes about %.1f min of one thread
+", seconds / 60))
+    }
     let progress = Progress(total: samples, unit: "samples")
     Interrupt.prepare { progress.interrupt() }
     let survey = TorusSurvey(
@@ -64,8 +71,8 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     guard (1...3).contains(dimension) else {
       throw Failure.usage("--dimension \(dimension) is not valid; give 1, 2 or 3")
     }
-    guard size > 0, size.isFinite else {
-      throw Failure.usage("--size \(size) is not valid; give a positive number")
+    guard (1e-30...1e30).contains(size) else {
+      throw Failure.usage("--size \(size) is not valid; give a positive number from 1e-30 to 1e30")
     }
     for (name, value) in [("--samples", samples), ("--threads", threads)] where value < 1 {
       throw Failure.usage("\(name) \(value) is not valid; give a whole number from 1")
@@ -77,6 +84,33 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     } catch {
       throw Failure.input(error)
     }
+  }
+
+  /// What a sample takes on one thread, judged by a few evaluations of the first.
+  ///
+  /// Throws if the samples take more memory than there is, or more than a month.
+  private func affordableSeconds(_ sampler: TorusSampler) throws -> Double {
+    let n = Double(dimension)
+    let cells = pow(size / (sampler.domain.scale / n.squareRoot()), n)
+    // Less than one point to a cell, with its row in the table.
+    do { try FieldError.requireMemory(bytes: Double(samples) * (200 + 700 * cells)) } catch {
+      throw Failure.input(error)
+    }
+    let field = sampler.sample(seed: seed)
+    let batch = 16
+    let places = Matrix(rows: dimension, columns: batch)
+    _ = field.jets(at: places, upTo: .hessian)
+    let time = ContinuousClock().measure { _ = field.jets(at: places, upTo: .hessian) }
+    // Two grids of four points to a cell's side, and as much again for Newton's method.
+    let seconds = time.seconds / Double(batch) * 2 * pow(4, n) * (1 + pow(1.4, n)) * cells
+    let days = seconds * Double(samples) / Double(min(threads, defaultThreads)) / 86400
+    guard days < 30 else {
+      throw Failure(
+        message:
+          "this takes about \(String(format: "%.0f", days)) days; choose a smaller --size or "
+          + "fewer --samples", status: 65)
+    }
+    return seconds
   }
 
   private var provenance: Provenance {
@@ -143,17 +177,38 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     print(
       "\(survey.completeSamples) of \(samples) samples complete, "
         + String(format: "%.2f s", seconds))
-    print("index  mean number  standard error  exact")
-    for (k, verdict) in verdicts.enumerated() {
-      print(
-        String(
-          format: "%5d  %.4f  %.4f  %.6f", k, verdict.value, verdict.standardError,
-          verdict.expectation))
-    }
+    let hasErrors = verdicts.allSatisfy(\.standardError.isFinite)
+    let complete = survey.completeSamples
     print(
-      "verdict: \(conclusion.rawValue) with exact theory (false-positive rate "
-        + "\(Self.falsePositiveRate))")
-    if isShort { print("the torus is too short for an isotropic field; give a larger --size") }
+      "index  " + (hasErrors ? "mean number  standard error  " : complete == 1 ? "number  " : "")
+        + "exact")
+    for (k, verdict) in verdicts.enumerated() {
+      let found =
+        hasErrors
+        ? String(format: "%.4f  %.4f  ", verdict.value, verdict.standardError)
+        : complete == 1 ? String(format: "%.0f  ", verdict.value) : ""
+      print(String(format: "%5d  ", k) + found + String(format: "%.6f", verdict.expectation))
+    }
+    print(self.conclusion(conclusion, complete, isShort))
     if !files.isEmpty { print(files.joined(separator: "\n")) }
+  }
+
+  /// The verdict in words.
+  private func conclusion(
+    _ conclusion: Verdict.Conclusion, _ complete: Int, _ isShort: Bool
+  ) -> String {
+    if isShort {
+      return "no verdict: the torus is too short for an isotropic field; give a larger --size"
+    }
+    switch complete {
+    case 0: return "no verdict: no sample is complete, as its indices do not add up to 0"
+    case 1:
+      return
+        "no verdict: one sample has no standard error; a second, --samples 2, gives means their "
+        + "errors and a verdict"
+    default:
+      return "verdict: \(conclusion.rawValue) with exact theory (false-positive rate "
+        + "\(Self.falsePositiveRate))"
+    }
   }
 }

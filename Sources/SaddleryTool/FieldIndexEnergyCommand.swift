@@ -45,6 +45,7 @@ struct FieldIndexEnergyCommand: ParsableCommand {
     }
     try search.check(directions: n, dimension: n)
     let shape = try field.requested()
+    try requireAffordable(waves: waves)
     let folder = try search.folder()
     let (curve, fields) = try landscapes(shape, waves: waves)
 
@@ -67,6 +68,23 @@ struct FieldIndexEnergyCommand: ParsableCommand {
       files: files, seconds: clock.duration(to: .now).seconds,
       extra: ["model": provenance(waves).model, "kappa": curve.kappa, "waves": waves])
     if let problem { throw problem }
+  }
+
+  /// Throws if the records take more memory than there is, or the searches more than a month.
+  private func requireAffordable(waves: Int) throws {
+    let (n, searches) = (Double(n), Double(search.samples) * Double(search.points))
+    do { try FieldError.requireMemory(bytes: searches * (500 + 24 * n)) } catch {
+      throw Failure.input(error)
+    }
+    // Thirty steps, at 10¹⁰ operations a second.
+    let threads = Double(min(search.threads, defaultThreads))
+    let days = searches * 30 * (2 * Double(waves) + 12 * n) * n * n / 1e10 / threads / 86400
+    guard days < 30 else {
+      throw Failure(
+        message:
+          "this takes about \(String(format: "%.0f", days)) days; choose a smaller --n, or fewer "
+          + "--waves, --samples or --points", status: 65)
+    }
   }
 
   /// The curve, and the samples by number.

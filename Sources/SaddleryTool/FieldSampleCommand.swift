@@ -30,7 +30,9 @@ struct FieldSampleCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "How many times twice the grid the torus behind it is, at least; not with --periodic.")
+    help: ArgumentHelp(
+      "How many times twice the grid the torus behind it is, at least; not with --periodic.",
+      discussion: "More is taken if needed, up to 4194304 points."))
   var padding: Double?
 
   @Option(parsing: .unconditional, help: "Number of samples.")
@@ -83,19 +85,17 @@ struct FieldSampleCommand: ParsableCommand {
       throw Failure.usage("\(name) \(value) is not valid; give a whole number from 1")
     }
     for (name, value) in [("--spacing", spacing), ("--padding", padding ?? 1)]
-    where !(value > 0 && value.isFinite) {
-      throw Failure.usage("\(name) \(value) is not valid; give a positive number")
+    where !(1e-30...1e30).contains(value) {
+      throw Failure.usage(
+        "\(name) \(value) is not valid; give a positive number from 1e-30 to 1e30")
     }
     guard padding == nil || !periodic else {
       throw Failure.usage("--padding is not for --periodic; leave one of them out")
     }
     let covariance = try field.requested()
-    let total = 8 * Double(samples) * pow(Double(points), Double(dimension))
-    let available = Double(ProcessInfo.processInfo.physicalMemory)
     do {
-      guard total < 0.5 * available else {
-        throw FieldError.memory(bytes: total, available: available)
-      }
+      try FieldError.requireMemory(
+        bytes: 8 * Double(samples) * pow(Double(points), Double(dimension)))
       let shape = [Int](repeating: points, count: dimension)
       return periodic
         ? try GridSampler(periodic: covariance, shape: shape, spacing: spacing)

@@ -1,5 +1,6 @@
 import CriticalPoints
 import Dynamics
+import Foundation
 import GaussianFields
 import KacRice
 import Landscapes
@@ -51,23 +52,64 @@ import Testing
     #expect(worst(1.1) > 4)
   }
 
-  /// Valleys lead to minima and ridges to maxima that the sweep found, in narrow valleys too.
-  @Test func linesEndAtCriticalPoints() throws {
-    let sampler = try TorusSampler(Matern(smoothness: 4), dimension: 2, length: 8, tolerance: 1e-6)
-    for sample in 0..<3 {
-      let field = sampler.sample(seed: 1, sample: sample)
-      let points = Sweep(field).run().points
-      let saddles = points.filter { $0.index == 1 }.map(\.position)
-      for isAscending in [false, true] {
-        let ends = points.filter { $0.index == (isAscending ? 2 : 0) }.map(\.position)
-        let lines = GradientLines(field, step: 0.02)
-          .lines(from: saddles, isAscending: isAscending)
-        #expect(lines.count == 2 * saddles.count)
-        for line in lines {
-          let nearest = ends.map { norm(field.domain.offset(from: $0, to: line[line.count - 1])) }
-          #expect(nearest.min()! < 1e-2)
+  /// Both lines of every saddle end at a minimum (uphill a maximum) that the sweep found, to rounding; for smooth
+  /// fields and rough ones, in any units.
+  @Test(arguments: [0, 1, 2, 3])
+  func linesEndAtCriticalPoints(_ kind: Int) throws {
+    for (length, variance) in [(1.0, 1.0), (1e-9, 1e9), (1e9, 1e-9)] {
+      let covariance: any IsotropicCovariance =
+        try [
+          SquaredExponential(variance: variance, length: length),
+          Matern(smoothness: 4, variance: variance, length: length),
+          Matern(smoothness: 2.5, variance: variance, length: length),
+          RationalQuadratic(exponent: 6, variance: variance, length: 0.5 * length),
+        ][kind]
+      let sampler = try TorusSampler(
+        covariance, dimension: 2, length: (kind == 2 ? 3 : 8) * length, tolerance: 1e-6)
+      for sample in 0..<(length == 1 ? lineSamples : 2) {
+        let field = sampler.sample(seed: 1, sample: sample)
+        let result = Sweep(field).run()
+        #expect(result.isComplete, "sample \(sample)")
+        let saddles = result.points.filter { $0.index == 1 }.map(\.position)
+        for isAscending in [false, true] {
+          let ends = result.points.filter { $0.index == (isAscending ? 2 : 0) }.map(\.position)
+          let lines = GradientLines(field, step: 0.02 * field.domain.scale)
+            .lines(from: saddles, isAscending: isAscending)
+          #expect(lines.count == 2 * saddles.count)
+          for line in lines {
+            let last = line.points[line.points.count - 1]
+            let nearest = ends.map { norm(field.domain.offset(from: $0, to: last)) }
+            #expect(
+              line.isFinished && nearest.min()! < 1e-8 * field.domain.scale,
+              "sample \(sample), from \(line.points[0]) to \(last)")
+          }
         }
       }
+    }
+  }
+
+  /// Samples of each covariance; a campaign takes more.
+  private var lineSamples: Int {
+    ProcessInfo.processInfo.environment["SADDLERY_LINE_SAMPLES"].flatMap(Int.init) ?? 10
+  }
+
+  /// Numbers and places of critical points in units of the length do not depend on the units.
+  @Test(arguments: [(1e-9, 1.0), (1e9, 1.0), (1.0, 1e-9), (1.0, 1e9), (1e-9, 1e-18), (1e9, 1e18)])
+  func unitsDoNotMatter(_ length: Double, _ variance: Double) throws {
+    func points(_ length: Double, _ variance: Double) throws -> [CriticalPoint] {
+      let sampler = try TorusSampler(
+        SquaredExponential(variance: variance, length: length), dimension: 2, length: 6 * length)
+      let result = Sweep(sampler.sample(seed: 2)).run()
+      #expect(result.isComplete)
+      return result.points.sorted { $0.value < $1.value }
+    }
+    let (plain, scaled) = (try points(1, 1), try points(length, variance))
+    #expect(plain.count == scaled.count && plain.count >= 4)
+    let torus = Torus(dimension: 2, length: 6)
+    for (a, b) in zip(plain, scaled) {
+      #expect(a.index == b.index)
+      #expect(abs(a.value - b.value / variance.squareRoot()) < 1e-9)
+      #expect(norm(torus.offset(from: a.position, to: b.position.map { $0 / length })) < 1e-8)
     }
   }
 

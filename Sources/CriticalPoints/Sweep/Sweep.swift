@@ -62,9 +62,12 @@ public struct Sweep<L: Landscape>: Sendable {
   public func run(threads: Int = defaultThreads) -> Result {
     var points: [CriticalPoint] = []
     var h = spacing
+    var slope = 0.0
     for sweep in 1...sweepLimit {
       let known = points.count
-      points = distinct(points + found(spacing: h, isShifted: sweep.isMultiple(of: 2), threads))
+      let grid = grid(spacing: h, isShifted: sweep.isMultiple(of: 2), threads)
+      if sweep == 1 { slope = grid.slope }
+      points = distinct(points + found(from: grid.starts, spacing: h, slope, threads), slope)
       let euler = points.reduce(0) { $0 + ($1.index.isMultiple(of: 2) ? 1 : -1) }
       let isComplete = sweep > 1 && points.count == known && euler == expectedEuler
       if isComplete || sweep == sweepLimit {
@@ -78,17 +81,27 @@ public struct Sweep<L: Landscape>: Sendable {
     fail("a sweep takes at least one grid")
   }
 
-  /// Critical points found by Newton's method from the points of one grid.
-  private func found(spacing: Double, isShifted: Bool, _ threads: Int) -> [CriticalPoint] {
+  /// Points of a grid along each axis.
+  private func cells(_ spacing: Double) -> Int {
+    let m = max(2, (side / spacing).rounded(.up))
+    let count = (0..<landscape.domain.dimension).reduce(1.0) { product, _ in product * m }
+    demand(count < 0x1p40, "a spacing of \(spacing) makes a grid of \(count) points on \(side)")
+    return Int(m)
+  }
+
+  /// The points of a grid beside which there may be a critical point, and the root mean square of |g|/√n.
+  private func grid(
+    spacing: Double, isShifted: Bool, _ threads: Int
+  ) -> (starts: [[Double]], slope: Double) {
     let domain = landscape.domain
     let n = domain.dimension
-    let m = max(2, Int((side / spacing).rounded(.up)))
+    let m = cells(spacing)
     let h = side / Double(m)
     let count = (0..<n).reduce(1) { product, _ in product * m }
     let chunk = 256
     // Within half a diagonal d of a critical point |g| is at most |H|d, up to third derivatives.
     let reach = 0.75 * h * Double(n).squareRoot()
-    let seeds = concurrentMap(count: (count + chunk - 1) / chunk, threads: threads) { number in
+    let chunks = concurrentMap(count: (count + chunk - 1) / chunk, threads: threads) { number in
       let points = Matrix(
         columns: ((number * chunk)..<min(count, (number + 1) * chunk)).map { place in
           var rest = place
@@ -98,22 +111,38 @@ public struct Sweep<L: Landscape>: Sendable {
           }
         })
       let jets = landscape.jets(at: points, upTo: .hessian)
-      return (0..<points.columns).filter { b in
+      let starts = (0..<points.columns).filter { b in
         norm(jets.gradients.column(b)) <= reach * norm(jets.hessian(b).elements)
       }.map(points.column)
-    }.flatMap { $0 }
-    guard !seeds.isEmpty else { return [] }
+      return (starts, jets.gradients.elements.reduce(0) { $0 + $1 * $1 })
+    }
+    let square = chunks.reduce(0) { $0 + $1.1 } / Double(n * count)
+    return (chunks.flatMap(\.0), square.squareRoot())
+  }
+
+  /// Critical points found by Newton's method, gradients being small beside a slope.
+  private func found(
+    from starts: [[Double]], spacing: Double, _ slope: Double, _ threads: Int
+  ) -> [CriticalPoint] {
+    guard !starts.isEmpty else { return [] }
     var rule = StoppingRule()
+    rule.gradientTolerance = 1e-10 * slope
     rule.iterationLimit = 50
-    rule.stepCap = h / domain.scale
+    rule.stepCap = side / Double(cells(spacing)) / landscape.domain.scale
     return Search(landscape, method: .cappedNewton, rule: rule).run(
-      starts: Matrix(columns: seeds), targets: [Int](repeating: 0, count: seeds.count),
+      starts: Matrix(columns: starts), targets: [Int](repeating: 0, count: starts.count),
       threads: threads
     ).filter { $0.outcome == .converged }
   }
 
-  private func distinct(_ points: [CriticalPoint]) -> [CriticalPoint] {
-    let repeats = DistinctPoints.duplicates(among: points, tolerance: 4e-6 * spacing) {
+  /// Each point once. Values over the slope are distances, to be compared with the tolerance.
+  private func distinct(_ points: [CriticalPoint], _ slope: Double) -> [CriticalPoint] {
+    let scaled = points.map { point in
+      var point = point
+      point.value /= slope
+      return point
+    }
+    let repeats = DistinctPoints.duplicates(among: scaled, tolerance: 4e-6 * spacing) {
       norm(offset($0, $1))
     }
     return zip(points, repeats).filter { $0.1 == nil }.map(\.0)

@@ -15,7 +15,7 @@ public struct AnisotropicCovariance<Base: IsotropicCovariance>: Covariance {
     (self.base, self.map) = (base, map)
   }
 
-  /// Lengths multiplied along the coordinate axes.
+  /// Lengths multiplied along the coordinate axes, each by 1e-30 to 1e30.
   public init(_ base: Base, stretches: [Double]) throws(FieldError) {
     for stretch in stretches { try FieldError.requirePositive("stretch", stretch) }
     var map = Matrix(rows: stretches.count, columns: stretches.count)

@@ -17,7 +17,7 @@ public struct CustomCovariance: IsotropicCovariance {
   ///     Functions whose derivatives alternate in sign, (-1)^j f⁽ʲ⁾ ≥ 0, are in every dimension
   ///     (Schoenberg).
   ///   - function: f.
-  /// - Throws: ``FieldError`` if f(0) is not positive, or if the moments contradict the dimension:
+  /// - Throws: ``FieldError`` if f(0), -f'(0) or f''(0) is not positive, or if they contradict the dimension:
   ///   κ² ≤ (N+2)/N.
   public init(
     largestDimension: Int? = nil, _ function: @escaping @Sendable (Taylor) -> Taylor
@@ -25,6 +25,11 @@ public struct CustomCovariance: IsotropicCovariance {
     self.function = function
     self.largestDimension = largestDimension
     try FieldError.requirePositive("variance", variance)
+    // Infinite ones are those of rough fields.
+    for (name, moment) in [
+      ("variance of the first derivative", secondMoment),
+      ("variance of the second derivative", fourthMoment),
+    ] where !(moment > 0) { throw .parameter(name, moment) }
     let (κ2, n) = (kappa * kappa, largestDimension.map(Double.init) ?? .infinity)
     let bound = n.isFinite ? (n + 2) / n : 1
     guard κ2 <= bound * (1 + 1e-12) else {

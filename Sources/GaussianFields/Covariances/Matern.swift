@@ -16,9 +16,9 @@ public struct Matern: IsotropicCovariance, Equatable {
   /// ℓ.
   public let length: Double
 
-  /// Positive smoothness ν, variance σ² and length ℓ.
+  /// Smoothness ν from 0.01 to 1000, variance σ² and length ℓ from 1e-30 to 1e30.
   public init(smoothness: Double, variance: Double = 1, length: Double = 1) throws(FieldError) {
-    try FieldError.requirePositive("smoothness", smoothness)
+    try FieldError.requirePositive("smoothness", smoothness, in: 0.01...1000)
     try FieldError.requirePositive("variance", variance)
     try FieldError.requirePositive("length", length)
     GSL.initialize()
@@ -49,6 +49,14 @@ public struct Matern: IsotropicCovariance, Equatable {
           * Foundation.exp(
             norm + Double(j) * Foundation.log(-rate) + Self.logBessel(ν - Double(j), x))
       })
+  }
+
+  /// The first of these alone.
+  public func value(atHalfSquare τ: Double) -> Double {
+    let x = (max(0, 4 * smoothness * τ)).squareRoot() / length
+    if smoothness == 0.5 { return scale * Foundation.exp(-x) }
+    let norm = Foundation.log(2) * (1 - smoothness) - lgamma(smoothness)
+    return scale * Foundation.exp(norm + Self.logBessel(smoothness, x))
   }
 
   /// log(x^μ K_μ(x)); for x = 0 it is infinite if μ ≤ 0.

@@ -15,7 +15,7 @@ public struct Monochromatic: IsotropicCovariance, Equatable {
   /// N.
   public let dimension: Int
 
-  /// Positive wave number k and variance σ².
+  /// Wave number k and variance σ² from 1e-30 to 1e30.
   public init(wavenumber: Double, variance: Double = 1, dimension: Int) throws(FieldError) {
     demand(dimension >= 1, "waves need dimension at least 1, not \(dimension)")
     try FieldError.requirePositive("wave number", wavenumber)

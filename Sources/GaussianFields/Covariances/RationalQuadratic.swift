@@ -11,9 +11,9 @@ public struct RationalQuadratic: IsotropicCovariance, Equatable {
   /// ℓ.
   public let length: Double
 
-  /// Positive exponent α, variance σ² and length ℓ.
+  /// Exponent α from 0.01 to 10⁴, variance σ² and length ℓ from 1e-30 to 1e30.
   public init(exponent: Double, variance: Double = 1, length: Double = 1) throws(FieldError) {
-    try FieldError.requirePositive("exponent", exponent)
+    try FieldError.requirePositive("exponent", exponent, in: 0.01...10_000)
     try FieldError.requirePositive("variance", variance)
     try FieldError.requirePositive("length", length)
     (scale, self.exponent, self.length) = (variance, exponent, length)
@@ -23,7 +23,7 @@ public struct RationalQuadratic: IsotropicCovariance, Equatable {
   public static func cauchy(
     exponent β: Double = 1, variance: Double = 1, length: Double = 1
   ) throws(FieldError) -> RationalQuadratic {
-    try FieldError.requirePositive("exponent", β)
+    try FieldError.requirePositive("exponent", β, in: 0.01...10_000)
     return try RationalQuadratic(
       exponent: β, variance: variance, length: length / (2 * β).squareRoot())
   }

@@ -7,7 +7,7 @@ public struct Spherical: IsotropicCovariance, Equatable {
   /// ℓ, beyond which the field is independent.
   public let length: Double
 
-  /// Positive variance σ² and range ℓ.
+  /// Variance σ² and range ℓ from 1e-30 to 1e30.
   public init(variance: Double = 1, length: Double = 1) throws(FieldError) {
     try FieldError.requirePositive("variance", variance)
     try FieldError.requirePositive("length", length)

@@ -7,7 +7,7 @@ public struct SquaredExponential: IsotropicCovariance, Equatable {
   /// ℓ.
   public let length: Double
 
-  /// Positive variance σ² and length ℓ.
+  /// Variance σ² and length ℓ from 1e-30 to 1e30.
   public init(variance: Double = 1, length: Double = 1) throws(FieldError) {
     try FieldError.requirePositive("variance", variance)
     try FieldError.requirePositive("length", length)

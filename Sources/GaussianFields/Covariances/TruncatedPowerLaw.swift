@@ -24,14 +24,14 @@ public struct TruncatedPowerLaw: IsotropicCovariance, Equatable {
     let variance: Double
   }
 
-  /// Positive lengths, H and variance σ².
+  /// H from 0.01 to 2, lengths and variance σ² from 1e-30 to 1e30.
   ///
   /// The integral is a sum over Gauss's nodes in log λ, ten to an octave and exact to rounding; the
   /// field drawn has that sum for covariance.
   public init(
     hurst: Double, lengths: ClosedRange<Double>, variance: Double = 1
   ) throws(FieldError) {
-    try FieldError.requirePositive("Hurst exponent", hurst)
+    try FieldError.requirePositive("Hurst exponent", hurst, in: 0.01...2)
     try FieldError.requirePositive("shortest length", lengths.lowerBound)
     try FieldError.requirePositive("longest length", lengths.upperBound)
     try FieldError.requirePositive("variance", variance)

@@ -8,7 +8,7 @@ internal import Requirements
 /// The grid is part of a torus on which the covariance is periodic; there the covariance is diagonal in
 /// plane waves, and a sample is one fast Fourier transform. On the torus itself the field is that of
 /// the covariance summed over all periods. Otherwise the torus is at least twice as large as the grid, and
-/// large enough for all eigenvalues to be non-negative: nothing is clipped but rounding.
+/// made large enough for all eigenvalues to be non-negative: nothing is clipped but rounding.
 ///
 /// - Complexity: M log M for M points of the torus, 24 bytes each; 0.03 s for 1024 x 1024.
 ///
@@ -30,37 +30,54 @@ public struct GridSampler: Sendable {
   ///
   /// - Parameters:
   ///   - shape: points along each axis.
-  ///   - padding: how many times twice the grid the torus is along each axis, at least.
-  /// - Throws: ``FieldError``: invalid dimension or spacing, no memory, or negative eigenvalues, with the
-  ///   padding that would cure them.
+  ///   - spacing: from 1e-30 to 1e30.
+  ///   - padding: how many times twice the grid the torus is along each axis, at least; more is taken if there
+  ///     are negative eigenvalues, up to ``largestTorus`` points.
+  /// - Throws: ``FieldError``: invalid dimension or spacing, no memory, or negative eigenvalues on every torus.
   public init(
     _ covariance: some Covariance, shape: [Int], spacing: Double, padding: Double = 1
   ) throws(FieldError) {
     try Self.require(covariance, shape, spacing)
-    try FieldError.requirePositive("padding", padding)
+    try FieldError.requirePositive("padding", padding, in: 1e-3...1e30)
     let isIsotropic = covariance is any IsotropicCovariance
-    func spectrum(_ padding: Double) throws(FieldError) -> TorusSpectrum {
+    var padding = max(1, padding)
+    while true {
+      try Self.requireMemory(shape.map { $0 == 1 ? 1 : 2 * padding * Double($0) })
       let torus = shape.map { n in
         n == 1
           ? 1 : RealFourierTransform.fastSize(atLeast: Int((2 * padding * Double(n)).rounded()))
       }
-      return try TorusSpectrum(torus, isIsotropic: isIsotropic) {
-        covariance.value(at: $0.map { $0 * spacing })
+      if try Self.isPromising(covariance, torus, spacing) {
+        let spectrum = try TorusSpectrum(torus, isIsotropic: isIsotropic) {
+          covariance.value(at: $0.map { $0 * spacing })
+        }
+        if spectrum.isNonNegative {
+          self.init(shape, spacing, spectrum)
+          return
+        }
       }
+      padding *= 1.5
+      guard torus.reduce(1, { $0 * ($1 == 1 ? 1 : 1.5 * Double($1)) }) <= Double(Self.largestTorus)
+      else { throw .notEmbeddable(points: Self.largestTorus) }
     }
-    let padding = max(1, padding)
-    let first = try spectrum(padding)
-    guard first.isNonNegative else {
-      var cure: Double? = 2 * padding
-      while let tried = cure {
-        guard let larger = try? spectrum(tried) else { cure = nil; break }
-        if larger.isNonNegative { break }
-        cure = 2 * tried
-      }
-      throw .notEmbeddable(padding: cure)
-    }
-    self.init(shape, spacing, first)
   }
+
+  /// Whether eigenvalues along the axes alone, which are means of the others, are non-negative.
+  private static func isPromising(
+    _ covariance: some Covariance, _ torus: [Int], _ spacing: Double
+  ) throws(FieldError) -> Bool {
+    guard torus.count > 1 else { return true }
+    for (axis, m) in torus.enumerated() {
+      let spectrum = try TorusSpectrum([m], isIsotropic: false) { place in
+        covariance.value(at: torus.indices.map { $0 == axis ? place[0] * spacing : 0 })
+      }
+      if !spectrum.isNonNegative { return false }
+    }
+    return true
+  }
+
+  /// Points of the largest torus that is tried without being asked for: 2²², some 170 MB.
+  public static let largestTorus = 1 << 22
 
   /// Samples on a whole torus of `shape` points: the covariance is C summed over all periods.
   ///
@@ -164,6 +181,14 @@ public struct GridSampler: Sendable {
     demand((1...3).contains(shape.count), "grids have 1 to 3 dimensions, not \(shape.count)")
     demand(shape.allSatisfy { $0 >= 1 }, "a grid of shape \(shape) has no points")
     try FieldError.requirePositive("spacing", spacing)
+    try requireMemory(shape.map(Double.init))
     try covariance.require(dimension: shape.count)
+  }
+
+  /// Throws if a torus does not fit into memory, before its points are counted in integers.
+  private static func requireMemory(_ torus: [Double]) throws(FieldError) {
+    try FieldError.requireMemory(bytes: 40 * torus.reduce(1, *))
+    // FFTW counts in 32 bits.
+    for n in torus where n > 0x1p30 { throw .outside("points", n, 1...0x1p30) }
   }
 }

@@ -6,6 +6,9 @@ struct PeriodicSum<Base: Covariance>: Sendable {
   /// The offsets mL that count.
   private let images: [[Double]]
 
+  /// How many times C is evaluated for one value.
+  var terms: Int { images.count }
+
   /// - Throws: ``FieldError/slowDecay`` if more than 20 periods to each side are needed for 1e-13.
   init(_ base: Base, periods: [Double]) throws(FieldError) {
     self.base = base

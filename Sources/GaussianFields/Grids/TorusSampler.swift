@@ -1,6 +1,5 @@
 internal import Foundation
 public import Landscapes
-internal import LinearAlgebra
 internal import RandomStreams
 internal import Requirements
 
@@ -16,15 +15,18 @@ public struct TorusSampler: Sendable {
   /// The torus.
   public let domain: Torus
 
-  /// - Parameter tolerance: waves are left out whose variances together are below so much of the whole.
-  /// - Throws: ``FieldError``: invalid dimension, slow decay, or a field so rough that it takes more than a
-  ///   hundred thousand waves.
+  /// - Parameters:
+  ///   - length: L, from 1e-30 to 1e30, and long enough beside the correlation length for the field to vary.
+  ///   - tolerance: waves are left out whose variances together are below so much of the whole, from 1e-15
+  ///     to 0.1.
+  /// - Throws: ``FieldError``: invalid dimension or length, slow decay, or a field so rough or a torus so long
+  ///   that it takes more than a hundred thousand waves.
   public init(
     _ covariance: some Covariance, dimension n: Int, length: Double, tolerance: Double = 1e-8
   ) throws(FieldError) {
     demand((1...3).contains(n), "periodic fields are made in 1 to 3 dimensions, not \(n)")
     try FieldError.requirePositive("length", length)
-    try FieldError.requirePositive("tolerance", tolerance)
+    try FieldError.requirePositive("tolerance", tolerance, in: 1e-15...0.1)
     try covariance.require(dimension: n)
     modes = try Self.modes(covariance, n, length, tolerance)
     let unit = 2 * Double.pi / length
@@ -36,6 +38,7 @@ public struct TorusSampler: Sendable {
       moments.fourth += mode.variance * square * square
       moments.cross += mode.variance * square * (n > 1 ? k[1] * k[1] : square / 3)
     }
+    guard moments.fourth > 0 else { throw .constant }
     anisotropy = abs(1 - 3 * moments.cross / moments.fourth)
     secondMoment = moments.second
     fourthMoment = moments.fourth
@@ -56,14 +59,12 @@ public struct TorusSampler: Sendable {
   /// One sample. The domain's scale is √n correlation lengths √(3λ₂/λ₄).
   ///
   /// Randomness: the stream (seed, disorder, sample).
-  public func sample(seed: UInt64, sample: Int = 0) -> WaveField<Torus> {
+  public func sample(seed: UInt64, sample: Int = 0) -> FourierField {
     demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
-    let unit = 2 * Double.pi / domain.length
     let roots = modes.map { $0.variance.squareRoot() }
-    return WaveField(
-      on: domain,
-      wavevectors: Matrix(columns: modes.map { $0.vector.map { Double($0) * unit } }),
+    return FourierField(
+      on: domain, vectors: modes.map(\.vector),
       cosines: zip(stream.normals(count: roots.count), roots).map { $0 * $1 },
       sines: zip(stream.normals(count: roots.count), roots).map { $0 * $1 })
   }
@@ -82,10 +83,11 @@ public struct TorusSampler: Sendable {
       let total = modes.reduce(0) { $0 + $1.variance }
       let outer = modes.filter { $0.vector.contains { abs($0) > m / 2 - m / 8 } }
       if outer.reduce(0, { $0 + $1.variance }) < tolerance * total {
-        return strongest(modes, leaving: tolerance * total)
+        return strongest(modes, of: total, leaving: tolerance * total)
       }
       m *= 2
-      guard pow(Double(m), Double(n)) <= 0x1p18 else { throw .rough }
+      let points = pow(Double(m), Double(n))
+      guard points <= 0x1p18, points * Double(sum.terms) <= 0x1p25 else { throw .tooManyWaves }
     }
   }
 
@@ -109,10 +111,13 @@ public struct TorusSampler: Sendable {
     }
   }
 
-  /// All but the weakest.
-  private static func strongest(_ modes: [Mode], leaving rest: Double) -> [Mode] {
+  /// All but the weakest; of waves that are equal to rounding the first go first, in any units.
+  private static func strongest(
+    _ modes: [Mode], of total: Double, leaving rest: Double
+  ) -> [Mode] {
+    let strengths = modes.map { ($0.variance / total * 1e14).rounded() }
     var left = 0.0
-    let weak = modes.indices.sorted { modes[$0].variance < modes[$1].variance }.prefix {
+    let weak = modes.indices.sorted { (strengths[$0], $0) < (strengths[$1], $1) }.prefix {
       left += modes[$0].variance
       return left < rest
     }

@@ -107,13 +107,15 @@ extension WaveField where Space == EuclideanSpace {
   ///
   /// Randomness: the stream (seed, disorder, sample).
   ///
-  /// - Throws: ``FieldError`` if the covariance is not one in R^n or its spectral measure is not known.
+  /// - Throws: ``FieldError`` if the covariance is not one in R^n, its spectral measure is not known, or the
+  ///   waves do not fit into memory.
   public init(
     _ covariance: some Covariance, dimension n: Int, waves: Int, seed: UInt64, sample: Int = 0
   ) throws(FieldError) {
     demand(waves >= 1, "\(waves) waves are none to add")
     demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     try covariance.require(dimension: n)
+    try FieldError.requireMemory(bytes: 32 * Double(waves) * Double(n))
     var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
     var columns: [[Double]] = []
     for _ in 0..<waves {

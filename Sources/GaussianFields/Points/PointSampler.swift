@@ -1,5 +1,5 @@
 public import LinearAlgebra
-internal import RandomStreams
+public import RandomStreams
 internal import Requirements
 
 /// Exact samples of a stationary Gaussian field at any points, of values, first and second derivatives.
@@ -40,25 +40,30 @@ public struct PointSampler: Sendable {
 
   /// One sample, in the order of the points or observations.
   ///
-  /// Randomness: the stream (seed, disorder, sample).
-  public func sample(seed: UInt64, sample: Int = 0) -> [Double] {
+  /// Randomness: the stream (seed, purpose, sample). Numbers that a field of the same seed is to be
+  /// conditioned on are drawn for ``StreamPurpose/planting``.
+  public func sample(
+    seed: UInt64, sample: Int = 0, purpose: StreamPurpose = .disorder
+  ) -> [Double] {
     demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
-    return samples(sample..<(sample + 1), seed).elements
+    return samples(sample..<(sample + 1), seed, purpose).elements
   }
 
   /// Samples 0..<count, one in each column; those drawn one at a time to rounding.
   ///
-  /// Randomness: the streams (seed, disorder, sample).
-  public func sample(count: Int, seed: UInt64) -> Matrix {
+  /// Randomness: the streams (seed, purpose, sample).
+  public func sample(
+    count: Int, seed: UInt64, purpose: StreamPurpose = .disorder
+  ) -> Matrix {
     demand(count >= 0, "the number of samples \(count) is negative")
-    return samples(0..<count, seed)
+    return samples(0..<count, seed, purpose)
   }
 
-  private func samples(_ range: Range<Int>, _ seed: UInt64) -> Matrix {
+  private func samples(_ range: Range<Int>, _ seed: UInt64, _ purpose: StreamPurpose) -> Matrix {
     var result = Matrix(
       rows: count, columns: range.count,
       elements: range.flatMap { sample in
-        var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
+        var stream = RandomStream(seed: seed, purpose: purpose, sample: UInt64(sample))
         return stream.normals(count: count)
       })
     factorization.multiply(&result)

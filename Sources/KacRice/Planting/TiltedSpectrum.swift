@@ -35,15 +35,15 @@ struct TiltedSpectrum: Sendable {
 
   /// Ascending eigenvalues.
   ///
-  /// Randomness: the streams (seed, disorder, sample, item t), t ≥ 1 counting sweeps backwards.
-  func eigenvalues(seed: UInt64, sample: Int) -> [Double] {
+  /// Randomness: the streams (seed, purpose, sample, item t), t ≥ 1 counting sweeps backwards.
+  func eigenvalues(seed: UInt64, sample: Int, purpose: StreamPurpose) -> [Double] {
     var site = EigenvalueGivenOthers(size: size)
     var sweeps = 11 * size + 60
     while true {
       var (low, high) = (start(-1), start(1))
       for t in stride(from: sweeps, to: 0, by: -1) {
         var stream = RandomStream(
-          seed: seed, purpose: .disorder, sample: UInt64(sample), item: UInt64(t))
+          seed: seed, purpose: purpose, sample: UInt64(sample), item: UInt64(t))
         let uniforms = stream.uniforms(count: size).map { $0 + 0x1p-54 }
         sweep(&low, uniforms, &site)
         sweep(&high, uniforms, &site)
