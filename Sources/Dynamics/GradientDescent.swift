@@ -53,10 +53,11 @@ public struct GradientDescent<L: Landscape>: Sequence, IteratorProtocol, Sendabl
     landscape.domain.expand(jets, at: points, column: 0, into: &model)
     guard model.isFinite else { return nil }
     factorization.factorize(model.hessian)
+    guard let index = factorization.negativeEigenvalues else { return nil }
     let state = State(
       iteration: iteration, value: model.value, radialDerivative: model.radialDerivative,
       gradientNorm: model.gradientNorm / Double(points.rows).squareRoot(),
-      index: factorization.negativeEigenvalues)
+      index: index)
     landscape.domain.move(
       &points, column: 0, by: model.gradient.map { -stepSize * $0 }, in: model)
     iteration += 1

@@ -16,7 +16,7 @@ public struct ComplexMatrix: Sendable, Equatable {
   public init(rows: Int, columns: Int) {
     demand(rows >= 0 && columns >= 0, "matrix shape \(rows) x \(columns) is negative")
     (self.rows, self.columns) = (rows, columns)
-    elements = [Complex<Double>](repeating: .zero, count: rows * columns)
+    elements = [Complex<Double>](repeating: .zero, count: elementCount(rows, columns))
   }
 
   /// Element (row, column).

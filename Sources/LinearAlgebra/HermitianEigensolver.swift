@@ -9,7 +9,7 @@ internal import Requirements
 public struct HermitianEigensolver: Sendable {
   /// The size n of the matrices.
   public let size: Int
-  /// Eigenvalues of the last matrix, ascending.
+  /// Eigenvalues of the last matrix, ascending; NaN before the first and after a failure.
   public private(set) var eigenvalues: [Double]
   private var copy: [Complex<Double>]
   private var work: [Complex<Double>]
@@ -20,7 +20,7 @@ public struct HermitianEigensolver: Sendable {
   public init(size n: Int) {
     demand(n >= 1, "an eigenproblem needs size at least 1, not \(n)")
     size = n
-    eigenvalues = [Double](repeating: 0, count: n)
+    eigenvalues = [Double](repeating: .nan, count: n)
     copy = []
     work = [Complex<Double>](repeating: .zero, count: 66 * n + 1)
     realWork = [Double](repeating: 0, count: n)
@@ -29,12 +29,18 @@ public struct HermitianEigensolver: Sendable {
 
   /// Finds the eigenvalues of a matrix, of which only the lower triangle is read.
   ///
-  /// - Returns: false if the matrix has non-finite entries or the iteration failed.
+  /// - Returns: false if the matrix has non-finite entries or the iteration failed; the results are then
+  ///   NaN.
   public mutating func diagonalize(_ matrix: ComplexMatrix) -> Bool {
     demand(
       matrix.rows == size && matrix.columns == size,
       "a \(matrix.rows)x\(matrix.columns) matrix given to a solver of size \(size)")
-    guard matrix.elements.allSatisfy(\.isFinite) else { return false }
+    let isDone = matrix.elements.allSatisfy(\.isFinite) && solve(matrix)
+    if !isDone { eigenvalues = [Double](repeating: .nan, count: size) }
+    return isDone
+  }
+
+  private mutating func solve(_ matrix: ComplexMatrix) -> Bool {
     _ = OpenBLAS.serial
     copy = matrix.elements
     let n = Int32(size)

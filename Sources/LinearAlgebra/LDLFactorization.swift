@@ -9,11 +9,13 @@ internal import Requirements
 public struct LDLFactorization: Sendable {
   /// The size n of the matrices.
   public let size: Int
-  /// Number of negative eigenvalues of the last matrix factorised.
-  public private(set) var negativeEigenvalues = 0
-  /// Whether a pivot of the last matrix was exactly zero (or NaN). A matrix that is singular up to
-  /// rounding is as a rule not flagged; its solutions are huge.
-  public private(set) var isSingular = false
+  /// Number of negative eigenvalues of the last matrix factorised; nil before the first, and if the
+  /// factors are not finite.
+  public private(set) var negativeEigenvalues: Int?
+  /// Whether the last matrix has no solutions: a pivot was exactly zero, the factors are not finite, or
+  /// there was no matrix yet. One that is singular up to rounding is as a rule not flagged; its
+  /// solutions are huge.
+  public private(set) var isSingular = true
   private var factors: [Double]
   private var pivots: [Int32]
   private var work: [Double]
@@ -27,7 +29,7 @@ public struct LDLFactorization: Sendable {
     work = [Double](repeating: 0, count: 64 * n)
   }
 
-  /// Factorises a matrix, of which only the lower triangle is read; all entries finite.
+  /// Factorises a matrix, of which only the lower triangle is read.
   public mutating func factorize(_ matrix: Matrix) {
     demand(
       matrix.rows == size && matrix.columns == size,
@@ -36,14 +38,16 @@ public struct LDLFactorization: Sendable {
     factors = matrix.elements
     let n = Int32(size)
     let info = lapack_dsytrf(n, &factors, n, &pivots, &work, Int32(work.count))
-    isSingular = info != 0
-    negativeEigenvalues = countNegative()
+    // Every pivot is a difference in which a number that is not finite stays one.
+    let isFinite = (0..<size).allSatisfy { factors[$0 * (size + 1)].isFinite }
+    isSingular = info != 0 || !isFinite
+    negativeEigenvalues = isFinite ? countNegative() : nil
   }
 
   /// Solves A x = b in place. The last matrix must not be singular.
   public func solve(_ x: inout [Double]) {
     demand(x.count == size, "right-hand side of length \(x.count), not \(size)")
-    demand(!isSingular, "the matrix is singular")
+    demand(!isSingular, "the matrix is singular, not finite, or none was factorised")
     let n = Int32(size)
     _ = lapack_dsytrs(n, 1, factors, n, pivots, &x, n)
   }

@@ -17,13 +17,13 @@ public struct Matrix: Sendable, Equatable {
     demand(rows >= 0 && columns >= 0, "matrix shape \(rows) x \(columns) is negative")
     self.rows = rows
     self.columns = columns
-    elements = [Double](repeating: 0, count: rows * columns)
+    elements = [Double](repeating: 0, count: elementCount(rows, columns))
   }
 
   /// A matrix over given elements, column-major.
   public init(rows: Int, columns: Int, elements: [Double]) {
     demand(
-      rows >= 0 && columns >= 0 && elements.count == rows * columns,
+      rows >= 0 && columns >= 0 && elements.count == elementCount(rows, columns),
       "\(elements.count) elements do not fill a \(rows) x \(columns) matrix")
     self.rows = rows
     self.columns = columns
@@ -62,4 +62,11 @@ public struct Matrix: Sendable, Equatable {
     demand(0 <= j && j < columns, "column \(j) of a \(rows) x \(columns) matrix")
     return Array(elements[(rows * j)..<(rows * (j + 1))])
   }
+}
+
+/// rows · columns, of a shape that is not negative.
+func elementCount(_ rows: Int, _ columns: Int) -> Int {
+  let (count, isTooLarge) = rows.multipliedReportingOverflow(by: columns)
+  demand(!isTooLarge, "a \(rows) x \(columns) matrix has more elements than any memory holds")
+  return count
 }

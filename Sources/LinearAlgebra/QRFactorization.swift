@@ -5,7 +5,8 @@ internal import Requirements
 
 /// A = QR of a matrix of at least as many rows as columns: Q with orthonormal columns, R upper triangular.
 public enum QRFactorization {
-  /// Replaces a matrix of m x n, m ≥ n, by Q; returns the signs of the diagonal of R.
+  /// Replaces a matrix of m x n, m ≥ n, by Q; returns the signs of the diagonal of R, NaN where it
+  /// is not a number.
   ///
   /// Q and R are those of Householder's reflections (`dgeqrf`, `dorgqr`), R's diagonal of either sign: Q times the
   /// signs is the unique Q of an R with positive diagonal. Cost: 4mn² - 4n³/3 operations.
@@ -17,7 +18,7 @@ public enum QRFactorization {
     var work = [Double](repeating: 0, count: 64 * n)
     _ = lapack_dgeqrf(
       Int32(m), Int32(n), &matrix.elements, Int32(m), &tau, &work, Int32(work.count))
-    let signs = (0..<n).map { matrix[$0, $0] < 0 ? -1.0 : 1.0 }
+    let signs = (0..<n).map { matrix[$0, $0] < 0 ? -1.0 : matrix[$0, $0] >= 0 ? 1.0 : .nan }
     _ = lapack_dorgqr(
       Int32(m), Int32(n), Int32(n), &matrix.elements, Int32(m), tau, &work, Int32(work.count))
     return signs

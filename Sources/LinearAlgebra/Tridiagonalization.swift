@@ -10,7 +10,7 @@ internal import Requirements
 public struct Tridiagonalization: Sendable {
   /// The size n of the matrices.
   public let size: Int
-  /// Eigenvalues of the last matrix, ascending.
+  /// Eigenvalues of the last matrix, ascending; NaN before the first and after a failure.
   public private(set) var eigenvalues: [Double]
   private var reflectors: [Double]
   private var tau: [Double]
@@ -26,7 +26,7 @@ public struct Tridiagonalization: Sendable {
   public init(size n: Int) {
     demand(n >= 1, "a tridiagonal reduction needs size at least 1, not \(n)")
     size = n
-    eigenvalues = [Double](repeating: 0, count: n)
+    eigenvalues = [Double](repeating: .nan, count: n)
     reflectors = [Double](repeating: 0, count: n * n)
     tau = eigenvalues
     diagonal = eigenvalues
@@ -40,11 +40,18 @@ public struct Tridiagonalization: Sendable {
 
   /// Reduces a matrix, of which only the lower triangle is read, and finds its eigenvalues.
   ///
-  /// - Returns: false if the lower triangle has non-finite entries or the iteration failed.
+  /// - Returns: false if the lower triangle has non-finite entries or the iteration failed; what is
+  ///   asked of it then is NaN, and eigenvectors nil.
   public mutating func reduce(_ matrix: Matrix) -> Bool {
     demand(
       matrix.rows == size && matrix.columns == size,
       "a \(matrix.rows)x\(matrix.columns) matrix given to a reduction of size \(size)")
+    let isDone = solve(matrix)
+    if !isDone { eigenvalues = [Double](repeating: .nan, count: size) }
+    return isDone
+  }
+
+  private mutating func solve(_ matrix: Matrix) -> Bool {
     _ = OpenBLAS.serial
     reflectors = matrix.elements
     let n = Int32(size)
@@ -64,7 +71,7 @@ public struct Tridiagonalization: Sendable {
   /// and a full diagonalisation is the safe way.
   public var isIrreducible: Bool {
     let scale = max(abs(eigenvalues[0]), abs(eigenvalues[size - 1]))
-    return offDiagonal.prefix(size - 1).allSatisfy { abs($0) > 1e-12 * scale }
+    return scale.isFinite && offDiagonal.prefix(size - 1).allSatisfy { abs($0) > 1e-12 * scale }
   }
 
   /// x ← Qᵀ x.
@@ -85,6 +92,7 @@ public struct Tridiagonalization: Sendable {
       zip(positions, positions.dropFirst()).allSatisfy { $0 < $1 },
       "positions \(positions) do not ascend")
     let wanted = positions.map { eigenvalues[$0] }
+    guard wanted.allSatisfy(\.isFinite) else { return nil }
     var vectors = Matrix(rows: size, columns: positions.count)
     var failures = [Int32](repeating: 0, count: positions.count)
     let info = lapack_dstein(
@@ -95,6 +103,10 @@ public struct Tridiagonalization: Sendable {
 
   private mutating func apply(_ transposition: CChar, to x: inout [Double]) {
     demand(x.count == size, "vector of length \(x.count), not \(size)")
+    guard eigenvalues[0].isFinite else {
+      x = eigenvalues
+      return
+    }
     let n = Int32(size)
     _ = lapack_dormtr(
       transposition, n, 1, reflectors, n, tau, &x, n, &work, Int32(work.count))

@@ -29,6 +29,12 @@ public enum RandomMatrixError: Error, Equatable, CustomStringConvertible {
     try require(name, value, "a positive number") { $0 > 0 }
   }
 
+  /// Throws unless a number is positive and at most 1e300, so that small multiples of it are numbers.
+  static func requireModerate(_ name: String, _ value: Double) throws(RandomMatrixError) {
+    try requirePositive(name, value)
+    try require(name, value, "at most 1e300") { $0 <= 1e300 }
+  }
+
   /// Throws unless a count is 1 or more, and small enough for sums and doubles of it.
   static func requireCount(_ name: String, _ value: Int) throws(RandomMatrixError) {
     try require(name, Double(value), "1 or more") { $0 >= 1 }

@@ -1,4 +1,4 @@
-import CGSL
+package import CGSL
 
 /// The conventions for calling the GNU Scientific Library.
 public enum GSL {
@@ -8,6 +8,18 @@ public enum GSL {
   ///
   /// Call it before the first GSL function that can fail; all calls but the first do nothing.
   public static func initialize() { aborting }
+
+  /// The value of a special function of GSL, by its form with a status: NaN where it fails; where it leaves the
+  /// range of a double, the 0 or infinity that it gives.
+  package static func value(
+    _ function: (UnsafeMutablePointer<gsl_sf_result>) -> Int32
+  ) -> Double {
+    initialize()
+    var result = gsl_sf_result()
+    let status = function(&result)
+    guard status != 0 else { return result.val }
+    return [GSL_EUNDRFLW, GSL_EOVRFLW].contains(Int(status)) ? result.val : .nan
+  }
 
   /// Turns the status that a GSL function returns into a Swift error.
   ///

@@ -13,6 +13,7 @@ extension HermiteEnsemble {
   /// Reference: Mehta, Random Matrices (2004), section 17.6.
   public func logJointDensity(of eigenvalues: [Double]) -> Double {
     requireCount(eigenvalues, size)
+    if let value = atInfinity(eigenvalues) { return value }
     let constant = logSelberg(size: size, beta: beta) { _ in 0.5 * log(2 * Double.pi) }
     let square = eigenvalues.reduce(0) { $0 + $1 * $1 }
     return beta * logVandermonde(eigenvalues) - square / 2 - constant
@@ -27,6 +28,7 @@ extension LaguerreEnsemble {
   /// Reference: Mehta, Random Matrices (2004), section 17.6.
   public func logJointDensity(of eigenvalues: [Double]) -> Double {
     requireCount(eigenvalues, size)
+    if let value = atInfinity(eigenvalues) { return value }
     guard eigenvalues.allSatisfy({ $0 > 0 }) else { return -.infinity }
     let exponent = parameter - 1 - beta * Double(size - 1) / 2
     let constant = logSelberg(size: size, beta: beta) { less in
@@ -46,6 +48,7 @@ extension JacobiEnsemble {
   /// Reference: Selberg (1944); Mehta, Random Matrices (2004), section 17.1.
   public func logJointDensity(of eigenvalues: [Double]) -> Double {
     requireCount(eigenvalues, size)
+    if let value = atInfinity(eigenvalues) { return value }
     guard eigenvalues.allSatisfy({ $0 > 0 && $0 < 1 }) else { return -.infinity }
     let shift = 1 + beta * Double(size - 1) / 2
     let constant = logSelberg(size: size, beta: beta) { less in
@@ -106,6 +109,7 @@ extension QuaternionGinibreEnsemble {
     demand(rows == columns, "a matrix of \(rows) x \(columns) has no eigenvalues")
     let n = rows / 2
     requireCount(eigenvalues, n)
+    if let value = atInfinity(eigenvalues.flatMap { [$0.real, $0.imaginary] }) { return value }
     guard eigenvalues.allSatisfy({ $0.imaginary > 0 }) else { return -.infinity }
     let scale: Double = lgamma(Double(n + 1)) + Double(n * (n + 1)) * log(variance)
     let norms = (0..<n).reduce(scale) { sum, k in
@@ -131,6 +135,7 @@ extension ComplexGinibreEnsemble {
   public func logJointDensity(of eigenvalues: [Complex<Double>]) -> Double {
     demand(rows == columns, "a matrix of \(rows) x \(columns) has no eigenvalues")
     requireCount(eigenvalues, rows)
+    if let value = atInfinity(eigenvalues.flatMap { [$0.real, $0.imaginary] }) { return value }
     let n = Double(rows)
     let factorials = (1...rows).reduce(0.0) { $0 + lgamma(Double($1 + 1)) }
     let constant: Double = n * log(Double.pi) + n * (n + 1) / 2 * log(variance) + factorials
@@ -162,6 +167,12 @@ private func logVandermonde(_ x: [Double]) -> Double {
 
 private func pairs<Value>(_ x: [Value]) -> [(Value, Value)] {
   x.indices.flatMap { j in x[..<j].map { ($0, x[j]) } }
+}
+
+/// The logarithm of a density at points that are not finite: NaN if one is, else -∞; nil for finite ones.
+private func atInfinity(_ x: [Double]) -> Double? {
+  if x.allSatisfy(\.isFinite) { return nil }
+  return x.contains(where: \.isNaN) ? .nan : -.infinity
 }
 
 private func requireCount<Value>(_ values: [Value], _ size: Int) {

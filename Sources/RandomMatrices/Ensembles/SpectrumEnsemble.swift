@@ -9,7 +9,7 @@ public protocol SpectrumEnsemble: Sendable {
   /// Where the eigenvalues lie as the size grows, its ratio to other sizes fixed, on the scale of
   /// ``eigenvalues(from:)``; nil where no law is known here.
   var limitingLaw: (any SpectralLaw)? { get }
-  /// The eigenvalues of one matrix, ascending.
+  /// The eigenvalues of one matrix, ascending; NaN if an entry is no number, or one too large for one.
   func eigenvalues(from generator: inout GSLGenerator) -> [Double]
   /// The spectra of samples by number: those of ``eigenvalues(seed:sample:)``, within rounding.
   ///
@@ -51,7 +51,8 @@ extension SymmetricMatrixEnsemble {
     var matrix = Matrix(rows: size, columns: size)
     sample(into: &matrix, using: &generator.stream)
     var solver = SymmetricEigensolver(size: size)
-    demand(solver.diagonalize(matrix, vectors: false), "a spectrum did not converge")
+    // NaN if that fails.
+    _ = solver.diagonalize(matrix, vectors: false)
     return solver.eigenvalues
   }
 }
@@ -66,7 +67,7 @@ extension HermitianMatrixEnsemble {
     var matrix = ComplexMatrix(rows: rows, columns: columns)
     sample(into: &matrix, using: &generator.stream)
     var solver = HermitianEigensolver(size: rows)
-    demand(solver.diagonalize(matrix), "a spectrum did not converge")
+    _ = solver.diagonalize(matrix)
     return stride(from: 0, to: rows, by: rows / size).map { solver.eigenvalues[$0] }
   }
 }

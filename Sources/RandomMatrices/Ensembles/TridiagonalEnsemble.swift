@@ -1,6 +1,5 @@
 internal import LinearAlgebra
 internal import RandomStreams
-internal import Requirements
 
 /// A law of spectra that are drawn as tridiagonal matrices.
 protocol TridiagonalEnsemble: SpectrumEnsemble {
@@ -12,9 +11,10 @@ extension TridiagonalEnsemble {
   func tridiagonalEigenvalues(from generator: inout GSLGenerator) -> [Double] {
     var (diagonal, offDiagonal) = entries(from: &generator)
     let isDone = TridiagonalEigenvalues.solve(diagonal: &diagonal, offDiagonal: &offDiagonal)
-    demand(isDone, "eigenvalues of a finite tridiagonal matrix did not converge")
-    return diagonal
+    return isDone ? diagonal : noSpectrum
   }
+
+  private var noSpectrum: [Double] { [Double](repeating: .nan, count: size) }
 
   func tridiagonalSpectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
     var batch = TridiagonalBatch(size: size)
@@ -22,11 +22,12 @@ extension TridiagonalEnsemble {
       var generator = disorder(seed: seed, sample: sample)
       return entries(from: &generator)
     }
-    return batch.eigenvalues(of: matrices).map { eigenvalues in
-      guard let eigenvalues else {
-        fail("eigenvalues of a finite tridiagonal matrix did not converge")
-      }
-      return eigenvalues
-    }
+    return batch.eigenvalues(of: matrices).map { $0 ?? noSpectrum }
   }
+}
+
+/// Throws unless a Dyson index is positive, and its multiples by sizes are far from the largest number.
+func requireDysonIndex(_ beta: Double) throws(RandomMatrixError) {
+  try RandomMatrixError.requirePositive("Dyson index", beta)
+  try RandomMatrixError.require("Dyson index", beta, "at most 1e290") { $0 <= 1e290 }
 }

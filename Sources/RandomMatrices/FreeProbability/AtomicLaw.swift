@@ -48,16 +48,16 @@ public struct AtomicLaw: SpectralLaw {
   }
 
   /// 0: there are atoms only.
-  public func density(_ x: Double) -> Double { 0 }
+  public func density(_ x: Double) -> Double { outside(x, 0) }
 
   /// F, the mass up to a point.
   public func distribution(_ x: Double) -> Double {
-    atoms.lastIndex { $0.position <= x }.map { sums[$0] } ?? 0
+    atoms.lastIndex { $0.position <= x }.map { sums[$0] } ?? outside(x, 0)
   }
 
   /// The first point with F ≥ p.
   public func quantile(_ p: Double) -> Double {
-    requireProbability(p)
+    guard requireProbability(p) else { return .nan }
     return atoms[sums.firstIndex { $0 >= p } ?? atoms.count - 1].position
   }
 

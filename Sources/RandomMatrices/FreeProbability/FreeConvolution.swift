@@ -28,7 +28,7 @@ public struct FreeConvolution: SpectralLaw {
 
   /// First ⊞ second.
   ///
-  /// - Throws: for a law of unbounded support.
+  /// - Throws: for a law of unbounded support, or of a size outside 1e±50.
   public static func sum(_ first: any SpectralLaw, _ second: any SpectralLaw)
     throws(RandomMatrixError) -> FreeConvolution
   {
@@ -42,7 +42,7 @@ public struct FreeConvolution: SpectralLaw {
 
   /// First ⊠ second, of laws on [0, ∞).
   ///
-  /// - Throws: for a law of unbounded support, of negative values, or all at 0.
+  /// - Throws: for a law of unbounded support, of negative values, of a size outside 1e±50, or all at 0.
   public static func product(_ first: any SpectralLaw, _ second: any SpectralLaw)
     throws(RandomMatrixError) -> FreeConvolution
   {
@@ -69,6 +69,11 @@ public struct FreeConvolution: SpectralLaw {
     try RandomMatrixError.require(
       "upper end of the support", law.support.upperBound, "laws of bounded support"
     ) { _ in true }
+    // Products of four lengths are formed on the way.
+    let size = max(abs(law.support.lowerBound), abs(law.support.upperBound))
+    try RandomMatrixError.require("size of the support", size, "0 or one from 1e-50 to 1e50") {
+      $0 == 0 || (1e-50...1e50).contains($0)
+    }
   }
 
   private static func pairs(
@@ -100,7 +105,8 @@ public struct FreeConvolution: SpectralLaw {
   }
 
   private static func density(_ x: Double, _ subordination: Subordination) -> Double {
-    max(0, -subordination.jet(Complex(x, 0)).value.imaginary / .pi)
+    let value = -subordination.jet(Complex(x, 0)).value.imaginary / .pi
+    return value < 0 ? 0 : value
   }
 
   /// Bands met by 1024 points. Their edges are bisected, roughly by the density, which rounding makes 1e-8 next
@@ -166,12 +172,12 @@ public struct FreeConvolution: SpectralLaw {
   /// The density at a point, without atoms; 0 outside the bands.
   public func density(_ x: Double) -> Double {
     bands.contains { x > $0.lowerBound && x < $0.upperBound }
-      ? Self.density(x, subordination) : 0
+      ? Self.density(x, subordination) : outside(x, 0)
   }
 
   /// F, the mass up to a point; its error is that of ``massDefect``.
   public func distribution(_ x: Double) -> Double {
-    if x >= support.upperBound { return 1 }
+    guard x < support.upperBound else { return outside(x, 1) }
     let atoms = atoms.reduce(0) { $0 + ($1.position <= x ? $1.mass : 0) }
     return min(1, series.reduce(atoms) { $0 + max(0, $1.mass(below: x)) })
   }

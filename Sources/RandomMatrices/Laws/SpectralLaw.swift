@@ -6,6 +6,9 @@ internal import Requirements
 ///
 /// A law has a density and may have atoms; F counts both. What a conformer does not give by a
 /// formula of its own follows from F.
+///
+/// Every function takes every double: what it says of NaN is NaN. Probabilities outside 0...1 and negative orders
+/// are misuse, and end the process.
 public protocol SpectralLaw: Sendable {
   /// The smallest interval that holds the law; the upper end may be infinite.
   var support: ClosedRange<Double> { get }
@@ -13,7 +16,7 @@ public protocol SpectralLaw: Sendable {
   /// Points of positive mass, ascending; none unless said otherwise.
   var atoms: [SpectralAtom] { get }
 
-  /// F', the density without the atoms; 0 outside the bulk and at its edges.
+  /// F', the density without the atoms; 0 outside the bulk and at its edges, ∞ where it is no number.
   func density(_ x: Double) -> Double
 
   /// F(x), the mass of (-∞, x], with absolute error of a few 1e-16 unless said otherwise.
@@ -43,7 +46,7 @@ extension SpectralLaw {
 
   /// Newton's method on F, kept inside a shrinking bracket by bisection.
   public func quantile(_ p: Double) -> Double {
-    requireProbability(p)
+    guard requireProbability(p) else { return .nan }
     var (low, high) = (support.lowerBound, support.upperBound)
     if p <= distribution(low) { return low }
     if high.isInfinite {
@@ -51,7 +54,7 @@ extension SpectralLaw {
       high = max(1, 2 * low)
       while distribution(high) < p { high *= 2 }
     }
-    var x = low + (high - low) / 2
+    var x = midpoint(low, high)
     // F(low) < p ≤ F(high) throughout.
     while x > low && x < high {
       let excess = distribution(x) - p
@@ -59,7 +62,7 @@ extension SpectralLaw {
       let step = excess / density(x)
       if abs(step) <= x.ulp { return x }
       let next = x - step
-      x = next > low && next < high ? next : low + (high - low) / 2
+      x = next > low && next < high ? next : midpoint(low, high)
     }
     return high
   }
@@ -70,9 +73,21 @@ extension SpectralLaw {
   }
 }
 
-func requireProbability(_ p: Double) {
-  demand((0...1).contains(p), "a probability lies in 0...1, not \(p)")
+/// Whether a probability is one; false for NaN.
+func requireProbability(_ p: Double) -> Bool {
+  demand(p.isNaN || (0...1).contains(p), "a probability lies in 0...1, not \(p)")
+  return !p.isNaN
 }
+
+/// A probability to rounding, brought into 0...1; NaN stays NaN, which `min` and `max` may lose.
+func clampedProbability(_ p: Double) -> Double { p < 0 ? 0 : p > 1 ? 1 : p }
+
+func midpoint(_ low: Double, _ high: Double) -> Double {
+  (high - low).isFinite ? low + (high - low) / 2 : low / 2 + high / 2
+}
+
+/// What a law says of a point for which its formula is not meant; NaN if that is none.
+func outside(_ x: Double, _ value: Double) -> Double { x.isNaN ? x : value }
 
 func requireOrder(_ k: Int) {
   demand(k >= 0, "the order of a moment is 0 or more, not \(k)")

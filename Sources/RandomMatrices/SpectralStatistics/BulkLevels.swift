@@ -1,5 +1,6 @@
 internal import CGSL
 internal import Foundation
+internal import RandomStreams
 internal import Requirements
 
 /// Two-level statistics in the bulk of large random matrices, exact at every length.
@@ -30,6 +31,8 @@ public struct BulkLevels: Sendable {
 
   /// Y(r), r ≥ 0.
   public func clusterFunction(_ r: Double) -> Double {
+    requireLength(r)
+    guard r.isFinite else { return outside(r, 0) }
     let square = { (x: Double) in x * x }
     switch beta {
     case 0: return 0
@@ -47,6 +50,7 @@ public struct BulkLevels: Sendable {
   ///     β = 4   Σ²₂(2L)/2 + (Si(2πL)/2π)²
   public func numberVariance(_ length: Double) -> Double {
     requireLength(length)
+    guard length < .infinity else { return length }
     switch beta {
     case 0: return length
     case 1:
@@ -63,10 +67,13 @@ public struct BulkLevels: Sendable {
   ///
   ///     Δ₃ = (2/L⁴) ∫₀^L (L³ - 2L²r + r³) Σ²(r) dr,   L/15 for β = 0
   ///
-  /// 20 Gauss-Legendre nodes on each unit of r: relative error 1e-13, in a time proportional to L.
+  /// 20 Gauss-Legendre nodes on each unit of r: relative error 1e-13, in a time proportional to L; a second at
+  /// L = 10⁶, the largest but for β = 0.
   public func rigidity(_ length: Double) -> Double {
     requireLength(length)
     if beta == 0 { return length / 15 }
+    guard length.isFinite else { return length }
+    demand(length <= 1e6, "Δ₃ is served up to a length of 1000000, not \(length)")
     let panels = max(1, length.rounded(.up))
     return (0..<Int(panels)).reduce(0) { sum, panel in
       sum
@@ -78,7 +85,9 @@ public struct BulkLevels: Sendable {
   }
 
   private func requireLength(_ length: Double) {
-    demand(length >= 0, "a length is 0 or more, not \(length)")
+    demand(
+      length.isNaN || length == .infinity || (0...1e300).contains(length),
+      "a length lies in 0...1e300 or is infinite, not \(length)")
   }
 
   /// Σ² of β = 2, without the loss of digits in L(1 - 2Si/π) where L is large.
@@ -118,7 +127,7 @@ public struct BulkLevels: Sendable {
 
   /// Si(πx).
   private static func si(_ x: Double) -> Double {
-    if x < 16 { return gsl_sf_Si(.pi * x) }
+    if x < 16 { return GSL.value { gsl_sf_Si_e(.pi * x, $0) } }
     return .pi / 2 - tail(x).f * cosPi(x) - tail(x).g * sinPi(x)
   }
 
@@ -126,7 +135,7 @@ public struct BulkLevels: Sendable {
   private static func cin(_ x: Double) -> Double {
     let z = .pi * x
     if x >= 16 { return eulerGamma + log(z) - tail(x).f * sinPi(x) + tail(x).g * cosPi(x) }
-    if z > 2 { return eulerGamma + log(z) - gsl_sf_Ci(z) }
+    if z > 2 { return eulerGamma + log(z) - GSL.value { gsl_sf_Ci_e(z, $0) } }
     // Σ (-1)^{k+1} z^{2k}/(2k (2k)!)
     var (power, sum) = (z * z / 2, 0.0)
     for k in 1...14 {

@@ -3,7 +3,7 @@ internal import Requirements
 /// Ratios of neighbouring spacings, the smaller over the larger: r in [0, 1]. They need no unfolding.
 ///
 /// A zero spacing beside another that is not gives 0; two zero spacings beside each other have no ratio and are
-/// left out.
+/// left out. A spectrum with levels that are not finite has ratios NaN.
 public enum SpacingRatios {
   /// The ratios of one spectrum.
   ///
@@ -11,6 +11,7 @@ public enum SpacingRatios {
   public static func of(_ spectrum: [Double], part: ClosedRange<Double> = 0...1) -> [Double] {
     demand(
       part.lowerBound >= 0 && part.upperBound <= 1, "a part lies in 0...1, not \(part)")
+    guard spectrum.allSatisfy(\.isFinite) else { return [.nan] }
     let n = Double(spectrum.count)
     let bounds = Int((n * part.lowerBound).rounded())..<Int((n * part.upperBound).rounded())
     let levels = spectrum.sorted()[bounds]

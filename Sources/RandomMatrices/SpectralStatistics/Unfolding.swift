@@ -23,9 +23,10 @@ public struct Unfolding: Sendable {
     try RandomMatrixError.requireCount("degree", degree)
     let levels = spectra.joined().sorted()
     let count = Double(levels.count)
+    let (square, isTooLarge) = degree.multipliedReportingOverflow(by: degree)
     try RandomMatrixError.require(
-      "number of levels", count, "more than the square of the degree, \(degree * degree)"
-    ) { $0 > Double(degree * degree) }
+      "number of levels", count, "more than the square of the degree, \(isTooLarge ? .max : square)"
+    ) { !isTooLarge && $0 > Double(square) }
     for x in levels { try RandomMatrixError.require("level", x, "finite ones") { _ in true } }
     let width = levels[levels.count - 1] - levels[0]
     try RandomMatrixError.require("range of the levels", width, "levels that differ") { $0 > 0 }

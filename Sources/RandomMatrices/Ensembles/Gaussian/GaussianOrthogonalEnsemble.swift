@@ -18,7 +18,7 @@ public struct GaussianOrthogonalEnsemble: SymmetricMatrixEnsemble {
 
   /// The semicircle of radius 2√(nv).
   public var limitingLaw: (any SpectralLaw)? {
-    SemicircleLaw(validRadius: 2 * (Double(size) * variance).squareRoot())
+    SemicircleLaw(validRadius: 2 * Double(size).squareRoot() * variance.squareRoot())
   }
 
   /// The ensemble of size n ≥ 1.
@@ -59,5 +59,5 @@ public struct GaussianOrthogonalEnsemble: SymmetricMatrixEnsemble {
   }
 
   /// Of the tridiagonal matrices.
-  private var unit: Double { (2 * variance).squareRoot() }
+  private var unit: Double { 2.0.squareRoot() * variance.squareRoot() }
 }

@@ -25,7 +25,7 @@ public struct GaussianUnitaryEnsemble: HermitianMatrixEnsemble {
 
   /// The semicircle of radius 2√(nv).
   public var limitingLaw: (any SpectralLaw)? {
-    SemicircleLaw(validRadius: 2 * (Double(size) * variance).squareRoot())
+    SemicircleLaw(validRadius: 2 * Double(size).squareRoot() * variance.squareRoot())
   }
 
   /// The ensemble of size n ≥ 1.

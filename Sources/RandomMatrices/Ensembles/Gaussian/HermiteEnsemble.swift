@@ -18,13 +18,13 @@ public struct HermiteEnsemble: SpectrumEnsemble {
 
   /// The semicircle of radius √(2βn).
   public var limitingLaw: (any SpectralLaw)? {
-    SemicircleLaw(validRadius: (2 * beta * Double(size)).squareRoot())
+    SemicircleLaw(validRadius: (2 * Double(size)).squareRoot() * beta.squareRoot())
   }
 
-  /// The ensemble of a size and a Dyson index.
+  /// The ensemble of a size and a Dyson index from above 0 to 1e290.
   public init(size: Int, beta: Double = 1) throws(RandomMatrixError) {
     try RandomMatrixError.requireCount("size", size)
-    try RandomMatrixError.requirePositive("Dyson index", beta)
+    try requireDysonIndex(beta)
     self.size = size
     self.beta = beta
   }

@@ -30,15 +30,16 @@ public struct JacobiEnsemble: SpectrumEnsemble {
     return try? WachterLaw(first: max(1, unit * first), second: max(1, unit * second))
   }
 
-  /// The ensemble of a size, parameters a and b, and a Dyson index.
+  /// The ensemble of a size, parameters β(m-1)/2 < a, b ≤ 1e300, and a Dyson index from above 0 to 1e290.
   public init(
     size: Int, first a: Double, second b: Double, beta: Double = 1
   ) throws(RandomMatrixError) {
     try RandomMatrixError.requireCount("size", size)
-    try RandomMatrixError.requirePositive("Dyson index", beta)
+    try requireDysonIndex(beta)
     let least = beta * Double(size - 1) / 2
     for parameter in [a, b] {
       try RandomMatrixError.require("parameter", parameter, "one above \(least)") { $0 > least }
+      try RandomMatrixError.requireModerate("parameter", parameter)
     }
     (self.size, first, second, self.beta) = (size, a, b, beta)
   }
@@ -56,21 +57,21 @@ public struct JacobiEnsemble: SpectrumEnsemble {
   }
 
   /// Rounding may lead out of the interval.
-  private func clamped(_ x: [Double]) -> [Double] { x.map { min(1, max(0, $0)) } }
+  private func clamped(_ x: [Double]) -> [Double] { x.map(clampedProbability) }
 }
 
 extension JacobiEnsemble: TridiagonalEnsemble {
   func entries(from generator: inout GSLGenerator) -> (diagonal: [Double], offDiagonal: [Double]) {
     let m = size
     // From k = m down to 1.
-    let outer = (0..<m).map { i in
+    let outer: [Double] = (0..<m).map { i in
       let less = beta * Double(i) / 2
       return generator.beta(first - less, second - less)
     }
     // From k = m-1 down to 1.
-    let inner = (1..<m).map { i in
-      generator.beta(
-        beta * Double(m - i) / 2, first + second - beta * Double(m + i - 1) / 2)
+    let inner: [Double] = (1..<m).map { i in
+      let own = max(beta * Double(m - i) / 2, Double.leastNonzeroMagnitude)
+      return generator.beta(own, first + second - beta * Double(m + i - 1) / 2)
     }
     let diagonal = (0..<m).map { (outer[$0] * ($0 == 0 ? 1 : 1 - inner[$0 - 1])).squareRoot() }
     let above = (1..<m).map { -((1 - outer[$0 - 1]) * inner[$0 - 1]).squareRoot() }

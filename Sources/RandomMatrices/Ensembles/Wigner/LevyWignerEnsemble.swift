@@ -16,7 +16,7 @@ public import RandomStreams
 public struct LevyWignerEnsemble: SymmetricMatrixEnsemble {
   /// The size n.
   public let size: Int
-  /// The index α of stability, in (0, 2].
+  /// The index α of stability, in [0.05, 2].
   public let stability: Double
 
   /// The semicircle of radius 2√2 for α = 2, else nil.
@@ -24,19 +24,18 @@ public struct LevyWignerEnsemble: SymmetricMatrixEnsemble {
     stability == 2 ? SemicircleLaw(validRadius: 8.squareRoot()) : nil
   }
 
-  /// The ensemble of size n ≥ 1 and 0 < α ≤ 2.
+  /// The ensemble of size n ≥ 1 and 0.05 ≤ α ≤ 2; below, entries leave the range of a double.
   public init(size: Int, stability: Double) throws(RandomMatrixError) {
     try RandomMatrixError.requireCount("size", size)
-    try RandomMatrixError.require("index of stability", stability, "one above 0 and up to 2") {
-      $0 > 0 && $0 <= 2
+    try RandomMatrixError.require("index of stability", stability, "one from 0.05 to 2") {
+      $0 >= 0.05 && $0 <= 2
     }
     (self.size, self.stability) = (size, stability)
   }
 
   /// One sample, both triangles.
   ///
-  /// Randomness: n(n+1) words, two an entry, column by column of the lower triangle. Entries may be infinite
-  /// for α below 0.05.
+  /// Randomness: n(n+1) words, two an entry, column by column of the lower triangle.
   public func sample(into matrix: inout Matrix, using stream: inout RandomStream) {
     requireShape(of: matrix)
     let unit = pow(Double(size), -1 / stability)

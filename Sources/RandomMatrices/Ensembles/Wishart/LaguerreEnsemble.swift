@@ -23,12 +23,13 @@ public struct LaguerreEnsemble: SpectrumEnsemble {
       ratio: min(1, beta * Double(size) / (2 * parameter)), variance: 2 * parameter)
   }
 
-  /// The ensemble of a size, a parameter a and a Dyson index.
+  /// The ensemble of a size, a parameter β(m-1)/2 < a ≤ 1e300 and a Dyson index from above 0 to 1e290.
   public init(size: Int, parameter a: Double, beta: Double = 1) throws(RandomMatrixError) {
     try RandomMatrixError.requireCount("size", size)
-    try RandomMatrixError.requirePositive("Dyson index", beta)
+    try requireDysonIndex(beta)
     let least = beta * Double(size - 1) / 2
     try RandomMatrixError.require("parameter", a, "one above \(least)") { $0 > least }
+    try RandomMatrixError.requireModerate("parameter", a)
     (self.size, parameter, self.beta) = (size, a, beta)
   }
 
@@ -37,13 +38,15 @@ public struct LaguerreEnsemble: SpectrumEnsemble {
   /// Randomness: 2m-1 χ variables from the generator. Cost: O(m²).
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
     // Rounding may lead below zero.
-    tridiagonalEigenvalues(from: &generator).map { max(0, $0) }
+    tridiagonalEigenvalues(from: &generator).map(clamped)
   }
 
   /// The spectra of samples by number, eight at a time.
   public func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
-    tridiagonalSpectra(seed: seed, samples: samples).map { $0.map { max(0, $0) } }
+    tridiagonalSpectra(seed: seed, samples: samples).map { $0.map(clamped) }
   }
+
+  private func clamped(_ x: Double) -> Double { x < 0 ? 0 : x }
 }
 
 extension LaguerreEnsemble: TridiagonalEnsemble {

@@ -22,18 +22,18 @@ public struct CircularLaw: SpectralLaw {
 
   /// The density at a point; 0 outside the support.
   public func density(_ x: Double) -> Double {
-    x > 0 && x < radius ? 2 * x / (radius * radius) : 0
+    x > 0 && x < radius ? 2 * (x / radius) / radius : outside(x, 0)
   }
 
   /// F(x) = (x/R)².
   public func distribution(_ x: Double) -> Double {
-    let t = min(1, max(0, x / radius))
+    let t = clampedProbability(x / radius)
     return t * t
   }
 
   /// R√p.
   public func quantile(_ p: Double) -> Double {
-    requireProbability(p)
+    guard requireProbability(p) else { return .nan }
     return radius * p.squareRoot()
   }
 

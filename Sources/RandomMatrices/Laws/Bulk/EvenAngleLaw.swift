@@ -8,14 +8,18 @@ public struct EvenAngleLaw: SpectralLaw {
   public var support: ClosedRange<Double> { -Double.pi...Double.pi }
 
   /// The density at a point; 0 outside the support.
-  public func density(_ θ: Double) -> Double { abs(θ) <= .pi ? 1 / (2 * .pi) : 0 }
+  public func density(_ θ: Double) -> Double { 
+    abs(θ) <= .pi ? 1 / (2 * .pi) : outside(θ, 0)
+  }
 
   /// F(θ) = 1/2 + θ/(2π).
-  public func distribution(_ θ: Double) -> Double { min(1, max(0, 0.5 + θ / (2 * .pi))) }
+  public func distribution(_ θ: Double) -> Double {
+    clampedProbability(0.5 + θ / (2 * .pi))
+  }
 
   /// The θ with F(θ) = p.
   public func quantile(_ p: Double) -> Double {
-    requireProbability(p)
+    guard requireProbability(p) else { return .nan }
     return .pi * (2 * p - 1)
   }
 

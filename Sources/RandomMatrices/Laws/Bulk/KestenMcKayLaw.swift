@@ -13,12 +13,14 @@ public struct KestenMcKayLaw: SpectralLaw {
   public let degree: Int
   private let fromPole: SquareRootBulk
 
-  /// The law of a degree of 2 or more.
+  /// The law of a degree from 2 to 10¹⁵; beyond, whole numbers have no double of their own.
   public init(degree: Int) throws(RandomMatrixError) {
     try RandomMatrixError.require("degree", Double(degree), "2 or more") { $0 >= 2 }
+    try RandomMatrixError.require("degree", Double(degree), "at most 1000000000000000") {
+      $0 <= 1e15
+    }
     self.degree = degree
-    let root = Double(degree - 1).squareRoot()
-    fromPole = SquareRootBulk(rootOfNear: root - 1, rootOfFar: root + 1)
+    fromPole = SquareRootBulk(Double(degree - 1).squareRoot(), 1)
   }
 
   private var edge: Double { 2 * Double(degree - 1).squareRoot() }
@@ -28,7 +30,7 @@ public struct KestenMcKayLaw: SpectralLaw {
 
   /// The density at a point; 0 outside the support.
   public func density(_ x: Double) -> Double {
-    guard abs(x) < edge else { return 0 }
+    guard abs(x) < edge else { return outside(x, 0) }
     let d = Double(degree)
     return d * ((edge - x) * (edge + x)).squareRoot() / (2 * .pi * (d - x) * (d + x))
   }
@@ -38,8 +40,8 @@ public struct KestenMcKayLaw: SpectralLaw {
     if x <= -edge { return 0 }
     if x >= edge { return 1 }
     let φ = SquareRootBulk.angle(x, from: -edge, to: edge)
-    let difference = fromPole.integral(to: φ) - fromPole.integral(to: .pi - φ)
-    return min(1, max(0, 0.5 + difference / (4 * .pi)))
+    let difference = fromPole.part(to: φ) - fromPole.part(to: .pi - φ)
+    return clampedProbability(0.5 + difference / 2)
   }
 
   /// Closed walks of k steps from a vertex of the d-regular tree.

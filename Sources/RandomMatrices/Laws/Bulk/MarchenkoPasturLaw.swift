@@ -16,14 +16,16 @@ public struct MarchenkoPasturLaw: SpectralLaw {
   public let variance: Double
   private let fromZero: SquareRootBulk
 
-  /// The law of a ratio c > 0 and a variance σ² > 0.
+  /// The law of a ratio c > 0 and a variance σ² > 0 with a finite λ₊.
   public init(ratio: Double, variance: Double = 1) throws(RandomMatrixError) {
     try RandomMatrixError.requirePositive("ratio m/n", ratio)
     try RandomMatrixError.requirePositive("variance", variance)
     self.ratio = ratio
     self.variance = variance
-    let (σ, root) = (variance.squareRoot(), ratio.squareRoot())
-    fromZero = SquareRootBulk(rootOfNear: σ * abs(1 - root), rootOfFar: σ * (1 + root))
+    fromZero = SquareRootBulk(1, ratio.squareRoot(), scale: variance.squareRoot())
+    try RandomMatrixError.require(
+      "upper edge of the bulk", fromZero.far, "a smaller ratio or variance"
+    ) { _ in true }
   }
 
   /// λ₋...λ₊, the support without the atom.
@@ -40,8 +42,10 @@ public struct MarchenkoPasturLaw: SpectralLaw {
   /// The density at a point, without atoms; 0 outside the bulk.
   public func density(_ x: Double) -> Double {
     let (a, b) = (bulk.lowerBound, bulk.upperBound)
-    guard x > a && x < b else { return 0 }
-    return ((x - a) * (b - x)).squareRoot() / (2 * .pi * ratio * variance * x)
+    guard x > a && x < b else { return outside(x, 0) }
+    // In units of half the width, 2σ²√c.
+    let (root, half) = (ratio.squareRoot(), (b - a) / 2)
+    return ((x - a) / half).squareRoot() * ((b - x) / half).squareRoot() / (.pi * root * x)
   }
 
   /// F, the mass up to a point.
@@ -51,7 +55,7 @@ public struct MarchenkoPasturLaw: SpectralLaw {
     let atom = atoms.first?.mass ?? 0
     if x <= bulk.lowerBound { return atom }
     let φ = SquareRootBulk.angle(x, from: bulk.lowerBound, to: bulk.upperBound)
-    return min(1, atom + max(0, fromZero.integral(to: φ)) / (2 * .pi * ratio * variance))
+    return clampedProbability(atom + min(1, 1 / ratio) * clampedProbability(fromZero.part(to: φ)))
   }
 
   /// σ^{2k} Σ N(k, r) c^r over r < k, N(k, r) = C(k, r) C(k-1, r)/(r+1) the numbers of Narayana.

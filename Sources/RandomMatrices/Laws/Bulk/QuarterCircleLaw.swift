@@ -25,8 +25,8 @@ public struct QuarterCircleLaw: SpectralLaw {
 
   /// F(x) = (2/π)(t √(1-t²) + arcsin t), t = x/R.
   public func distribution(_ x: Double) -> Double {
-    let t = min(1, max(0, x / radius))
-    return 2 / .pi * (t * ((1 - t) * (1 + t)).squareRoot() + asin(t))
+    let t = clampedProbability(x / radius)
+    return clampedProbability(2 / .pi * (t * ((1 - t) * (1 + t)).squareRoot() + asin(t)))
   }
 
   /// E x^k = R^k Γ((k+1)/2) / (√π Γ(k/2 + 2)).

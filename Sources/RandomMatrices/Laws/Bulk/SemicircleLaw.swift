@@ -29,7 +29,7 @@ public struct SemicircleLaw: SpectralLaw {
   /// The density at a point; 0 outside the support.
   public func density(_ x: Double) -> Double {
     let t = x / radius
-    return abs(t) < 1 ? 2 / (.pi * radius) * ((1 - t) * (1 + t)).squareRoot() : 0
+    return abs(t) < 1 ? 2 / .pi * ((1 - t) * (1 + t)).squareRoot() / radius : outside(t, 0)
   }
 
   /// F(x) = 1/2 + (t √(1-t²) + arcsin t)/π, t = x/R.
@@ -42,7 +42,7 @@ public struct SemicircleLaw: SpectralLaw {
 
   /// The x in [-R, R] with F(x) = p, to rounding.
   public func quantile(_ p: Double) -> Double {
-    requireProbability(p)
+    guard requireProbability(p) else { return .nan }
     if p > 0.5 { return -quantile(1 - p) }
     // x = -R cos(θ/2), F = (θ - sin θ)/(2π): convex in θ on [0, π], so Newton from above descends.
     var θ = Double.pi

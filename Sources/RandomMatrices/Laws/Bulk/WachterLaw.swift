@@ -30,9 +30,7 @@ public struct WachterLaw: SpectralLaw {
     self.second = second
     // 1 - λ± are λ∓ with a and b exchanged.
     func bulk(_ a: Double, _ b: Double) -> SquareRootBulk {
-      let (middle, width) = ((a * (sum - 1)).squareRoot(), b.squareRoot())
-      return SquareRootBulk(
-        rootOfNear: abs(middle - width) / sum, rootOfFar: (middle + width) / sum)
+      SquareRootBulk(a.squareRoot() * (sum - 1).squareRoot(), b.squareRoot(), scale: 1 / sum)
     }
     fromZero = bulk(first, second)
     fromOne = bulk(second, first)
@@ -56,7 +54,7 @@ public struct WachterLaw: SpectralLaw {
   /// The density at a point, without atoms; 0 outside the bulk.
   public func density(_ x: Double) -> Double {
     let (a, b) = (bulk.lowerBound, bulk.upperBound)
-    guard x > a && x < b else { return 0 }
+    guard x > a && x < b else { return outside(x, 0) }
     return (first + second) * ((x - a) * (b - x)).squareRoot() / (2 * .pi * x * (1 - x))
   }
 
@@ -68,8 +66,9 @@ public struct WachterLaw: SpectralLaw {
     if x <= bulk.lowerBound { return atom }
     if x >= bulk.upperBound { return second }
     let φ = SquareRootBulk.angle(x, from: bulk.lowerBound, to: bulk.upperBound)
-    let sum = fromZero.integral(to: φ) + (fromOne.total - fromOne.integral(to: .pi - φ))
-    return min(1, atom + max(0, sum) * (first + second) / (2 * .pi))
+    let (low, high) = (fromZero.part(to: φ), 1 - fromOne.part(to: .pi - φ))
+    let sum = fromZero.unit * low + fromOne.unit * high
+    return clampedProbability(atom + max(0, sum) * (first + second))
   }
 
   /// E x = a/(a + b), and E x^{k-1}(1 - x) from the moments of a semicircle, with absolute error

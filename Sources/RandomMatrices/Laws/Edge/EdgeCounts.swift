@@ -1,5 +1,6 @@
 internal import CGSL
 internal import LinearAlgebra
+internal import RandomStreams
 internal import Requirements
 
 /// The number of eigenvalues above s at the soft edge of large GOE and GUE matrices.
@@ -26,7 +27,8 @@ struct EdgeCounts {
     for j in 0..<n {
       for i in j..<n {
         let root = half * (weights[i] * weights[j]).squareRoot()
-        kernel[i, j] = root * gsl_sf_airy_Ai(half * (2 + nodes[i] + nodes[j]) + s, 0)
+        let x = half * (2 + nodes[i] + nodes[j]) + s
+        kernel[i, j] = root * GSL.value { gsl_sf_airy_Ai_e(x, 0, $0) }
         kernel[j, i] = kernel[i, j]
       }
     }

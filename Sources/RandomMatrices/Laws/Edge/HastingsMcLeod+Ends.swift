@@ -1,12 +1,15 @@
 internal import CGSL
 internal import Foundation
+internal import RandomStreams
 internal import Requirements
 
 extension HastingsMcLeod {
   /// Ai and its derivative, right of 0.
   static func airyPair(_ s: Double) -> (value: Double, slope: Double) {
     let decay = exp(-2 / 3 * s * s.squareRoot())
-    return (decay * gsl_sf_airy_Ai_scaled(s, 0), decay * gsl_sf_airy_Ai_deriv_scaled(s, 0))
+    return (
+      decay * scaledAiry(s), decay * GSL.value { gsl_sf_airy_Ai_deriv_scaled_e(s, 0, $0) }
+    )
   }
 
   /// q = Ai, right of 10: the relative error is of the order of Ai².
@@ -23,13 +26,13 @@ extension HastingsMcLeod {
       let end = (s + x).squareRoot()
       // ⅔(s + x)^{3/2} - ⅔s^{3/2}
       let fall = 2 / 3 * x * (root + end * end / (root + end))
-      let q = gsl_sf_airy_Ai_scaled(s + x, 0) * exp(-fall)
+      let q = scaledAiry(s + x) * exp(-fall)
       μ += half * weight * q
       ρ += half * weight * q * q
       ℓ -= half * weight * x * q * q
     }
     return Value(
-      q: decay * gsl_sf_airy_Ai_scaled(s, 0), μ: decay * μ, ρ: decay * decay * ρ,
+      q: decay * scaledAiry(s), μ: decay * μ, ρ: decay * decay * ρ,
       ℓ: decay * decay * ℓ)
   }
 
@@ -43,6 +46,11 @@ extension HastingsMcLeod {
     for i in 0..<32 { gsl_integration_glfixed_point(-1, 1, i, &nodes[i], &weights[i], table) }
     return (nodes, weights)
   }()
+
+  /// Ai over its exponential.
+  private static func scaledAiry(_ s: Double) -> Double {
+    GSL.value { gsl_sf_airy_Ai_scaled_e(s, 0, $0) }
+  }
 
   static func farPair(_ s: Double) -> (value: Double, slope: Double) {
     let x = -s

@@ -32,7 +32,7 @@ struct HastingsMcLeod: Sendable {
   }
 
   func value(at point: Double) -> Value {
-    let s = min(max(point, -1e100), 1e100)
+    let s = point.isNaN ? point : min(max(point, -1e100), 1e100)
     let (right, spacing, count) = Self.centres
     let i = ((right - s) / spacing).rounded()
     if i < 0 { return Self.airy(s) }

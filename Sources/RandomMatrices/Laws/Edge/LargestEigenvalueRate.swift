@@ -24,8 +24,10 @@ public struct LargestEigenvalueRate: Sendable, Equatable {
 
   /// I(y) = β(y√(y² - 4)/4 - arcosh(y/2)), 0 up to the edge.
   public func above(_ y: Double) -> Double {
-    guard y > 2 else { return 0 }
-    return beta * (y * ((y - 2) * (y + 2)).squareRoot() / 4 - acosh(y / 2))
+    guard y > 2 else { return outside(y, 0) }
+    // Where y is large the logarithm is nothing beside its square.
+    let root = (y - 2).squareRoot() * (y + 2).squareRoot()
+    return beta * (y < 1e20 ? max(0, y * root / 4 - acosh(y / 2)) : y / 4 * root)
   }
 
   /// Ψ(y), 0 from the edge on. With w = y/√2,
@@ -34,12 +36,14 @@ public struct LargestEigenvalueRate: Sendable, Equatable {
   ///
   /// (β/4) log 3 at y = 0: the cost of a positive definite matrix.
   public func below(_ y: Double) -> Double {
-    guard y < 2 else { return 0 }
+    guard y < 2 else { return outside(y, 0) }
+    guard y > -1e20 else { return beta * y / 4 * y }
     let w = y / 2.0.squareRoot()
-    let (square, root) = (w * w, (w * w + 6).squareRoot())
-    // w + √(w² + 6), without cancellation far left.
+    let root = hypot(w, 6.0.squareRoot())
+    // w + √(w² + 6) and the quartic terms, without cancellation far left.
     let length = w > 0 ? w + root : 6 / (root - w)
-    let gas = 36 * square - square * square - w * (15 + square) * root
-    return beta / 108 * (gas + 54 * log(3 * 2.0.squareRoot() / length))
+    let quartic = w > 0 ? -w * w * w * (w + root) : 6 * w * w * (w / (w - root))
+    let gas = 36 * w * w + quartic - 15 * w * root
+    return max(0, beta / 108 * (gas + 54 * log(3 * 2.0.squareRoot() / length)))
   }
 }

@@ -1,5 +1,6 @@
 internal import CGSL
 internal import Foundation
+internal import RandomStreams
 
 /// The law of the second, third or fourth largest eigenvalue of a large GOE, GUE or GSE matrix.
 ///
@@ -37,7 +38,7 @@ public struct NextLargestLaw: EdgeLaw {
       EdgeCounts(above: s).probability(fewerThan: order, beta: kind)
     }
     // The zero of Ai is where the eigenvalue is at large β.
-    var low = gsl_sf_airy_zero_Ai(UInt32(order)).rounded()
+    var low = GSL.value { gsl_sf_airy_zero_Ai_e(UInt32(order), $0) }.rounded()
     var high = low
     while distribution(low) > 1e-17 { low -= 1 }
     while distribution(high) < 1 - 1e-15 { high += 1 }
@@ -50,7 +51,7 @@ public struct NextLargestLaw: EdgeLaw {
   public func distribution(_ s: Double) -> Double {
     let x = s / unit
     if x <= series.range.lowerBound { return 0 }
-    return x < series.range.upperBound ? min(max(series(x), 0), 1) : 1
+    return x < series.range.upperBound ? clampedProbability(series(x)) : outside(x, 1)
   }
 
   /// 1 - F(s).
@@ -60,12 +61,12 @@ public struct NextLargestLaw: EdgeLaw {
   public func density(_ s: Double) -> Double {
     let x = s / unit
     return x > series.range.lowerBound && x < series.range.upperBound
-      ? max(slope(x), 0) / unit : 0
+      ? max(slope(x), 0) / unit : outside(x, 0)
   }
 
   /// The s with F(s) = p, to the rounding of F.
   public func quantile(_ p: Double) -> Double {
-    requireProbability(p)
+    guard requireProbability(p) else { return .nan }
     if p == 0 || p == 1 { return p == 0 ? -.infinity : .infinity }
     return unit
       * zero(in: series.range) { (series($0) - p, slope($0)) }

@@ -36,8 +36,8 @@ public struct RankOneOutlier: Sendable, Equatable {
   public static func covariance(spike ℓ: Double, ratio c: Double) throws(RandomMatrixError)
     -> RankOneOutlier
   {
-    try RandomMatrixError.requirePositive("variance of the spike", ℓ)
-    try RandomMatrixError.requirePositive("ratio m/n", c)
+    try RandomMatrixError.requireModerate("variance of the spike", ℓ)
+    try RandomMatrixError.requireModerate("ratio m/n", c)
     let (root, excess) = (c.squareRoot(), ℓ - 1)
     guard excess > root else {
       return RankOneOutlier(

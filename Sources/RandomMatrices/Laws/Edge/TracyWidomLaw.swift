@@ -37,8 +37,12 @@ public struct TracyWidomLaw: EdgeLaw {
   /// F(s), the probability that ζ ≤ s.
   public func distribution(_ s: Double) -> Double { exp(logDistribution(s)) }
 
-  /// log F(s), which goes on where F is below the smallest number, to -1e100.
-  public func logDistribution(_ s: Double) -> Double { logarithm(s / unit).value }
+  /// log F(s), which goes on where F is below the smallest number.
+  public func logDistribution(_ s: Double) -> Double {
+    let x = s / unit
+    // Far left all but the first term is rounding.
+    return x < -1e100 ? x * x * x / (beta == 2 ? 12 : 24) : logarithm(x).value
+  }
 
   /// 1 - F(s), without the loss of digits where it is small; 0 beyond 102 for β = 1, 64 for β = 2.
   public func survival(_ s: Double) -> Double {
@@ -63,7 +67,7 @@ public struct TracyWidomLaw: EdgeLaw {
   /// A p close to 1 has itself an error of 1e-16, which for s = 4 and β = 2 moves s by 2e-10: there
   /// ``survivalQuantile(_:)`` knows more.
   public func quantile(_ p: Double) -> Double {
-    requireProbability(p)
+    guard requireProbability(p) else { return .nan }
     if p > 0.5 { return survivalQuantile(1 - p) }
     if p == 0 { return -.infinity }
     let goal = log(p)
@@ -76,7 +80,7 @@ public struct TracyWidomLaw: EdgeLaw {
 
   /// The s with 1 - F(s) = q, to the rounding of log F or log(1 - F).
   public func survivalQuantile(_ q: Double) -> Double {
-    requireProbability(q)
+    guard requireProbability(q) else { return .nan }
     if q > 0.5 { return quantile(1 - q) }
     if q == 0 { return .infinity }
     let goal = log(q)

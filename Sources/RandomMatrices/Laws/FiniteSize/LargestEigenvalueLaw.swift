@@ -52,7 +52,7 @@ public struct LargestEigenvalueLaw: SpectralLaw {
 
   /// The density at a point.
   public func density(_ t: Double) -> Double {
-    t.isFinite ? max(0, evaluate(t).slope) : 0
+    t.isFinite ? max(0, evaluate(t).slope) : outside(t, 0)
   }
 
   /// F(t), the probability that no eigenvalue is above t.
@@ -60,19 +60,26 @@ public struct LargestEigenvalueLaw: SpectralLaw {
 
   /// log F(t), also where F underflows.
   public func logDistribution(_ t: Double) -> Double {
-    if t.isNaN || t == -.infinity { return t }
-    return t < window.upperBound ? min(0, logarithm(t).value) : 0
+    guard t < window.upperBound else { return outside(t, 0) }
+    return min(0, logarithm(t).value)
   }
 
   /// 1 - F(t), without the loss of digits where it is small.
   public func survival(_ t: Double) -> Double {
     let log = logDistribution(t)
-    if log < -0.5 || t == .infinity { return -expm1(log) }
+    if !(log >= -0.5) || t == .infinity { return -expm1(log) }
     return rules.tail.integral(from: t, to: max(t + 4, window.upperBound), of: density)
   }
 
-  /// The t with F(t) = p, for p above 1e-19.
-  public func quantile(_ p: Double) -> Double { quantile(p, in: window, evaluate) }
+  /// The t with F(t) = p, to the rounding of F or log F.
+  public func quantile(_ p: Double) -> Double {
+    guard p > 0 && p < 1e-15 else { return quantile(p, in: window, evaluate) }
+    let goal = log(p)
+    return zero(in: -1000...window.upperBound) { t in
+      let here = logarithm(t)
+      return (here.value - goal, here.slope)
+    }
+  }
 
   /// E t^k, by the trapezoidal rule.
   public func moment(_ k: Int) -> Double { moment(k, in: window, steps: 200) }
@@ -80,13 +87,17 @@ public struct LargestEigenvalueLaw: SpectralLaw {
   /// F and the density.
   private func evaluate(_ t: Double) -> Dual {
     let log = logarithm(t)
-    return Dual(exp(log.value), slope: exp(log.value) * log.slope)
+    let value = exp(log.value)
+    // The slope may be infinite there.
+    return Dual(value, slope: value > 0 ? value * log.slope : 0)
   }
 
   private func logarithm(_ t: Double) -> Dual { Self.logarithm(t, size, beta, rules) }
 
   /// log F and its derivative.
   private static func logarithm(_ t: Double, _ n: Int, _ beta: Int, _ rules: Rules) -> Dual {
+    // Z falls as exp(-nt²/2) times powers of t, which are rounding here, as are the functions before the wall.
+    if t < -1e12 { return Dual(-Double(n) / 2 * t * t, slope: -Double(n) * t) }
     if beta == 1 { return orthogonal(n, t, rules) }
     // ∏h_j of the weight e^{-x²/2} = e^{-y²}.
     let root = 2.0.squareRoot()

@@ -20,9 +20,10 @@ public struct MeanDensityLaw: SpectralLaw {
   /// The Dyson index β.
   public let beta: Int
 
-  /// The law of a size n ≥ 1 and β = 1 or 2.
+  /// The law of a size 1 ≤ n ≤ 10⁶ and β = 1 or 2.
   public init(size: Int, beta: Int = 1) throws(RandomMatrixError) {
     try RandomMatrixError.requireCount("size", size)
+    try RandomMatrixError.require("size", Double(size), "one up to 1000000") { $0 <= 1e6 }
     guard beta == 1 || beta == 2 else {
       throw .parameter("Dyson index", value: Double(beta), valid: "1 or 2")
     }
@@ -40,7 +41,7 @@ public struct MeanDensityLaw: SpectralLaw {
 
   /// The density at a point.
   public func density(_ x: Double) -> Double {
-    guard abs(x) < 2 * reach else { return 0 }
+    guard abs(x) < 2 * reach else { return outside(x, 0) }
     return max(0, evaluate(x).slope)
   }
 
@@ -54,17 +55,18 @@ public struct MeanDensityLaw: SpectralLaw {
   ///
   /// and nF = Σ G_j, for β = 1 plus √(n/2) Q_n + [n odd] I_{n-1}/∫ψ_{n-1}.
   public func distribution(_ x: Double) -> Double {
-    guard abs(x) < 2 * reach else { return x < 0 ? 0 : 1 }
-    return min(1, max(0, evaluate(x).value))
+    guard abs(x) < 2 * reach else { return outside(x, x < 0 ? 0 : 1) }
+    return clampedProbability(evaluate(x).value)
   }
 
   /// The x with F(x) = p.
   public func quantile(_ p: Double) -> Double { quantile(p, in: -reach...reach, evaluate) }
 
-  /// E x^k, by the trapezoidal rule; 0 for odd orders.
+  /// E x^k, by the trapezoidal rule in O(n²); 0 for odd orders, 1 + β(n-1)/2 for k = 2.
   public func moment(_ k: Int) -> Double {
     requireOrder(k)
     guard k.isMultiple(of: 2) else { return 0 }
+    if k <= 2 { return k == 0 ? 1 : 1 + Double(beta * (size - 1)) / 2 }
     // The density has no frequency above 2√(2n) and a few.
     let steps = Int(reach / unit * (2 * (2 * Double(size)).squareRoot() + 14) / 3)
     return moment(k, in: -reach...reach, steps: steps)

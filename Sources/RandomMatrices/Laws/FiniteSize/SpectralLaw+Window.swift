@@ -5,7 +5,7 @@ extension SpectralLaw {
   func quantile(
     _ p: Double, in window: ClosedRange<Double>, _ evaluate: (Double) -> Dual
   ) -> Double {
-    requireProbability(p)
+    guard requireProbability(p) else { return .nan }
     if p == 0 { return support.lowerBound }
     if p == 1 { return support.upperBound }
     var (low, high) = (window.lowerBound, window.upperBound)

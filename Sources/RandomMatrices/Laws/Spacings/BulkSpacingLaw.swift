@@ -30,13 +30,13 @@ public struct BulkSpacingLaw: SpectralLaw {
 
   /// The density at a point; 0 outside the support.
   public func density(_ s: Double) -> Double {
-    s > 0 && s < curvature.range.upperBound ? max(0, curvature(s)) : 0
+    s > 0 && s < curvature.range.upperBound ? max(0, curvature(s)) : outside(s, 0)
   }
 
   /// F, the mass up to a point.
   public func distribution(_ s: Double) -> Double {
     if s <= 0 { return 0 }
-    return s < slope.range.upperBound ? min(1, max(0, 1 + slope(s))) : 1
+    return s < slope.range.upperBound ? clampedProbability(1 + slope(s)) : outside(s, 1)
   }
 
   /// E s^k by quadrature; E s = 1.

@@ -26,10 +26,10 @@ public struct GapProbability: Sendable {
   /// Beyond this length the probability is below 1e-17.
   var reach: Double { beta == 1 ? 8 : beta == 2 ? 6 : 4.6 }
 
-  /// E(s) for s ≥ 0, with an absolute error of some 1e-15. Cost: one or two eigenproblems of size 40.
+  /// E(s) for s ≥ 0, with an absolute error of some 1e-15; NaN for NaN. Cost: one or two eigenproblems of size 40.
   public func callAsFunction(_ s: Double) -> Double {
-    demand(s >= 0, "the length of a gap is 0 or more, not \(s)")
-    return s < reach ? jet(s).value : 0
+    demand(s.isNaN || s >= 0, "the length of a gap is 0 or more, not \(s)")
+    return s < reach ? jet(s).value : outside(s, 0)
   }
 
   /// E, E' and E''.

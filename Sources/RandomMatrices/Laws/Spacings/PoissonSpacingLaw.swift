@@ -18,7 +18,7 @@ public struct PoissonSpacingLaw: SpectralLaw {
 
   /// The smallest point with F ≥ p.
   public func quantile(_ p: Double) -> Double {
-    requireProbability(p)
+    guard requireProbability(p) else { return .nan }
     return -log1p(-p)
   }
 

@@ -33,7 +33,7 @@ public struct SpacingRatioLaw: SpectralLaw {
 
   /// The density at a point; 0 outside the support.
   public func density(_ r: Double) -> Double {
-    guard (0...1).contains(r) else { return 0 }
+    guard (0...1).contains(r) else { return outside(r, 0) }
     if beta == 0 { return 2 / ((1 + r) * (1 + r)) }
     let numerator = pow(r * (1 + r), Double(beta))
     return 2 / normalisation * numerator * pow(1 + r * (1 + r), -1 - 1.5 * Double(beta))
@@ -43,7 +43,7 @@ public struct SpacingRatioLaw: SpectralLaw {
   /// of rounding relative to F.
   public func distribution(_ r: Double) -> Double {
     if r <= 0 { return 0 }
-    return r < 1 ? min(1, integral(to: r) { _ in 1 }) : 1
+    return r < 1 ? clampedProbability(integral(to: r) { _ in 1 }) : outside(r, 1)
   }
 
   /// E r^k by the same rule, for k up to 40.

@@ -1,12 +1,13 @@
 internal import CGSL
 internal import Foundation
+internal import RandomStreams
 
 /// Wigner's surmise for the spacing of neighbouring levels of the β-ensembles, mean 1.
 ///
-///     density 2b^{(β+1)/2}/Γ((β+1)/2) s^β exp(-bs²),   √b = Γ(β/2 + 1)/Γ((β+1)/2)
+///     density 2b^a/Γ(a) s^β exp(-bs²),   a = (β+1)/2,   √b = Γ(a + 1/2)/Γ(a)
 ///
 /// β = 1, 2, 4: GOE, GUE, GSE. Exact for 2×2 matrices, and within 2 % of the density in the bulk of
-/// large ones.
+/// large ones. For β → ∞ it narrows to 1, with standard deviation (2β)^{-1/2}.
 ///
 /// Scale: spacings in units of their mean.
 ///
@@ -14,15 +15,23 @@ internal import Foundation
 public struct WignerSurmise: SpectralLaw {
   /// The Dyson index β.
   public let beta: Double
-  private let rate: Double
+
+  /// b - a over a, which keeps its digits where b and a are large.
+  private let shift: Double
+  /// a.
   private let shape: Double
+  /// log of √(2a/π)/Γ*(a), Γ*(a) = Γ(a) / (√(2π/a) (a/e)^a).
+  private let logScale: Double
 
   /// The surmise of a Dyson index β > 0.
   public init(beta: Double) throws(RandomMatrixError) {
     try RandomMatrixError.requirePositive("Dyson index", beta)
     self.beta = beta
-    shape = (beta + 1) / 2
-    rate = exp(2 * (lgamma(shape + 0.5) - lgamma(shape)))
+    let shape = beta / 2 + 0.5
+    self.shape = shape
+    shift = Self.shift(shape)
+    let star = GSL.value { gsl_sf_gammastar_e(shape, $0) }
+    logScale = (log(2 / .pi) + log(shape)) / 2 - log(star)
   }
 
   /// The smallest interval that holds the law.
@@ -30,20 +39,70 @@ public struct WignerSurmise: SpectralLaw {
 
   /// The density at a point; 0 outside the support.
   public func density(_ s: Double) -> Double {
-    guard s > 0, s.isFinite else { return 0 }
-    return 2 * exp(shape * log(rate) - lgamma(shape) + beta * log(s) - rate * s * s)
+    guard s > 0, s.isFinite else { return outside(s, 0) }
+    // (bs²/a)^a exp(a - bs²) √(2a/π)/(Γ*(a) s): of large powers only the small difference is formed.
+    return exp(logScale - log(s) - shape * excess(s))
   }
 
-  /// F(s) = P((β+1)/2, bs²), the regularised incomplete Γ function.
+  /// F(s) = P(a, bs²), the regularised incomplete Γ function.
   public func distribution(_ s: Double) -> Double {
     if s <= 0 { return 0 }
-    return s.isFinite ? gsl_cdf_gamma_P(rate * s * s, shape, 1) : 1
+    guard s.isFinite else { return outside(s, 1) }
+    if shape > 1e5 { return uniform(s) }
+    let (a, x) = (shape, shape * (1 + shift) * s * s)
+    let value =
+      x > a
+      ? 1 - GSL.value { gsl_sf_gamma_inc_Q_e(a, x, $0) }
+      : GSL.value { gsl_sf_gamma_inc_P_e(a, x, $0) }
+    return clampedProbability(value)
   }
 
-  /// E s^k = b^{-k/2} Γ((β+k+1)/2)/Γ((β+1)/2).
+  /// E s^k, from E s^{j+2} = (a + j/2)/b E s^j.
   public func moment(_ k: Int) -> Double {
     requireOrder(k)
-    let half = Double(k) / 2
-    return exp(lgamma(shape + half) - lgamma(shape) - half * log(rate))
+    return stride(from: k % 2, to: k, by: 2).reduce(1) { product, j in
+      product * ((1 + Double(j) / 2 / shape) / (1 + shift))
+    }
+  }
+
+  /// u - 1 - log u ≥ 0 of u = bs²/a.
+  private func excess(_ s: Double) -> Double {
+    let δ = (s - 1) * (s + 1) + s * s * shift
+    guard δ > -0.5 else { return δ - 2 * log(s) - log1p(shift) }
+    // Of an overflow the logarithm is nothing.
+    return δ < 1e300 ? -GSL.value { gsl_sf_log_1plusx_mx_e(δ, $0) } : δ
+  }
+
+  /// P(a, x) for large a: ½erfc(-η√(a/2)) less exp(-aη²/2)/√(2πa) Σ c_k(η) a^{-k}, η²/2 = u - 1 - log u, where
+  /// η is small or P is 0 or 1.
+  ///
+  /// Reference: Temme, SIAM J. Math. Anal. 10, 757 (1979).
+  private func uniform(_ s: Double) -> Double {
+    let square = 2 * excess(s)
+    guard shape * square < 1600 else { return s < 1 ? 0 : 1 }
+    let η = (s - 1) * (s + 1) + s * s * shift < 0 ? -square.squareRoot() : square.squareRoot()
+    let c: [Double] = [Self.zeroth, Self.first].map { series in
+      series.reversed().reduce(0.0) { sum, coefficient in sum * η + coefficient }
+    }
+    let rest = exp(-shape * square / 2) / (2 * .pi).squareRoot() / shape.squareRoot()
+    return clampedProbability(
+      erfc(-η * (shape / 2).squareRoot()) / 2 - rest * (c[0] + c[1] / shape))
+  }
+
+  /// Taylor coefficients of c₀ and c₁.
+  private static let zeroth: [Double] = [
+    -1.0 / 3, 1.0 / 12, -2.0 / 135, 1.0 / 864, 1.0 / 2835, -139.0 / 777600, 1.0 / 25515,
+  ]
+  private static let first: [Double] = [-1.0 / 540, -1.0 / 288, 1.0 / 378, -77.0 / 77760]
+
+  /// (Γ(a + 1/2)/Γ(a))²/a - 1; for large a from √a(1 - 1/(8a) + ...), with error 1e-17 from a = 40 on.
+  private static func shift(_ a: Double) -> Double {
+    guard a > 40 else { return exp(2 * (lgamma(a + 0.5) - lgamma(a))) / a - 1 }
+    let coefficients: [Double] = [
+      -1.0 / 8, 1.0 / 128, 5.0 / 1024, -21.0 / 32768, -399.0 / 262144, 869.0 / 4_194_304,
+      39325.0 / 33_554_432, -334477.0 / 2_147_483_648,
+    ]
+    let ratio: Double = coefficients.reversed().reduce(0.0) { ($0 + $1) / a }
+    return ratio * (2 + ratio)
   }
 }
