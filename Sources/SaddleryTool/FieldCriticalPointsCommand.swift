@@ -55,8 +55,7 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     let seconds = try affordableSeconds(sampler)
     if seconds > 10 {
       StandardStreams.report(
-        String(format: "saddlery: a sample takes about %.1f min of one thread
-", seconds / 60))
+        String(format: "saddlery: a sample takes about %.1f min of one thread\n", seconds / 60))
     }
     let progress = Progress(total: samples, unit: "samples")
     Interrupt.prepare { progress.interrupt() }
