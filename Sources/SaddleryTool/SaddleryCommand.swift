@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import OutputFiles
+import Requirements
 
 /// The command line: a thin layer over the library modules.
 @main
@@ -37,10 +38,10 @@ struct SaddleryCommand: ParsableCommand {
     }
   }
 
-  /// One line on standard error.
+  /// One line on standard error, whatever the message quotes.
   private static func report(_ message: String) {
     let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    FileHandle.standardError.write(Data("saddlery: \(line)\n".utf8))
+    FileHandle.standardError.write(Data("saddlery: \(shown(line, limit: 600))\n".utf8))
   }
 }
 
