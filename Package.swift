@@ -69,6 +69,7 @@ let package = Package(
 
     .target(name: "CPathTracking"),
     .target(name: "CScripting"),
+    .target(name: "CArrayReader", dependencies: ["CHDF5"]),
 
     // Library modules, each importing only modules above it.
     library("Requirements", []),
@@ -82,7 +83,7 @@ let package = Package(
     library(
       "OutputFiles",
       ["Requirements", .product(name: "SystemPackage", package: "swift-system")]),
-    library("ArrayFiles", ["CHDF5", "OutputFiles", "Requirements"]),
+    library("ArrayFiles", ["CArrayReader", "CHDF5", "OutputFiles", "Requirements"]),
     library("Figures", ["OutputFiles", "Requirements"]),
     library("Landscapes", ["LinearAlgebra", "Requirements"]),
     library(
@@ -125,7 +126,7 @@ let package = Package(
       name: "SaddleryTool",
       dependencies: [
         "Analysis", "ArrayFiles", "CriticalPoints", "Figures", "GaussianFields", "KacRice",
-        "LinearAlgebra", "OutputFiles", "RandomMatrices", "SpinGlasses",
+        "LinearAlgebra", "OutputFiles", "RandomMatrices", "Requirements", "SpinGlasses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
@@ -176,10 +177,10 @@ let package = Package(
       resources: [.copy("Reference")]),
     tests(of: "RandomStreams", ["CGSL"], resources: [.copy("Reference")]),
     tests(of: "OutputFiles", []),
-    tests(of: "ArrayFiles", ["OutputFiles"]),
+    tests(of: "ArrayFiles", ["CHDF5", "OutputFiles", "Requirements"]),
     tests(of: "Figures", ["OutputFiles"]),
     tests(of: "CriticalPoints", ["Landscapes", "LinearAlgebra", "SpinGlasses"]),
-    tests(of: "SaddleryTool", ["ArrayFiles"]),
+    tests(of: "SaddleryTool", ["ArrayFiles", "OutputFiles"]),
     tests(
       of: "KacRice", ["LinearAlgebra", "RandomMatrices", "RandomStreams", "SpinGlasses"],
       resources: [.copy("Reference")]),

@@ -3,6 +3,7 @@ internal import KacRice
 public import LinearAlgebra
 internal import Requirements
 public import SpinGlasses
+internal import Synchronization
 
 /// Every critical point of many disorder samples of one model, beside its exact mean numbers.
 public struct EnumerationSurvey: Sendable {
@@ -18,36 +19,32 @@ public struct EnumerationSurvey: Sendable {
   /// Enumerates samples 0..<samples, each on one thread.
   ///
   /// - Parameters:
-  ///   - known: samples that an interrupted run had finished, by number.
-  ///   - finished: called with what is done, one call at a time; samples known are not repeated.
+  ///   - known: the pieces of samples that an interrupted run had finished, by number. They are proved again, see
+  ///     ``Enumeration``.
+  ///   - finished: called with the number of a sample that is done and the pieces that are not known, one call at a time.
   public init(
     _ mixture: Mixture, signal: Signal? = nil, dimension: Int, samples: Int, seed: UInt64,
-    threads: Int = defaultThreads, resuming known: [Int: EnumerationResult] = [:],
-    finished: @escaping @Sendable (Int, EnumerationResult) -> Void = { _, _ in }
+    threads: Int = defaultThreads, resuming known: [Int: [EnumerationPiece]] = [:],
+    finished: @escaping @Sendable (Int, [EnumerationPiece]) -> Void = { _, _ in }
   ) throws(EnumerationError) {
     demand(samples >= 1, "\(samples) samples are none to enumerate")
     @Sendable func model(_ sample: Int) -> PSpinHamiltonian {
       PSpinHamiltonian(mixture, dimension: dimension, signal: signal, seed: seed, sample: sample)
     }
-    _ = try Enumeration.pathCount(model(0))
-    typealias Outcome = (sample: Int, result: Result<EnumerationResult, EnumerationError>)
-    let outcomes: [Outcome] = concurrentMap(
-      count: samples, threads: threads,
-      { sample in
-        if let result = known[sample] { return (sample, .success(result)) }
-        return (
-          sample,
-          Result { () throws(EnumerationError) in
-            try Enumeration.run(model(sample), seed: seed, sample: sample, threads: 1)
-          }
-        )
-      },
-      finished: {
-        if known[$0.sample] == nil, case .success(let result) = $0.result {
-          finished($0.sample, result)
-        }
-      })
-    results = try outcomes.map { (outcome) throws(EnumerationError) in try outcome.result.get() }
+    _ = try Enumeration.pathCount(
+      degrees: PSpinHamiltonian.degrees(mixture, signal), dimension: dimension)
+    let reporting = Mutex(())
+    let outcomes = concurrentMap(count: samples, threads: threads) { sample in
+      let pieces = Mutex<[EnumerationPiece]>([])
+      let result = Result { () throws(EnumerationError) in
+        try Enumeration.run(
+          model(sample), seed: seed, sample: sample, threads: 1, resuming: known[sample] ?? []
+        ) { piece in pieces.withLock { $0.append(piece) } }
+      }
+      reporting.withLock { _ in finished(sample, pieces.withLock { $0 }) }
+      return result
+    }
+    results = try outcomes.map { (outcome) throws(EnumerationError) in try outcome.get() }
     self.mixture = mixture
     self.signal = signal
     self.dimension = dimension

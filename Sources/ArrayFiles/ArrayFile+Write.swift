@@ -16,18 +16,9 @@ extension ArrayFile {
   public func write(
     _ datasets: [Dataset], attributes: [String: Attribute] = [:]
   ) throws(ArrayFileError) {
-    let file = OutputFile(path)
     do {
-      let staging = try file.stage()
-      do {
-        let temporary = try staging.place(for: file.name)
-        try HDF5.run { () throws(HDF5Failure) in
-          try Self.fill(temporary, datasets, attributes)
-        }
-        try staging.commit([file.name])
-      } catch {
-        staging.discard()
-        throw error
+      try HDF5.run {
+        try withImage(of: datasets, attributes) { try OutputFile(path).write($0) }
       }
     } catch let error as FileError {
       throw .file(error)
@@ -38,17 +29,33 @@ extension ArrayFile {
     }
   }
 
-  private static func fill(
-    _ path: String, _ datasets: [Dataset], _ attributes: [String: Attribute]
-  ) throws(HDF5Failure) {
-    let standard = chdf5_default()
-    let creation = try untimed(chdf5_file_create_class())
-    let file = try Handle(H5Fcreate(path, chdf5_truncate(), creation.id, standard), H5Fclose)
+  /// The bytes of the file, made in memory: HDF5 ends the process with a crash, after its work, if it cannot close a
+  /// file because the disk is full.
+  private func withImage(
+    of datasets: [Dataset], _ attributes: [String: Attribute],
+    _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let bytes = datasets.reduce(0.0) { $0 + 8 * Double($1.values.count) }
+    guard isMemoryAvailable(2.1 * bytes + 16e6) else {
+      throw HDF5Failure(reason: "it does not fit the memory of this process")
+    }
+    let access = try Handle(H5Pcreate(chdf5_file_access_class()), H5Pclose)
+    try HDF5.check(H5Pset_fapl_core(access.id, 1 << 20, false))
+    let creation = try Self.untimed(chdf5_file_create_class())
+    let file = try Handle(
+      H5Fcreate(path, chdf5_truncate(), creation.id, access.id), H5Fclose)
     for (name, attribute) in attributes.sorted(by: { $0.key < $1.key }) {
       try attribute.write(name, to: file)
     }
-    for dataset in datasets { try write(dataset, to: file) }
+    for dataset in datasets { try Self.write(dataset, to: file) }
     try HDF5.check(H5Fflush(file.id, H5F_SCOPE_GLOBAL))
+    let size = H5Fget_file_image(file.id, nil, 0)
+    guard size > 0 else { throw HDF5.failure() }
+    // A copy, in which the file is not marked as open.
+    let image = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 1)
+    defer { image.deallocate() }
+    guard H5Fget_file_image(file.id, image.baseAddress, size) == size else { throw HDF5.failure() }
+    try body(UnsafeRawBufferPointer(image))
   }
 
   private static func write(

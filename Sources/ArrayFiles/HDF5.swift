@@ -25,8 +25,8 @@ struct Handle: ~Copyable {
 enum HDF5 {
   private static let lock = NSLock()
 
-  /// Runs code that calls HDF5: one thread at a time, since the library may be built without locks
-  /// of its own, and without its messages on standard error.
+  /// Runs code that calls HDF5, or copies the process to call it there: one thread at a time, since the library may be
+  /// built without locks of its own, and without its messages on standard error.
   static func run<Value, Failure: Error>(_ body: () throws(Failure) -> Value) throws(Failure)
     -> Value
   {
@@ -52,23 +52,6 @@ enum HDF5 {
     if shape.isEmpty { return try Handle(H5Screate(H5S_SCALAR), H5Sclose) }
     let extents = shape.map { hsize_t($0) }
     return try Handle(H5Screate_simple(Int32(shape.count), extents, nil), H5Sclose)
-  }
-
-  /// The extents of a space; `nil` if it is the null space, or too large to count its elements.
-  static func shape(_ space: borrowing Handle) throws(HDF5Failure) -> [Int]? {
-    guard H5Sget_simple_extent_type(space.id) != H5S_NULL else { return nil }
-    let rank = H5Sget_simple_extent_ndims(space.id)
-    try check(rank)
-    var extents = [hsize_t](repeating: 0, count: Int(rank))
-    try check(H5Sget_simple_extent_dims(space.id, &extents, nil))
-    let shape = extents.map { Int(clamping: $0) }
-    var count = 1
-    for extent in shape {
-      let (product, overflow) = count.multipliedReportingOverflow(by: extent)
-      if overflow { return nil }
-      count = product
-    }
-    return shape
   }
 
   /// Text of variable length in UTF-8.

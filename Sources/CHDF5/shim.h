@@ -11,19 +11,10 @@ static inline size_t chdf5_variable_length(void) { return H5T_VARIABLE; }
 static inline hid_t chdf5_default(void) { return H5P_DEFAULT; }
 static inline hid_t chdf5_all(void) { return H5S_ALL; }
 static inline hid_t chdf5_file_create_class(void) { return H5P_FILE_CREATE; }
-static inline hid_t chdf5_group_create_class(void) { return H5P_GROUP_CREATE; }
+static inline hid_t chdf5_file_access_class(void) { return H5P_FILE_ACCESS; }
 static inline hid_t chdf5_dataset_create_class(void) { return H5P_DATASET_CREATE; }
 static inline hid_t chdf5_link_create_class(void) { return H5P_LINK_CREATE; }
 static inline unsigned chdf5_truncate(void) { return H5F_ACC_TRUNC; }
-static inline unsigned chdf5_read_only(void) { return H5F_ACC_RDONLY; }
-
-static inline htri_t chdf5_is_hdf5(const char *path) {
-#if H5_VERSION_GE(1, 12, 0)
-  return H5Fis_accessible(path, H5P_DEFAULT);
-#else
-  return H5Fis_hdf5(path);
-#endif
-}
 
 static inline void chdf5_silence_errors(void) { H5Eset_auto2(H5E_DEFAULT, NULL, NULL); }
 
@@ -39,34 +30,4 @@ static inline const char *chdf5_last_error(void) {
   return text;
 }
 
-/* Calls visit for the name, relative to group, of every dataset under it, each dataset once. */
-typedef void (*chdf5_visitor)(const char *name, void *context);
-typedef struct {
-  chdf5_visitor visit;
-  void *context;
-} chdf5_visit;
-
-#if H5_VERSION_GE(1, 12, 0)
-typedef H5O_info2_t chdf5_info;
-#else
-typedef H5O_info_t chdf5_info;
-#endif
-
-static inline herr_t chdf5_visit_object(
-    hid_t group, const char *name, const chdf5_info *info, void *data) {
-  (void)group;
-  if (info->type == H5O_TYPE_DATASET) {
-    ((chdf5_visit *)data)->visit(name, ((chdf5_visit *)data)->context);
-  }
-  return 0;
-}
-static inline herr_t chdf5_visit_datasets(hid_t group, chdf5_visitor visit, void *context) {
-  chdf5_visit data = {visit, context};
-#if H5_VERSION_GE(1, 12, 0)
-  return H5Ovisit3(
-      group, H5_INDEX_NAME, H5_ITER_INC, chdf5_visit_object, &data, H5O_INFO_BASIC);
-#else
-  return H5Ovisit1(group, H5_INDEX_NAME, H5_ITER_INC, chdf5_visit_object, &data);
-#endif
-}
 #endif

@@ -23,8 +23,16 @@ public struct HomogeneousPolynomial: Sendable {
   ///
   /// In floating point, because the number itself may overflow an integer.
   public static func memory(degree: Int, dimension: Int) -> Double {
+    // C(n+d-1, d) = C(n+d-1, n-1): the smaller number of factors, and none once the product is infinite.
     func choose(_ d: Int) -> Double {
-      (0..<max(d, 0)).reduce(1.0) { $0 * Double(dimension + $1) / Double($1 + 1) }
+      let (few, many) = (min(d, dimension - 1), max(d, dimension - 1))
+      var result = 1.0
+      var i = 0
+      while i < few, result.isFinite {
+        i += 1
+        result *= (Double(many) + Double(i)) / Double(i)
+      }
+      return result
     }
     return 8 * (choose(degree) + (degree >= 2 ? choose(2) * choose(degree - 2) : 0))
   }

@@ -34,11 +34,20 @@ public struct OutputFile: Sendable, Hashable {
     return OutputClaim(lock)
   }
 
-  /// Writes the file and creates its folder if need be.
+  /// Writes text, and creates the folder of the file if need be.
   public func write(_ text: String) throws(FileError) {
+    var text = text
+    let result = text.withUTF8 { bytes in
+      Result { () throws(FileError) in try write(UnsafeRawBufferPointer(bytes)) }
+    }
+    try result.get()
+  }
+
+  /// Writes bytes, and creates the folder of the file if need be.
+  public func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
     let staging = try stage()
     do {
-      try staging.add(name, text)
+      try staging.add(name, bytes)
       try staging.commit([name])
     } catch {
       staging.discard()

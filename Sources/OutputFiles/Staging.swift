@@ -22,12 +22,19 @@ package struct Staging {
     return joined(path, name)
   }
 
+  /// Writes a file.
+  package func add(_ name: String, _ bytes: UnsafeRawBufferPointer) throws(FileError) {
+    let problem = write(bytes, to: try place(for: name), O_CREAT | O_TRUNC)
+    try check(problem, folder.path(of: name))
+  }
+
   /// Writes a text file.
   package func add(_ name: String, _ text: String) throws(FileError) {
-    let place = try place(for: name)
     var text = text
-    let problem = text.withUTF8 { write(.init($0), to: place, O_CREAT | O_TRUNC) }
-    try check(problem, folder.path(of: name))
+    let result = text.withUTF8 { bytes in
+      Result { () throws(FileError) in try add(name, UnsafeRawBufferPointer(bytes)) }
+    }
+    try result.get()
   }
 
   /// Puts files into the output folder and removes the temporary one.

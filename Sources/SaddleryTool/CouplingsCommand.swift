@@ -35,7 +35,7 @@ struct CouplingsCommand: ParsableCommand {
     }
     let n = try model.requestedDimension(default: 8)
     try ModelOptions.requireMemory(mixture, dimension: n, signal: signal) {
-      PSpinHamiltonian.fileSize(mixture: mixture, dimension: $0, signal: signal)
+      3 * PSpinHamiltonian.fileSize(mixture: mixture, dimension: $0, signal: signal)
     }
     let target = try OutputTarget(file: output)
     let hamiltonian = PSpinHamiltonian(

@@ -2,6 +2,7 @@ import Analysis
 import CriticalPoints
 import Foundation
 import OutputFiles
+import Requirements
 import SpinGlasses
 
 extension EnumerateCommand {
@@ -12,6 +13,7 @@ extension EnumerateCommand {
   func runSamples(_ count: Int, _ clock: ContinuousClock.Instant) throws {
     let (mixture, n, signal) = try requestedModel()
     let target = try output.map(OutputTarget.init(file:))
+    try requireMemory(samples: count, PSpinHamiltonian.degrees(mixture, signal), dimension: n)
     let provenance = Provenance(
       model: mixture.name + (signal.map { ", signal \($0)" } ?? "") + ", N = \(n)",
       convention: Mixture.convention, seed: model.seed, notes: ["samples from 0"])
@@ -20,18 +22,14 @@ extension EnumerateCommand {
     let survey: EnumerationSurvey
     do {
       unfinished = try UnfinishedWork(for: output, of: provenance)
-      let known = unfinished.blocks.compactMap {
-        try? PropertyListDecoder().decode(FinishedSample.self, from: $0)
-      }.filter { $0.sample < count }
-      progress.add(known.count)
+      let known = unfinished.blocks.compactMap { FinishedSample(words: $0.words) }
+        .filter { (0..<count).contains($0.number) }
       Interrupt.prepare(remedy: unfinished.remedy) { progress.interrupt() }
       survey = try EnumerationSurvey(
         mixture, signal: signal, dimension: n, samples: count, seed: model.seed, threads: threads,
-        resuming: Dictionary(known.map { ($0.sample, $0.result) }, uniquingKeysWith: { $1 })
+        resuming: Dictionary(known.map { ($0.number, $0.pieces) }, uniquingKeysWith: { $1 })
       ) {
-        if let block = try? PropertyListEncoder().encode(FinishedSample(sample: $0, result: $1)) {
-          unfinished.keep(block)
-        }
+        if !$1.isEmpty { unfinished.keep(Data(FinishedSample(number: $0, pieces: $1).words)) }
         progress.add(1)
       }
     } catch {
@@ -82,6 +80,18 @@ extension EnumerateCommand {
     if let output { print(output) }
   }
 
+  /// Throws unless what is kept of so many samples fits into memory.
+  private func requireMemory(samples: Int, _ degrees: [Int], dimension n: Int) throws {
+    let each = 400 + Enumeration.pointMemory(degree: degrees.max() ?? 0, dimension: n)
+    guard !isMemoryAvailable(each * Double(samples)) else { return }
+    let available = Double(ProcessInfo.processInfo.physicalMemory)
+    throw Failure(
+      message:
+        "--samples \(samples) at N = \(n) needs some \(ModelOptions.bytes(each * Double(samples))) "
+        + "of memory and this machine has \(ModelOptions.bytes(available)); "
+        + "--samples \(max(1, Int(0.9 * available / each))) would fit", status: 65)
+  }
+
   private func table(_ survey: EnumerationSurvey, _ provenance: Provenance) -> DataTable {
     var columns: [DataTable.Column] = [
       .init("sample", Array(survey.results.indices)),
@@ -92,10 +102,4 @@ extension EnumerateCommand {
     }
     return DataTable(comments: provenance.comments, columns: columns)
   }
-}
-
-/// A sample as it is kept through an interruption.
-private struct FinishedSample: Codable {
-  let sample: Int
-  let result: EnumerationResult
 }

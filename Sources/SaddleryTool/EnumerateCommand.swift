@@ -66,11 +66,11 @@ struct EnumerateCommand: ParsableCommand {
       let progress = Progress(total: try Enumeration.pathCount(hamiltonian), unit: "paths")
       unfinished = try UnfinishedWork(for: output, of: provenance)
       let pieces = unfinished.blocks.compactMap { EnumerationPiece(words: $0.words) }
-      progress.add(pieces.reduce(0) { $0 + $1.count })
       Interrupt.prepare(remedy: unfinished.remedy) { progress.interrupt() }
       start = .now
       result = try Enumeration.run(
-        hamiltonian, seed: model.seed, sample: sample, threads: threads, resuming: pieces
+        hamiltonian, seed: model.seed, sample: sample, threads: threads, resuming: pieces,
+        resumed: { progress.add($0.count) }
       ) {
         unfinished.keep(Data($0.words))
         progress.add($0.count)
@@ -91,7 +91,13 @@ struct EnumerateCommand: ParsableCommand {
     let mixture = try model.model.requested() ?? .pure(3)
     let signal = try planted.requested()
     let n = try model.requestedDimension(default: 8)
-    try ModelOptions.requireMemory(mixture, dimension: n, signal: signal) { _ in 0 }
+    let degrees = PSpinHamiltonian.degrees(mixture, signal)
+    do { _ = try Enumeration.pathCount(degrees: degrees, dimension: n) } catch {
+      throw Failure.input(error)
+    }
+    try ModelOptions.requireMemory(mixture, dimension: n, signal: signal) {
+      Enumeration.memory(degrees: degrees, dimension: $0)
+    }
     return (mixture, n, signal)
   }
 

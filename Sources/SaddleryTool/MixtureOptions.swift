@@ -30,7 +30,10 @@ struct MixtureOptions: ParsableArguments {
       }
     }
     guard let p else { return nil }
-    guard p >= 2 else { throw Failure.usage("--p \(p) is not valid; p is a whole number from 2") }
+    guard (2...Mixture.degreeLimit).contains(p) else {
+      throw Failure.usage(
+        "--p \(p) is not valid; p is a whole number from 2 to \(Mixture.degreeLimit)")
+    }
     return .pure(p)
   }
 }

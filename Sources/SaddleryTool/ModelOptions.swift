@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Requirements
 import SpinGlasses
 
 /// The model, its size and the seed: what drawing a Hamiltonian needs.
@@ -30,20 +31,27 @@ struct ModelOptions: ParsableArguments {
     func total(_ n: Int) -> Double {
       PSpinHamiltonian.memory(mixture: mixture, dimension: n, signal: signal) + work(n)
     }
+    let degree = max(mixture.topDegree, signal?.topDegree ?? 0)
+    let limit = PSpinHamiltonian.largestDegree(dimension: n)
+    guard degree <= limit else {
+      throw Failure(
+        message:
+          "degree \(degree) with --n \(n) is beyond double precision; at this N degrees up to "
+          + "\(limit) are not", status: 65)
+    }
     let needed = total(n)
+    guard !isMemoryAvailable(needed) else { return }
     let available = Double(ProcessInfo.processInfo.physicalMemory)
-    guard needed > 0.9 * available else { return }
     // Memory grows at least like n^{p-1}; a tenth of a per cent below the exact limit is enough.
     var largest = Double(n)
-    while largest > 2, total(Int(largest)) > 0.9 * available { largest *= 0.999 }
-    let degree = max(mixture.topDegree, signal?.topDegree ?? 0)
+    while largest > 2, !isMemoryAvailable(total(Int(min(largest, 1e18)))) { largest *= 0.999 }
     throw Failure(
       message: "--n \(n) with degree \(degree) needs \(bytes(needed)) of memory and "
-        + "this machine has \(bytes(available)); --n \(max(2, Int(largest))) would fit",
+        + "this machine has \(bytes(available)); --n \(max(2, Int(min(largest, 1e18)))) would fit",
       status: 65)
   }
 
-  private static func bytes(_ count: Double) -> String {
+  static func bytes(_ count: Double) -> String {
     let number = count < 1e15 ? String(Int(count)) : String(format: "%.2e", count)
     return "\(number) bytes"
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import OutputFiles
+import Requirements
 
 /// The command line: a thin layer over the library modules.
 @main
@@ -47,10 +48,10 @@ struct SaddleryCommand: ParsableCommand {
     }
   }
 
-  /// One line on standard error.
+  /// One line on standard error, whatever the message quotes.
   private static func report(_ message: String) {
     let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    StandardStreams.report("saddlery: \(line)\n")
+    StandardStreams.report("saddlery: \(shown(line, limit: 600))\n")
   }
 }
 

@@ -16,12 +16,16 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
     public let weight: Double
   }
 
+  /// The largest degree of a term.
+  public static let degreeLimit = 1_000_000
+
   /// The terms, ascending in degree, weights positive.
   public let terms: [Term]
 
   /// The pure p-spin, ξ = q^p.
   public static func pure(_ p: Int) -> Mixture {
-    demand(p >= 1, "a pure model needs p at least 1, not \(p)")
+    demand(
+      (1...degreeLimit).contains(p), "a pure model needs p from 1 to \(degreeLimit), not \(p)")
     return Mixture(unchecked: [Term(degree: p, weight: 1)])
   }
 
@@ -47,7 +51,7 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
     guard !terms.isEmpty else { throw .empty }
     var seen: Set<Int> = []
     for (degree, weight) in terms {
-      guard degree >= 1 else { throw .degree(degree) }
+      guard (1...Self.degreeLimit).contains(degree) else { throw .degree(degree) }
       guard weight.isFinite, weight > 0 else { throw .weight(weight, degree: degree) }
       guard seen.insert(degree).inserted else { throw .repeated(degree) }
     }
@@ -70,10 +74,16 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
     for term in terms where term.degree >= order {
       var product = term.weight
       for i in 0..<order { product *= Double(term.degree - i) }
-      for _ in 0..<(term.degree - order) { product *= q }
-      sum += product
+      sum += Self.times(product, q, power: term.degree - order)
     }
     return sum
+  }
+
+  /// product q^k, multiplied out for degrees in use, by squaring for others.
+  private static func times(_ product: Double, _ q: Double, power k: Int) -> Double {
+    if k <= 64 { return (0..<k).reduce(product) { result, _ in result * q } }
+    let root = times(1, q, power: k / 2)
+    return product * (root * root * (k.isMultiple(of: 2) ? 1 : q))
   }
 
   /// `3:1` for the pure 3-spin, `2:0.5,3:1` for a mixture: what ``init(parsing:)`` reads.
@@ -101,7 +111,7 @@ public enum MixtureError: Error, Equatable, CustomStringConvertible {
   case empty
   /// The text does not parse; `part` is the piece at fault.
   case malformed(String, part: String)
-  /// A degree below 1.
+  /// A degree below 1, or above ``Mixture/degreeLimit``.
   case degree(Int)
   /// A weight that is not a positive number.
   case weight(Double, degree: Int)
@@ -114,9 +124,10 @@ public enum MixtureError: Error, Equatable, CustomStringConvertible {
     case .empty:
       "the mixture is empty; give terms such as '2:0.5,3:1' (degree:weight)"
     case .malformed(let text, let part):
-      "cannot read '\(part)' in mixture '\(text)'; terms are degree:weight, such as '2:0.5,3:1'"
+      "cannot read \(quoted(part)) in mixture \(quoted(text)); terms are degree:weight, such as '2:0.5,3:1'"
     case .degree(let degree):
-      "degree \(degree) in the mixture is not valid; degrees are whole numbers from 1"
+      "degree \(degree) in the mixture is not valid; degrees are whole numbers from 1 to "
+        + "\(Mixture.degreeLimit)"
     case .weight(let weight, let degree):
       "weight \(weight) of degree \(degree) is not valid; weights a_p^2 are positive numbers"
     case .repeated(let degree):

@@ -11,6 +11,11 @@ extension PSpinHamiltonian {
   /// p, convention, version; of the file: mixture, which names the weights, and signal, which names
   /// the strengths, where there is one.
   public func writeCouplings(to path: String, seed: UInt64, sample: Int) throws(CouplingsError) {
+    let size = Self.fileSize(mixture: mixture, dimension: dimension, signal: signal)
+    guard isMemoryAvailable(3 * size) else {
+      throw .tooLarge(
+        degrees: parts.map(\.tensor.degree), dimension: dimension, bytes: 3 * size, path: path)
+    }
     let convention = Mixture.convention + (signal == nil ? "" : "; " + Signal.convention)
     let datasets = parts.map { part in
       let tensor = part.tensor
@@ -48,18 +53,13 @@ extension PSpinHamiltonian {
     var attributes: [String: Attribute] = [:]
     do {
       let file = ArrayFile(path)
-      let entries = try file.entries().filter { $0.path.hasPrefix("/couplings/") }
-      var checked: [(degree: Int, entry: ArrayFile.Entry)] = []
-      for entry in entries { checked.append((try Self.degree(of: entry, path: path), entry)) }
-      guard let n = checked.first?.entry.shape[0] else {
-        throw CouplingsError.noCouplings(path: path)
-      }
-      for (degree, entry) in checked.sorted(by: { $0.degree < $1.degree }) {
-        guard entry.shape[0] == n else {
-          throw CouplingsError.shape(entry.shape, dataset: entry.path, path: path)
-        }
+      for (degree, entry) in try Self.couplings(in: file) {
         let dataset = try file.read(entry.path)
-        tensors.append(try Self.tensor(of: dataset, degree: degree, dimension: n, path: path))
+        guard dataset.shape == entry.shape else {
+          throw CouplingsError.shape(dataset.shape, dataset: entry.path, path: path)
+        }
+        tensors.append(
+          try Self.tensor(of: dataset, degree: degree, dimension: entry.shape[0], path: path))
       }
       attributes = try file.attributes()
     } catch let error as ArrayFileError {
@@ -82,6 +82,41 @@ extension PSpinHamiltonian {
     degrees(mixture, signal).reduce(0) { sum, degree in
       sum + (0..<degree).reduce(8.0) { size, _ in size * Double(dimension) }
     }
+  }
+
+  /// The datasets `/couplings/<p>` by degree, ascending, once it is clear that they can be used.
+  private static func couplings(
+    in file: ArrayFile
+  ) throws -> [(degree: Int, entry: ArrayFile.Entry)] {
+    let path = file.path
+    let entries: [ArrayFile.Entry]
+    do { entries = try file.entries(in: "/couplings") } catch {
+      guard case .noObject = error else { throw error }
+      throw CouplingsError.noCouplings(path: path)
+    }
+    var found: [Int: ArrayFile.Entry] = [:]
+    for entry in entries {
+      let degree = try degree(of: entry, path: path)
+      if let other = found.updateValue(entry, forKey: degree) {
+        throw CouplingsError.twoNames(other.path, entry.path, degree: degree, path: path)
+      }
+    }
+    let sorted = found.sorted { $0.key < $1.key }
+    guard let n = sorted.first?.value.shape[0] else {
+      throw CouplingsError.noCouplings(path: path)
+    }
+    for (_, entry) in sorted where entry.shape[0] != n {
+      throw CouplingsError.shape(entry.shape, dataset: entry.path, path: path)
+    }
+    let degrees = sorted.map(\.key)
+    // One full array at a time is held beside the packed ones.
+    let bytes =
+      memory(degrees: degrees, dimension: n)
+      + (sorted.map { 8 * Double($0.value.count) }.max() ?? 0)
+    guard isMemoryAvailable(bytes) else {
+      throw CouplingsError.tooLarge(degrees: degrees, dimension: n, bytes: bytes, path: path)
+    }
+    return sorted.map { ($0.key, $0.value) }
   }
 
   private static func degree(of entry: ArrayFile.Entry, path: String) throws(CouplingsError) -> Int

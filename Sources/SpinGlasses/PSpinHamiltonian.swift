@@ -1,3 +1,4 @@
+internal import Foundation
 public import Landscapes
 public import LinearAlgebra
 internal import RandomStreams
@@ -80,6 +81,10 @@ public struct PSpinHamiltonian: Landscape {
     demand(
       tensors.allSatisfy { $0.dimension == dimension },
       "couplings of dimensions \(tensors.map(\.dimension)) given for N = \(dimension)")
+    let largest = Self.largestDegree(dimension: dimension)
+    demand(
+      tensors.allSatisfy { $0.degree <= largest },
+      "degrees \(tensors.map(\.degree)) given for N = \(dimension), which allows up to \(largest)")
     domain = Sphere(ambientDimension: dimension)
     self.mixture = mixture
     self.signal = signal
@@ -120,13 +125,21 @@ public struct PSpinHamiltonian: Landscape {
   public static func memory(
     mixture: Mixture, dimension: Int, signal: Signal? = nil
   ) -> Double {
-    degrees(mixture, signal).reduce(0) {
-      $0 + HomogeneousPolynomial.memory(degree: $1, dimension: dimension)
-    }
+    memory(degrees: degrees(mixture, signal), dimension: dimension)
+  }
+
+  static func memory(degrees: [Int], dimension: Int) -> Double {
+    degrees.reduce(0) { $0 + HomogeneousPolynomial.memory(degree: $1, dimension: dimension) }
+  }
+
+  /// The largest degree p at which N^{-(p-1)/2} is a normal number; beyond it there is no Hamiltonian in double
+  /// precision.
+  public static func largestDegree(dimension: Int) -> Int {
+    1 + Int(2 * 1022 / log2(Double(dimension)))
   }
 
   /// The degrees of the parts: those of the mixture and those of the signal, ascending.
-  static func degrees(_ mixture: Mixture, _ signal: Signal?) -> [Int] {
+  public static func degrees(_ mixture: Mixture, _ signal: Signal?) -> [Int] {
     Set(mixture.terms.map(\.degree) + (signal?.terms.map(\.degree) ?? [])).sorted()
   }
 

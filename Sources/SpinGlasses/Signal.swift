@@ -1,3 +1,5 @@
+internal import Requirements
+
 /// A direction planted in a Hamiltonian: H = H_noise - N φ(m), φ(m) = Σ_p λ_p m^p, with the overlap
 /// m = σ·u/N of σ with the signal u, |u|² = N.
 ///
@@ -55,7 +57,7 @@ public enum SignalError: Error, Equatable, CustomStringConvertible {
   case empty
   /// The text does not parse; `part` is the piece at fault.
   case malformed(String, part: String)
-  /// A degree below 1.
+  /// A degree below 1, or above ``Mixture/degreeLimit``.
   case degree(Int)
   /// A strength that is not a positive number.
   case strength(Double, degree: Int)
@@ -79,9 +81,10 @@ public enum SignalError: Error, Equatable, CustomStringConvertible {
     case .empty:
       "the signal is empty; give terms such as '3:1.5' (degree:strength)"
     case .malformed(let text, let part):
-      "cannot read '\(part)' in signal '\(text)'; terms are degree:strength, such as '3:1.5'"
+      "cannot read \(quoted(part)) in signal \(quoted(text)); terms are degree:strength, such as '3:1.5'"
     case .degree(let degree):
-      "degree \(degree) in the signal is not valid; degrees are whole numbers from 1"
+      "degree \(degree) in the signal is not valid; degrees are whole numbers from 1 to "
+        + "\(Mixture.degreeLimit)"
     case .strength(let strength, let degree):
       "strength \(strength) of degree \(degree) is not valid; strengths λ_p are positive numbers"
     case .repeated(let degree):

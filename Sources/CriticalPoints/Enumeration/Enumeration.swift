@@ -2,6 +2,8 @@ internal import ComplexModule
 public import Landscapes
 public import LinearAlgebra
 internal import RandomStreams
+internal import RealModule
+internal import Synchronization
 
 /// Finds all critical points of a polynomial on the sphere, with proof.
 ///
@@ -28,17 +30,19 @@ public enum Enumeration {
   ///   - landscape: of top degree 2 or more; one homogeneous of degree 2 goes to the eigensolver.
   ///   - seed, sample: name the random coefficients of the start.
   ///   - threads: results do not depend on it.
-  ///   - pieces: what an interrupted run had finished. The result is that of one run.
-  ///   - finished: called with what is done, from any thread, one call at a time; pieces given are
-  ///     not repeated.
+  ///   - pieces: what an interrupted run had finished. Their ends are proved again; where that fails the paths are
+  ///     followed again. The result is that of one run.
+  ///   - resumed: called with each of these pieces that is used, from any thread, one call at a time.
+  ///   - finished: called with what is done besides, in the same way.
   public static func run(
     _ landscape: some PolynomialLandscape, seed: UInt64 = 1, sample: Int = 0,
     threads: Int = defaultThreads, resuming pieces: [EnumerationPiece] = [],
+    resumed: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
     finished: @escaping @Sendable (EnumerationPiece) -> Void = { _ in }
   ) throws(EnumerationError) -> EnumerationResult {
     try run(
       landscape, seed: seed, sample: sample, threads: threads, resuming: pieces,
-      finished: finished, tracking: { $0 })
+      resumed: resumed, finished: finished, tracking: { $0 })
   }
 
   /// The same with a tracker that may be broken on purpose: it follows path `tracking(k)` where it should
@@ -46,12 +50,13 @@ public enum Enumeration {
   package static func run(
     _ landscape: some PolynomialLandscape, seed: UInt64 = 1, sample: Int = 0,
     threads: Int = defaultThreads, resuming pieces: [EnumerationPiece] = [],
+    resumed: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
     finished: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
     tracking: @escaping @Sendable (Int) -> Int?
   ) throws(EnumerationError) -> EnumerationResult {
     guard try pathCount(landscape) > 0 else { return QuadraticEnumeration.run(landscape) }
     func attempt(_ number: Int) -> EnumerationResult {
-      Self.attempt(landscape, number, seed, sample, threads, pieces, finished, tracking)
+      Self.attempt(landscape, number, seed, sample, threads, pieces, resumed, finished, tracking)
     }
     var result = attempt(0)
     for number in 1..<3 where result.verdict != .complete { result = attempt(number) }
@@ -72,19 +77,50 @@ public enum Enumeration {
     guard elements.allSatisfy({ $0.allSatisfy(\.isFinite) }),
       elements.last?.contains(where: { $0 != 0 }) == true
     else { throw .degenerate }
-    if degree == 2, parts.count == 1 { return 0 }
-    let half = (0..<n).reduce(0.0) { sum, _ in sum * Double(degree - 1) + 1 }
-    let hasParity = Set(parts.map { $0.polynomial.tensor.degree % 2 }).count == 1
-    let paths = hasParity ? half : 2 * half
+    return try pathCount(degrees: parts.map(\.polynomial.tensor.degree), dimension: n)
+  }
+
+  /// The same for polynomials of the given degrees on the sphere in N dimensions, known before there is one.
+  public static func pathCount(
+    degrees: [Int], dimension n: Int
+  ) throws(EnumerationError) -> Int {
+    let degree = degrees.max() ?? 0
+    guard degree >= 2 else { throw .degree(degree) }
+    if degree == 2, Set(degrees).count == 1 { return 0 }
+    let hasParity = Set(degrees.map { $0 % 2 }).count == 1
+    let paths = (hasParity ? 1 : 2) * halfCount(degree: degree, dimension: n)
     guard paths <= Double(pathLimit) else {
       throw .tooManyPaths(paths, dimension: n, degree: degree)
     }
-    return Int(paths)
+    return (hasParity ? 1 : 2) * StartPoints.count(degree: degree, dimension: n)
+  }
+
+  /// Bytes that an enumeration takes besides the landscape, about: paths, points and the equations.
+  public static func memory(degrees: [Int], dimension n: Int) -> Double {
+    let degree = degrees.max() ?? 0
+    let paths = 2 * halfCount(degree: degree, dimension: n)
+    let equations = degrees.reduce(0) {
+      $0 + HomogeneousPolynomial.memory(degree: $1, dimension: n)
+    }
+    return 200 * paths + 2 * pointMemory(degree: degree, dimension: n) + equations
+  }
+
+  /// Bytes of the real critical points of one landscape, about: there are some N (d-1)^{N/2} of them.
+  public static func pointMemory(degree: Int, dimension n: Int) -> Double {
+    let n = Double(n)
+    let real = degree == 2 ? 2 * n : n * Double.pow(Double(degree - 1), n / 2)
+    return real * (8 * n + 112)
+  }
+
+  /// Paths of one sign.
+  static func halfCount(degree d: Int, dimension n: Int) -> Double {
+    d == 2 ? Double(n) : (Double.pow(Double(d - 1), Double(n)) - 1) / Double(d - 2)
   }
 
   private static func attempt(
     _ landscape: some PolynomialLandscape, _ number: Int, _ seed: UInt64, _ sample: Int,
     _ threads: Int, _ pieces: [EnumerationPiece],
+    _ resumed: @escaping @Sendable (EnumerationPiece) -> Void,
     _ finished: @escaping @Sendable (EnumerationPiece) -> Void,
     _ tracking: @escaping @Sendable (Int) -> Int?
   ) -> EnumerationResult {
@@ -96,19 +132,48 @@ public enum Enumeration {
     let checksum = system.checksum
     let known = Dictionary(
       pieces.filter { $0.system == checksum }.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
-    let done = concurrentMap(
-      count: (count + EnumerationPiece.size - 1) / EnumerationPiece.size, threads: threads,
-      { number in
-        if let piece = known[number] { return piece }
-        let first = number * EnumerationPiece.size
-        let paths = Array(first..<min(count, first + EnumerationPiece.size))
-        let followed = paths.filter { tracking($0) != nil }
-        let ends = PathTracker(system, starts).track(followed.compactMap(tracking))
-        return EnumerationPiece(
-          system: checksum, number: number,
-          records: zip(followed, ends).map { PathRecord($1, path: $0) })
-      },
-      finished: { if known[$0.number] == nil { finished($0) } })
+    let reporting = Mutex(())
+    @Sendable func paths(_ number: Int) -> [Int] {
+      let first = number * EnumerationPiece.size
+      return (first..<min(count, first + EnumerationPiece.size)).filter { tracking($0) != nil }
+    }
+    /// Follows the paths of a piece.
+    @Sendable func follow(_ number: Int) -> [PathRecord] {
+      let paths = paths(number)
+      let ends = zip(
+        paths, PathTracker(system, starts).track(paths.compactMap(tracking))
+      ).map { $1.renamed($0) }
+      let piece = EnumerationPiece(
+        system: checksum, number: number, dimension: system.dimension, ends: ends)
+      reporting.withLock { _ in finished(piece) }
+      return PathProof(system).records(of: ends)
+    }
+    /// What an earlier run left of a piece; nil unless all of it is proved.
+    @Sendable func take(_ piece: EnumerationPiece) -> [PathRecord]? {
+      guard let ends = piece.ends(of: paths(piece.number), dimension: system.dimension) else {
+        return nil
+      }
+      let records = PathProof(system).records(of: ends)
+      guard records.allSatisfy({ [.real, .complex].contains($0.status) }) else { return nil }
+      reporting.withLock { _ in resumed(piece) }
+      return records
+    }
+    var done = concurrentMap(
+      count: (count + EnumerationPiece.size - 1) / EnumerationPiece.size, threads: threads
+    ) { number in
+      let taken = known[number].flatMap(take)
+      return (records: taken ?? follow(number), isTaken: taken != nil)
+    }
+    // Proved, but what other paths led to: such pieces are not what this run would have found.
+    if done.contains(where: \.isTaken) {
+      let all = done.flatMap(\.records)
+      let met = Set(PathRecord.meetings(all, hasParity: system.hasParity).map { all[$0].path })
+      let doubtful = done.indices.filter {
+        done[$0].isTaken && done[$0].records.contains { met.contains($0.path) }
+      }
+      let again = concurrentMap(count: doubtful.count, threads: threads) { follow(doubtful[$0]) }
+      for (number, records) in zip(doubtful, again) { done[number].records = records }
+    }
     var records = done.flatMap(\.records)
     // Again, carefully: what failed or is not proved, and paths that met.
     func track(_ places: [Int]) {
@@ -118,7 +183,7 @@ public enum Enumeration {
       let careful = concurrentMap(count: paths.count, threads: threads) {
         let followed = tracking(paths[$0]) ?? paths[$0]
         let end = PathTracker(system, starts, settings: .careful).track([followed])[0]
-        return PathRecord(end, path: paths[$0])
+        return PathProof(system).records(of: [end.renamed(paths[$0])])[0]
       }
       for (place, record) in zip(places, careful) { records[place] = record }
     }

@@ -1,62 +1,83 @@
 internal import ComplexModule
 
-/// The end of some hundred paths of an enumeration: what is to be kept to go on after an interruption.
+/// The ends of some hundred paths of an enumeration: what is to be kept to go on after an interruption.
 ///
 /// A piece knows the equations it belongs to by a checksum of their coefficients; those of other
-/// landscapes, seeds or samples are not used.
+/// landscapes, seeds or samples are not used. It carries no proofs: ``Enumeration`` proves its ends again, and
+/// follows the paths again where it cannot.
 public struct EnumerationPiece: Sendable, Equatable {
   /// Paths in a piece, but for the last.
   static let size = 256
 
+  /// The piece as numbers, to be stored: a seal over the others, ``system``, ``number``, N, and of each path its
+  /// number, its steps and whether it reached its end, v and μ.
+  public let words: [UInt64]
+
+  private static let head = 4
+
   let system: UInt64
   let number: Int
-  let records: [PathRecord]
+  private let dimension: Int
+
+  /// Words of a path.
+  private var stride: Int { 2 + 2 * (dimension + 1) }
 
   /// How many paths.
-  public var count: Int { records.count }
+  public var count: Int { (words.count - Self.head) / stride }
 
-  init(system: UInt64, number: Int, records: [PathRecord]) {
+  init(system: UInt64, number: Int, dimension: Int, ends: [PathTracker.End]) {
     self.system = system
     self.number = number
-    self.records = records
+    self.dimension = dimension
+    let content = ends.reduce(into: [system, UInt64(number), UInt64(dimension)]) { $0 += $1.words }
+    words = [Self.seal(content[...])] + content
   }
 
-  /// The piece as numbers, to be stored.
-  public var words: [UInt64] {
-    records.reduce(into: [system, UInt64(number)]) { $0 += $1.words }
-  }
-
-  /// Reads ``words``; nil if they are no piece.
+  /// Reads ``words``; nil if they are no piece, or any bit of them has changed.
   public init?(words: [UInt64]) {
-    guard words.count >= 2, let number = Int(exactly: words[1]) else { return nil }
-    var rest = words[2...]
-    var records: [PathRecord] = []
-    while !rest.isEmpty {
-      guard let record = PathRecord(reading: &rest) else { return nil }
-      records.append(record)
+    guard words.count >= Self.head, words[0] == Self.seal(words[1...]),
+      let number = Int(exactly: words[2]), let dimension = Int(exactly: words[3]),
+      (1..<words.count).contains(dimension),
+      (words.count - Self.head).isMultiple(of: 2 + 2 * (dimension + 1))
+    else { return nil }
+    self.words = words
+    system = words[1]
+    self.number = number
+    self.dimension = dimension
+  }
+
+  /// The ends of the given paths; nil if the piece has others.
+  func ends(of paths: [Int], dimension: Int) -> [PathTracker.End]? {
+    guard self.dimension == dimension, count == paths.count else { return nil }
+    let ends = (0..<count).compactMap { k in
+      PathTracker.End(reading: words[(Self.head + k * stride)...].prefix(stride))
     }
-    self.init(system: words[0], number: number, records: records)
+    return ends.map(\.path) == paths ? ends : nil
+  }
+
+  /// A number that depends on every bit of the content. It finds accidents; what is kept is believed for its proof.
+  package static func seal(_ content: ArraySlice<UInt64>) -> UInt64 {
+    content.reduce(0x9e37_79b9_7f4a_7c15) {
+      let product = ($0 ^ $1) &* 0xd6e8_feb8_6659_fd93
+      return (product << 29 | product >> 35) &+ 0x2545_f491_4f6c_dd1d
+    }
   }
 }
 
-extension PathRecord {
-  /// Eight words, and N more of a real solution.
+extension PathTracker.End {
   fileprivate var words: [UInt64] {
-    [UInt64(path), UInt64(steps), UInt64(status.rawValue), UInt64(point.count)]
-      + ([radius, mark.real, mark.imaginary, eigenvalueError] + point).map(\.bitPattern)
+    [UInt64(path), UInt64(steps) << 1 | (isFinished ? 1 : 0)]
+      + (point + [multiplier]).flatMap { [$0.real.bitPattern, $0.imaginary.bitPattern] }
   }
 
-  fileprivate init?(reading words: inout ArraySlice<UInt64>) {
-    let head = Array(words.prefix(8))
-    guard head.count == 8, let path = Int32(exactly: head[0]), let steps = Int32(exactly: head[1]),
-      let status = UInt8(exactly: head[2]).flatMap(Status.init),
-      let count = Int(exactly: head[3]), count <= words.count - 8
+  fileprivate init?(reading words: ArraySlice<UInt64>) {
+    let numbers = words.dropFirst(2).map(Double.init(bitPattern:))
+    guard let path = Int32(exactly: words[words.startIndex]),
+      let steps = Int32(exactly: words[words.startIndex + 1] >> 1)
     else { return nil }
-    let numbers = words.dropFirst(4).prefix(4 + count).map(Double.init(bitPattern:))
-    words = words.dropFirst(8 + count)
+    let z = (0..<(numbers.count / 2)).map { Complex(numbers[2 * $0], numbers[2 * $0 + 1]) }
     self.init(
-      path: path, steps: steps, status: status, radius: numbers[0],
-      mark: Complex(numbers[1], numbers[2]), eigenvalueError: numbers[3],
-      point: Array(numbers.dropFirst(4)))
+      path: Int(path), isFinished: words[words.startIndex + 1] & 1 == 1,
+      point: Array(z.dropLast()), multiplier: z[z.count - 1], steps: Int(steps))
   }
 }

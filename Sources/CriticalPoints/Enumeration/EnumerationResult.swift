@@ -63,11 +63,21 @@ public enum EnumerationError: Error, Equatable, CustomStringConvertible {
       "top degree \(degree) cannot be enumerated; it takes 2 or more"
     case .tooManyPaths(let paths, let n, let degree):
       "N = \(n) with degree \(degree) has \(Self.plain(paths)) paths, which would take some "
-        + "\(Self.plain((paths * 2e-8 * Double(n * n * n) / 3600).rounded(.up))) hours on one core; at "
-        + "most \(Enumeration.pathLimit) are tracked"
+        + "\(Self.plain((paths * 2e-8 * Double(n) * Double(n) * Double(n) / 3600).rounded(.up))) hours "
+        + "on one core; at most \(Enumeration.pathLimit) are tracked"
+        + (Self.largest(degree).map { ": N = \($0) would fit" } ?? "")
     case .degenerate:
       "the coefficients of the top degree must be finite and not all zero"
     }
+  }
+
+  /// The largest N whose paths, on both sides, are not too many.
+  private static func largest(_ degree: Int) -> Int? {
+    if degree == 2 { return Enumeration.pathLimit / 2 }
+    let fits = (2...64).prefix {
+      2 * Enumeration.halfCount(degree: degree, dimension: $0) <= Double(Enumeration.pathLimit)
+    }
+    return fits.last
   }
 
   private static func plain(_ x: Double) -> String { x < 1e15 ? String(Int(x)) : String(x) }

@@ -51,10 +51,14 @@ struct PathRecord: Sendable, Equatable {
 }
 
 extension PathRecord {
-  init(_ end: PathTracker.End, path: Int) {
+  /// - Parameter certificate: the proof that a solution is near the end; nil if there is none.
+  init(_ end: PathTracker.End, _ certificate: Certificate?) {
+    let square = end.point.reduce(0) { $0 + $1.imaginary * $1.imaginary }
     let status: Status =
-      switch end.reality {
-      case _ where end.certificate == nil: .failed
+      switch certificate?.reality(
+        imaginaryPoint: square.squareRoot(), multiplier: abs(end.multiplier.imaginary))
+      {
+      case nil: .failed
       case .real: .real
       case .complex: .complex
       case .undecided: .undecided
@@ -65,9 +69,9 @@ extension PathRecord {
       $0 + $1.element * Complex(length: scale, phase: 2.399963 * Double($1.offset * $1.offset) + 1)
     }
     self.init(
-      path: Int32(path), steps: Int32(end.steps), status: status,
-      radius: end.certificate?.radius ?? 0, mark: mark,
-      eigenvalueError: end.certificate?.eigenvalueError ?? 0,
+      path: Int32(end.path), steps: Int32(end.steps), status: status,
+      radius: certificate?.radius ?? 0, mark: mark,
+      eigenvalueError: certificate?.eigenvalueError ?? 0,
       point: status == .real ? end.point.map(\.real) : [])
   }
 }

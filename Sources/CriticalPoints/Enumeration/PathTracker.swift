@@ -27,7 +27,7 @@ struct PathTracker {
       smallestStep: 1e-12, stepLimit: 100_000)
   }
 
-  /// Where a path ended.
+  /// Where a path ended, and no proof of anything.
   struct End: Sendable {
     let path: Int
     /// Whether it reached t = 1.
@@ -35,14 +35,11 @@ struct PathTracker {
     let point: [Complex<Double>]
     let multiplier: Complex<Double>
     let steps: Int
-    /// The proof that a solution is near; nil if there is none.
-    let certificate: Certificate?
 
-    /// Whether the solution is proved to be real or not to be.
-    var reality: Certificate.Reality {
-      let square = point.reduce(0) { $0 + $1.imaginary * $1.imaginary }
-      return certificate?.reality(
-        imaginaryPoint: square.squareRoot(), multiplier: abs(multiplier.imaginary)) ?? .undecided
+    /// The same as the end of another path.
+    func renamed(_ path: Int) -> End {
+      End(
+        path: path, isFinished: isFinished, point: point, multiplier: multiplier, steps: steps)
     }
   }
 
@@ -105,9 +102,11 @@ struct PathTracker {
       predict(lanes, times, history)
 
       // Correct twice.
-      let isCertifying = lanes.contains { $0.phase == .polished }
-      batch.newton(times, keepsJacobian: isCertifying)
-      if isCertifying { certify(&lanes, &ends) }
+      batch.newton(times)
+      for l in 0..<8 where lanes[l].phase == .polished {
+        ends.append(end(lanes[l], l, isFinished: true))
+        lanes[l].phase = .idle
+      }
       let first = stepSizes()
       advance()
       batch.newton(times)
@@ -153,35 +152,16 @@ struct PathTracker {
     return ends.sorted { $0.path < $1.path }
   }
 
-  /// Ends the polished lanes with a certificate, from the Newton step just taken at their state.
-  private func certify(_ lanes: inout [Lane], _ ends: inout [End]) {
-    let bounds = batch.inverseBounds()
-    let n = batch.size - 1
-    var norm = SIMD8<Double>.zero
-    for i in 0..<n { norm += batch.state[i].squaredNorm }
-    for l in 0..<8 where lanes[l].phase == .polished {
-      let certificate = Certificate(
-        batch.system, norm: norm[l].squareRoot(),
-        multiplier: batch.state[n].squaredNorm[l].squareRoot(), weight: batch.weight[l],
-        residual: batch.residual[l], inverse: bounds.inverse[l], jacobian: bounds.jacobian[l],
-        defect: bounds.defect[l])
-      ends.append(end(lanes[l], l, isFinished: true, certificate))
-      lanes[l].phase = .idle
-    }
-  }
-
   private func power(_ x: Double, _ e: Double) -> Double { x.isFinite ? Double.pow(x, e) : 0 }
 
-  private func end(
-    _ lane: Lane, _ l: Int, isFinished: Bool, _ certificate: Certificate? = nil
-  ) -> End {
+  private func end(_ lane: Lane, _ l: Int, isFinished: Bool) -> End {
     func number(_ i: Int) -> Complex<Double> {
       let (re, im) = batch.state[i][l]
       return Complex(re, im)
     }
     return End(
       path: lane.path, isFinished: isFinished, point: (0..<(batch.size - 1)).map(number),
-      multiplier: number(batch.size - 1), steps: lane.steps, certificate: certificate)
+      multiplier: number(batch.size - 1), steps: lane.steps)
   }
 
   /// |step|/|v| of the point's components in each lane.

@@ -1,0 +1,51 @@
+internal import ComplexModule
+
+/// Proves that the ends of paths are solutions, eight at a time.
+///
+/// What is proved depends on the ends alone, in their order, not on how they were found: ends that an interrupted run
+/// left, or that come from anywhere else, are worth what their proof is.
+struct PathProof {
+  private let batch: PathBatch
+
+  init(_ system: HomotopySystem) {
+    batch = PathBatch(system)
+  }
+
+  /// What is proved of each end; those without proof come back as failed.
+  func records(of ends: [PathTracker.End]) -> [PathRecord] {
+    let places = ends.indices.filter { ends[$0].isFinished && ends[$0].isFinite }
+    var certificates = [Certificate?](repeating: nil, count: ends.count)
+    for first in stride(from: 0, to: places.count, by: 8) {
+      let group = places[first..<min(first + 8, places.count)]
+      for (place, certificate) in zip(group, prove(group.map { ends[$0] })) {
+        certificates[place] = certificate
+      }
+    }
+    return zip(ends, certificates).map { PathRecord($0, $1) }
+  }
+
+  /// One Newton step at up to eight ends, and the certificates that it gives.
+  private func prove(_ ends: [PathTracker.End]) -> [Certificate?] {
+    let n = batch.size - 1
+    for lane in 0..<8 {
+      let end = ends[min(lane, ends.count - 1)]
+      for (i, z) in end.point.enumerated() { batch.state[i][lane] = (z.real, z.imaginary) }
+      batch.state[n][lane] = (end.multiplier.real, end.multiplier.imaginary)
+    }
+    batch.newton(.one, keepsJacobian: true)
+    let bounds = batch.inverseBounds()
+    var norm = SIMD8<Double>.zero
+    for i in 0..<n { norm += batch.state[i].squaredNorm }
+    return ends.indices.map { l in
+      Certificate(
+        batch.system, norm: norm[l].squareRoot(),
+        multiplier: batch.state[n].squaredNorm[l].squareRoot(), weight: batch.weight[l],
+        residual: batch.residual[l], inverse: bounds.inverse[l], jacobian: bounds.jacobian[l],
+        defect: bounds.defect[l])
+    }
+  }
+}
+
+extension PathTracker.End {
+  fileprivate var isFinite: Bool { point.allSatisfy(\.isFinite) && multiplier.isFinite }
+}
