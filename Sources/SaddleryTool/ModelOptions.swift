@@ -18,7 +18,7 @@ struct ModelOptions: ParsableArguments {
   /// N, checked.
   func requestedDimension(default: Int) throws -> Int {
     let n = n ?? `default`
-    guard n >= 2 else { throw Failure.usage("--n \(n) is not valid; N is a whole number from 2") }
+    try require("n", n, in: Domain.dimension)
     return n
   }
 
@@ -51,8 +51,10 @@ struct ModelOptions: ParsableArguments {
       status: 65)
   }
 
-  static func bytes(_ count: Double) -> String {
-    let number = count < 1e15 ? String(Int(count)) : String(format: "%.2e", count)
-    return "\(number) bytes"
+  static func bytes(_ count: Double) -> String { "\(shortened(count)) bytes" }
+
+  /// A number that may be beyond all bounds.
+  static func shortened(_ count: Double) -> String {
+    count < 1e15 ? String(Int(count)) : String(format: "%.2e", count)
   }
 }

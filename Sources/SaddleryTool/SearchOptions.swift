@@ -3,6 +3,7 @@ import CriticalPoints
 import Figures
 import LinearAlgebra
 import OutputFiles
+import Requirements
 
 /// Options of a search for critical points that ends in a figure.
 struct SearchOptions: ParsableArguments {
@@ -23,8 +24,7 @@ struct SearchOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Folder for the files.", valueName: "folder"))
   var output: String
 
-  @Option(parsing: .unconditional, help: "Number of threads; results do not depend on it.")
-  var threads = defaultThreads
+  @OptionGroup var threading: ThreadOptions
 
   @Flag(inversion: .prefixedNo, help: "Draw the figure (needs gnuplot).")
   var figure = true
@@ -32,15 +32,23 @@ struct SearchOptions: ParsableArguments {
   @Flag(help: "Print one JSON object on standard output.")
   var json = false
 
+  /// Number of threads.
+  var threads: Int { threading.count }
+
   /// Indices to aim at; nil for all.
   var indices: [Int]? { targetIndex.isEmpty ? nil : targetIndex }
 
-  /// Throws unless the numbers are valid for Hessians of so many directions.
+  /// Throws unless the numbers are valid for Hessians of so many directions, and the records of all searches
+  /// fit into memory.
   func check(directions: Int, dimension n: Int) throws {
-    for (name, value) in [("--samples", samples), ("--points", points), ("--threads", threads)] {
-      guard value >= 1 else {
-        throw Failure.usage("\(name) \(value) is not valid; give a whole number from 1")
-      }
+    try require("samples", samples, in: Domain.count)
+    try require("points", points, in: Domain.count)
+    let searches = Double(samples) * Double(points)
+    guard isMemoryAvailable(searches * (500 + 24 * Double(n))) else {
+      throw Failure(
+        message: "--samples \(samples) and --points \(points) are "
+          + "\(ModelOptions.shortened(searches)) searches, more than the memory of this machine "
+          + "holds; choose fewer", status: 65)
     }
     for index in targetIndex where !(0...directions).contains(index) {
       throw Failure.usage(

@@ -93,7 +93,7 @@ public struct Search<L: Landscape>: Sendable {
   /// Bytes that searching takes besides the landscape: jets of a batch and the factorisations'
   /// workspace, about ten n x n matrices a thread. In floating point, as it may overflow.
   public static func memory(dimension n: Int, threads: Int) -> Double {
-    Double(threads) * (80 * Double(n) * Double(n) + 0x1p26)
+    Double(min(threads, defaultThreads)) * (80 * Double(n) * Double(n) + 0x1p26)
   }
 
   /// The target of start i of `count`, spread evenly over 0...dimension.
