@@ -40,7 +40,9 @@ extension GSLGenerator {
   /// - Parameter degreesOfFreedom: ν > 0, not necessarily an integer.
   public mutating func chiSquared(degreesOfFreedom: Double) -> Double {
     // Half of the smallest number is not 0: it is a law of zeros, as far as a double can tell.
-    gamma(shape: degreesOfFreedom > 0 ? max(0.5 * degreesOfFreedom, .leastNonzeroMagnitude) : 0, scale: 2)
+    gamma(
+      shape: degreesOfFreedom > 0 ? max(0.5 * degreesOfFreedom, .leastNonzeroMagnitude) : 0,
+      scale: 2)
   }
 
   /// χ law, the length of a vector of ν standard normals: the off-diagonal entries of tridiagonal

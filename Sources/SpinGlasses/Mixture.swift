@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Requirements
 
 /// The covariance ξ(q) = Σ_p a_p² q^p of an isotropic Gaussian Hamiltonian on the sphere.
@@ -70,7 +71,13 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
     for term in terms where term.degree >= order {
       var product = term.weight
       for i in 0..<order { product *= Double(term.degree - i) }
-      for _ in 0..<(term.degree - order) { product *= q }
+      let power = term.degree - order
+      // Of a large degree the product would take its time.
+      if power > 64 {
+        product *= pow(q, Double(power))
+      } else {
+        for _ in 0..<power { product *= q }
+      }
       sum += product
     }
     return sum

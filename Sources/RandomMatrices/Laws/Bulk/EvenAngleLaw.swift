@@ -8,7 +8,7 @@ public struct EvenAngleLaw: SpectralLaw {
   public var support: ClosedRange<Double> { -Double.pi...Double.pi }
 
   /// The density at a point; 0 outside the support.
-  public func density(_ θ: Double) -> Double { 
+  public func density(_ θ: Double) -> Double {
     abs(θ) <= .pi ? 1 / (2 * .pi) : outside(θ, 0)
   }
 
