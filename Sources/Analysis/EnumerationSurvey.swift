@@ -75,15 +75,19 @@ public struct EnumerationSurvey: Sendable {
   }
 
   /// Numbers of each index against their exact means, and for models without a signal mean energies
-  /// too.
+  /// too; none for models beyond what ``CriticalPointCounts`` serves.
   ///
   /// - Parameter falsePositiveRate: of counts and of energies, each set.
   public func verdicts(falsePositiveRate: Double) -> [Verdict] {
     let counts = results.map(\.byIndex)
     if let signal {
+      guard
+        SpikedCriticalPointDensity.serves(mixture, signal: signal, dimension: dimension)
+      else { return [] }
       let exact = SpikedCriticalPointCounts(mixture, signal: signal, dimension: dimension)
       return Verdict.counts(counts, against: exact, falsePositiveRate: falsePositiveRate)
     }
+    guard CriticalPointCounts.serves(mixture, dimension: dimension) else { return [] }
     let exact = CriticalPointCounts(mixture, dimension: dimension)
     return Verdict.counts(counts, against: exact, falsePositiveRate: falsePositiveRate)
       + Verdict.meanEnergies(points, against: exact, falsePositiveRate: falsePositiveRate)

@@ -9,19 +9,65 @@ internal import Foundation
 ///
 /// independent of the tangential gradient (variance ξ' each) and of the GOE part of the Hessian,
 /// Hess = √(ξ''/N) G - y.
+///
+/// Scale: weights are over ``unit``², so that none of their products leaves the range of a double. Terms
+/// so small that ξ, ξ' and ξ'' keep all their digits without them are left out: what is served depends on
+/// them by less than rounding.
 struct CovarianceAtOne: Sendable {
+  /// The power of two near the root of the largest weight: the unit of energies.
+  let unit: Double
+  /// The model in this unit, without negligible terms.
+  let mixture: Mixture
   let value: Double
   let first: Double
   let second: Double
-  /// Pure models have y = pE, and C is singular.
-  let isPure: Bool
+  /// det C, positive for mixtures and 0 for pure models.
+  let determinant: Double
+  /// ξ(ξ''-ξ') + ξ'², positive.
+  let slope: Double
 
   init(_ mixture: Mixture) {
-    value = mixture.covariance(1)
-    first = mixture.covariance(1, derivative: 1)
-    second = mixture.covariance(1, derivative: 2)
-    isPure = mixture.isPure
+    let largest = mixture.terms.reduce(0) { max($0, $1.weight) }
+    let power = Int((Double(largest.exponent) / 2).rounded(.down))
+    unit = scalbn(1, power)
+    let terms = mixture.terms.map { ($0.degree, scalbn($0.weight, -2 * power)) }
+    let kept = Self.withoutNegligible(terms)
+    // The largest weight is left at least.
+    self.mixture = (try? Mixture(Dictionary(uniqueKeysWithValues: kept))) ?? mixture
+    value = self.mixture.covariance(1)
+    first = self.mixture.covariance(1, derivative: 1)
+    second = self.mixture.covariance(1, derivative: 2)
+    // Sums over pairs of terms, all positive.
+    var (determinant, slope) = (0.0, 0.0)
+    for (i, a) in self.mixture.terms.enumerated() {
+      let p = Double(a.degree)
+      slope += 2 * a.weight * a.weight * p * (p - 1)
+      for b in self.mixture.terms[..<i] {
+        let (q, product) = (Double(b.degree), a.weight * b.weight)
+        determinant += product * (p - q) * (p - q)
+        slope += product * (p + q) * (p + q - 2)
+      }
+    }
+    (self.determinant, self.slope) = (determinant, slope)
   }
+
+  private static func withoutNegligible(_ terms: [(Int, Double)]) -> [(Int, Double)] {
+    terms.filter { degree, weight in
+      let rest = terms.filter { $0.0 != degree }
+      guard weight > 0, !rest.isEmpty else { return weight > 0 }
+      func sum(_ order: Int) -> Double {
+        rest.reduce(0) { sum, term in
+          let p = Double(term.0)
+          return sum + term.1 * (order > 0 ? p : 1) * (order > 1 ? p - 1 : 1)
+        }
+      }
+      let p = Double(degree)
+      return weight * p * p > 1e-20 * min(sum(0), sum(1), sum(2))
+    }
+  }
+
+  /// Pure models have y = pE, and C is singular.
+  var isPure: Bool { mixture.isPure }
 
   /// The c of the weight exp(-c x²) in the finite-N identity, above -1/2.
   var damping: Double { (second - first) / (2 * (second + first)) }
@@ -37,17 +83,14 @@ struct CovarianceAtOne: Sendable {
   }
 
   /// Variance of the energy given x, zero for a pure model.
-  func energyVariance(_ n: Int) -> Double {
-    isPure ? 0 : determinant / (first + second) / Double(n)
-  }
+  func energyVariance(_ n: Int) -> Double { determinant / (first + second) / Double(n) }
 
-  /// det C, positive for mixtures.
-  var determinant: Double { value * (first + second) - first * first }
-
-  /// (E, y) C⁻¹ (E, y)ᵀ; for a pure model E²/ξ, and y is taken to be pE.
+  /// (E, y) C⁻¹ (E, y)ᵀ as a sum of squares, y's and that of E given y; for a pure model E²/ξ, and y is
+  /// taken to be pE.
   func quadraticForm(energy: Double, radialDerivative y: Double) -> Double {
-    guard !isPure else { return energy * energy / value }
-    return ((first + second) * energy * energy - 2 * first * energy * y + value * y * y)
-      / determinant
+    guard !isPure else { return energy / value * energy }
+    let sum = first + second
+    let excess = energy - y * (first / sum)
+    return y / sum * y + excess * (sum / determinant) * excess
   }
 }

@@ -28,10 +28,10 @@ public struct Tridiagonalization: Sendable {
     size = n
     eigenvalues = [Double](repeating: .nan, count: n)
     reflectors = [Double](repeating: 0, count: n * n)
-    tau = eigenvalues
-    diagonal = eigenvalues
-    offDiagonal = eigenvalues
-    scratch = eigenvalues
+    tau = [Double](repeating: 0, count: n)
+    diagonal = tau
+    offDiagonal = tau
+    scratch = tau
     work = [Double](repeating: 0, count: 64 * n)
     integerWork = [Int32](repeating: 0, count: 2 * n)
     oneBlock = [Int32](repeating: 1, count: n)

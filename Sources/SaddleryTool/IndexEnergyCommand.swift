@@ -49,6 +49,7 @@ struct IndexEnergyCommand: ParsableCommand {
 
     let counts =
       source.dimension <= Self.largestExactDimension
+        && CriticalPointCounts.serves(source.mixture, dimension: source.dimension)
       ? CriticalPointCounts(source.mixture, dimension: source.dimension, threads: search.threads)
       : nil
     let report = IndexEnergyReport(

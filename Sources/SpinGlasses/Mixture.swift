@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Requirements
 
 /// The covariance ξ(q) = Σ_p a_p² q^p of an isotropic Gaussian Hamiltonian on the sphere.
@@ -74,16 +75,16 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
     for term in terms where term.degree >= order {
       var product = term.weight
       for i in 0..<order { product *= Double(term.degree - i) }
-      sum += Self.times(product, q, power: term.degree - order)
+      let power = term.degree - order
+      // Of a large degree the product would take its time.
+      if power > 64 {
+        product *= pow(q, Double(power))
+      } else {
+        for _ in 0..<power { product *= q }
+      }
+      sum += product
     }
     return sum
-  }
-
-  /// product q^k, multiplied out for degrees in use, by squaring for others.
-  private static func times(_ product: Double, _ q: Double, power k: Int) -> Double {
-    if k <= 64 { return (0..<k).reduce(product) { result, _ in result * q } }
-    let root = times(1, q, power: k / 2)
-    return product * (root * root * (k.isMultiple(of: 2) ? 1 : q))
   }
 
   /// `3:1` for the pure 3-spin, `2:0.5,3:1` for a mixture: what ``init(parsing:)`` reads.

@@ -96,7 +96,7 @@ import Foundation
         }
       }
       factorization.factorize(hessian)
-      total += factorization.negativeEigenvalues
+      total += factorization.negativeEigenvalues ?? 0
     }
     let measured = Double(total) / Double(40 * n)
     #expect(abs(measured - curve.indexFraction(radialDerivative: y)) < 0.008)

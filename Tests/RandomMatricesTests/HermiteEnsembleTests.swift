@@ -55,7 +55,7 @@ import Testing
         }
       }
       factorization.factorize(matrix)
-      return Double(factorization.negativeEigenvalues)
+      return Double(factorization.negativeEigenvalues ?? -1)
     }
     let mean = dense.reduce(0, +) / 40_000
     let variance = dense.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 39_999

@@ -80,7 +80,7 @@ import Testing
     rejects("mean degree 5 is not valid; give one above 0 and up to 4") {
       try SparseWignerEnsemble(size: 4, degree: 5)
     }
-    rejects("index of stability 2.5 is not valid; give one above 0 and up to 2") {
+    rejects("index of stability 2.5 is not valid; give one from 0.05 to 2") {
       try LevyWignerEnsemble(size: 4, stability: 2.5)
     }
     rejects("number of degrees of freedom 2 is not valid; give one above 2") {

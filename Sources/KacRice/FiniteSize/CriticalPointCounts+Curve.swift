@@ -1,7 +1,8 @@
 extension CriticalPointCounts {
   /// The index fraction at which the mean energy is E: linear between the exact mean energies of
-  /// neighbouring indices, 0 below the lowest and 1 above the highest.
+  /// neighbouring indices, 0 below the lowest and 1 above the highest; NaN for NaN.
   public func indexFraction(energy: Double) -> Double {
+    if energy.isNaN { return energy }
     let energies = meanEnergyByIndex.map(\.value)
     let last = energies.count - 1
     guard let k = energies.firstIndex(where: { $0 > energy }) else { return 1 }

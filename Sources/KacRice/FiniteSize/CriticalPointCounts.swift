@@ -38,7 +38,24 @@ public struct CriticalPointCounts: Sendable {
   /// The largest N served.
   public static var largestDimension: Int { 512 }
 
-  /// The counts of a mixture with a term of degree 2 or more at 2 ≤ N ≤ ``largestDimension``.
+  /// The largest ξ'(1)/ξ''(1) served: the work grows as its root, and few points are left.
+  public static var largestFieldRatio: Double { 10_000 }
+
+  /// ξ'(1)/ξ''(1), above 1 where a field makes the landscape trivial as N → ∞.
+  public static func fieldRatio(_ mixture: Mixture) -> Double {
+    let xi = CovarianceAtOne(mixture)
+    return xi.first / xi.second
+  }
+
+  /// Whether a model and an N are within what is served.
+  public static func serves(_ mixture: Mixture, dimension n: Int) -> Bool {
+    mixture.topDegree >= 2 && (2...largestDimension).contains(n)
+      && fieldRatio(mixture) <= largestFieldRatio
+  }
+
+  /// The counts of a mixture with a term of degree 2 or more and ξ'(1)/ξ''(1) ≤ ``largestFieldRatio``, at
+  /// 2 ≤ N ≤ ``largestDimension``. Numbers beyond the range of a double are infinite or NaN, as are their
+  /// energies.
   ///
   /// About N⁴ operations: 0.02 s at N = 20, 1 s at N = 100, 12 s at N = 200,
   /// some ten minutes at N = 500, on two cores; √(ξ'/ξ'') times more with a strong field.
@@ -50,9 +67,12 @@ public struct CriticalPointCounts: Sendable {
     let perPass = sums.map { sums in
       let means = sums.map { $0.energy / $0.count }
       let deviations = zip(sums, means).map {
-        max(0, $0.square / $0.count - $1 * $1 + spread).squareRoot()
+        nonNegative($0.square / $0.count - $1 * $1 + spread).squareRoot()
       }
-      return (counts: sums.map(\.count), means: means, deviations: deviations)
+      return (
+        counts: sums.map(\.count), means: means.map { xi.unit * $0 },
+        deviations: deviations.map { xi.unit * $0 }
+      )
     }
     let (a, b) = (perPass[0], perPass[1])
     let totals = perPass.map { $0.counts.reduce(0, +) }
@@ -111,6 +131,10 @@ public struct CriticalPointCounts: Sendable {
 
   static func requireSupported(_ mixture: Mixture, dimension n: Int) {
     demand(mixture.topDegree >= 2, "a pure field has two critical points")
+    let field = fieldRatio(mixture)
+    demand(
+      field <= largestFieldRatio,
+      "ξ'(1)/ξ''(1) must be at most \(largestFieldRatio), not \(field)")
     demand(
       (2...largestDimension).contains(n), "N must be 2...\(largestDimension), not \(n)")
   }
@@ -125,3 +149,6 @@ public struct CriticalPointCounts: Sendable {
     return x
   }
 }
+
+/// A number that is 0 or more but for rounding; NaN stays NaN.
+func nonNegative(_ x: Double) -> Double { x < 0 ? 0 : x }

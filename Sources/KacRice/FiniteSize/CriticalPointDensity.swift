@@ -37,7 +37,7 @@ public struct CriticalPointDensity: Sendable {
     dimension = n
     density = IndexDensity(size: n)
     width = xi.energyVariance(n).squareRoot() / xi.energySlope(n)
-    prefactor = xi.countPrefactor(n) / xi.energySlope(n)
+    prefactor = xi.countPrefactor(n) / xi.energySlope(n) / xi.unit
     step = CriticalPointCounts.step(n) / 2
     guard width > 2 * step else {
       grid = []
@@ -50,9 +50,10 @@ public struct CriticalPointDensity: Sendable {
     }
   }
 
-  /// ρ_0(E), ..., ρ_{N-1}(E).
+  /// ρ_0(E), ..., ρ_{N-1}(E); NaN for NaN.
   public func byIndex(energy: Double) -> [Double] {
-    let center = energy / xi.energySlope(dimension)
+    if energy.isNaN { return [Double](repeating: energy, count: dimension) }
+    let center = energy / xi.unit / xi.energySlope(dimension)
     guard width > 0 else {
       return Self.point(center, xi, density).weights.map { $0 * prefactor }
     }

@@ -49,11 +49,16 @@ struct IndexDensity: Sendable {
     self(x, logFactor: -c * x * x)
   }
 
-  /// p_0(x), ..., p_{N-1}(x) times exp(logFactor), at any x. The factor is part of the exponent, as
-  /// p_k alone may underflow where the product does not.
+  /// p_0(x), ..., p_{N-1}(x) times exp(logFactor), at any x; NaN if one of them is. The factor is part of the
+  /// exponent, as p_k alone may underflow where the product does not.
   func callAsFunction(_ x: Double, logFactor: Double) -> [Double] {
     let n = size - 1
     let logWeight = logScale - 0.5 * x * x + logFactor
+    // The determinant is below (|x| + reach)^n up to powers of n. An infinite x comes with its own -∞.
+    let logBound = logWeight + Double(n) * (log(abs(x) + reach) + log(Double(size)))
+    guard logBound > -1e4, x.isFinite else {
+      return [Double](repeating: logBound.isNaN && !x.isInfinite ? .nan : 0, count: size)
+    }
     guard n > 0 else { return [exp(logWeight)] }
     let cut = min(max(x, -reach), reach)
     let below = moments(from: -reach, to: cut, x: x)
@@ -75,7 +80,7 @@ struct IndexDensity: Sendable {
       }
     }
     let sign = densities.reduce(0, +) < 0 ? -1.0 : 1.0
-    return densities.map { max(0, sign * $0) }
+    return densities.map { nonNegative(sign * $0) }
   }
 
   /// Double and single integrals of ψ_j(y)|x - y| over one side of x.

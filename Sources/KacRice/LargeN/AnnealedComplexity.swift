@@ -15,6 +15,8 @@ internal import Foundation
 /// y²/(4ξ'') less J are 1/2 plus the semicircle's logarithmic potential; -J k is the price of k
 /// eigenvalues moved below the edge.)
 ///
+/// Every function takes every double: the rate of a NaN is NaN, that of an infinite energy its limit.
+///
 /// These are rates of means (annealed). That single samples have them is proved for total numbers in
 /// pure models at low energy (and for p ≥ 32 at every energy); for mixtures it is open in general
 /// and false for some saddles.
@@ -25,7 +27,7 @@ public struct AnnealedComplexity: Sendable {
   /// The model.
   public let mixture: Mixture
   let xi: CovarianceAtOne
-  /// 2√ξ'', the edge of the spectrum of Hess + y.
+  /// 2√ξ'', the edge of the spectrum of Hess + y, in the unit of `xi`.
   let edge: Double
 
   /// The complexity of a mixture with a term of degree 2 or more.
@@ -42,32 +44,50 @@ public struct AnnealedComplexity: Sendable {
   ///
   /// For a pure model y = pE; other pairs have rate -∞.
   public func rate(energy: Double, radialDerivative y: Double) -> Double {
-    guard isPossible(energy, y) else { return -.infinity }
-    return logDeterminant(y) - xi.quadraticForm(energy: energy, radialDerivative: y) / 2
+    scaledRate(energy / xi.unit, y / xi.unit)
   }
 
   /// Rate of points of one fixed index k with radial derivative near y and energy near E;
   /// -∞ for y above the edge -2√ξ'', where the index is extensive.
   public func rate(energy: Double, radialDerivative y: Double, index k: Int) -> Double {
     demand(k >= 0, "an index cannot be \(k)")
-    guard y <= -edge else { return -.infinity }
-    let extra = Double(k) * Self.edgeCost(acosh(max(1, -y / edge)))
-    return rate(energy: energy, radialDerivative: y) - extra
+    return scaledRate(energy / xi.unit, y / xi.unit, index: k)
   }
 
   /// Rate of points of any index with energy at most E.
   public func total(energy: Double) -> Double {
-    guard energy < 0 else { return totalMaximum }
-    if isTrivial, energy >= mostNumerousEnergy(index: 0) { return 0 }
-    let y = mostLikelyRadialDerivative(energy: energy)
-    return rate(energy: energy, radialDerivative: y)
+    let energy = energy / xi.unit
+    guard energy < 0 else { return energy.isNaN ? energy : totalMaximum }
+    if isTrivial, energy >= scaledMostNumerous(0) { return 0 }
+    return scaledRate(energy, mostLikelyRadialDerivative(energy: energy))
   }
 
   /// Rate of points of fixed index k with energy at most E. Its largest value is reached at
   /// ``mostNumerousEnergy`` (pure models: at -E∞) and kept above.
   public func fixedIndex(_ k: Int, energy: Double) -> Double {
-    let energy = min(energy, mostNumerousEnergy(index: k))
-    return rate(energy: energy, radialDerivative: lowestModes(energy: energy, index: k), index: k)
+    demand(k >= 0, "an index cannot be \(k)")
+    return scaledRate(k, energy / xi.unit)
+  }
+
+  // The same in the unit of `xi`.
+
+  func scaledRate(_ energy: Double, _ y: Double) -> Double {
+    guard energy.isFinite, y.isFinite else {
+      return energy.isNaN || y.isNaN ? .nan : -.infinity
+    }
+    guard isPossible(energy, y) else { return -.infinity }
+    return logDeterminant(y) - xi.quadraticForm(energy: energy, radialDerivative: y) / 2
+  }
+
+  private func scaledRate(_ energy: Double, _ y: Double, index k: Int) -> Double {
+    let rate = scaledRate(energy, y)
+    guard y <= -edge else { return rate.isNaN ? rate : -.infinity }
+    return k == 0 ? rate : rate - Double(k) * Self.edgeCost(acosh(max(1, -y / edge)))
+  }
+
+  func scaledRate(_ k: Int, _ energy: Double) -> Double {
+    let energy = energy.isNaN ? energy : min(energy, scaledMostNumerous(k))
+    return scaledRate(energy, lowestModes(energy: energy, index: k), index: k)
   }
 
   /// Rate of all critical points: (1/2) log(ξ''/ξ'), for pure models (1/2) log(p-1); 0 if the
@@ -80,7 +100,9 @@ public struct AnnealedComplexity: Sendable {
   /// (1/2) log(ξ''/ξ') + 1/2 + Ω(y/√ξ''): the rate of |det Hess| over its Gaussian norm.
   func logDeterminant(_ y: Double) -> Double {
     let s = abs(y) / edge
-    return base + s * s - (s > 1 ? Self.edgeCost(acosh(s)) : 0)
+    guard s > 1 else { return base + s * s }
+    // s² - J without the cancellation of their squares.
+    return base + s / (s + (s - 1).squareRoot() * (s + 1).squareRoot()) + acosh(s)
   }
 
   var base: Double { 0.5 * log(xi.second / xi.first) }
@@ -100,7 +122,7 @@ public struct AnnealedComplexity: Sendable {
   }
 
   private func isPossible(_ energy: Double, _ y: Double) -> Bool {
-    let p = Double(mixture.topDegree)
-    return !xi.isPure || abs(y - p * energy) <= 1e-12 * max(1, abs(y))
+    let p = Double(xi.mixture.topDegree)
+    return !xi.isPure || abs(y - p * energy) <= 1e-12 * max(edge, abs(y))
   }
 }

@@ -23,19 +23,19 @@ public struct ConfinedComplexity: Sendable, Equatable {
   /// Σ of all critical points: (m² - 1)/2 - log m for m < 1, otherwise 0.
   public var total: Double {
     let m = confinement
-    return m < 1 ? (m * m - 1) / 2 - log(m) : 0
+    return m < 1 ? max(0, (m * m - 1) / 2 - log(m)) : 0
   }
 
   /// Σ of minima: -log m - 3/2 + 2m - m²/2 for m < 1, otherwise 0.
   public var minima: Double {
     let m = confinement
-    return m < 1 ? -log(m) - 1.5 + 2 * m - m * m / 2 : 0
+    return m < 1 ? max(0, -log(m) - 1.5 + 2 * m - m * m / 2) : 0
   }
 
   /// Σ of points whose index fraction k/N is α in (0, 1), the shift s of the spectrum being fixed by
   /// F(-s/2) = α: -log m - (s-m)²/2 + s²/4 - 1/2. Negative where there are none on average.
   public func rate(indexFraction α: Double) -> Double {
-    demand((0...1).contains(α), "an index fraction lies in 0...1, not \(α)")
+    demand(α.isNaN || (0...1).contains(α), "an index fraction lies in 0...1, not \(α)")
     let m = confinement
     let s = -2 * SemicircleLaw.unit.quantile(α)
     return -log(m) - (s - m) * (s - m) / 2 + s * s / 4 - 0.5

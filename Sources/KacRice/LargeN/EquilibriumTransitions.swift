@@ -40,15 +40,17 @@ public struct EquilibriumTransitions: Sendable {
   /// The transitions; nil if the model has a field or its largest T is at q = 0, where the
   /// transition is continuous (p = 2).
   public init?(_ mixture: Mixture) {
-    guard mixture.covariance(0, derivative: 1) == 0 else { return nil }
+    guard mixture.terms[0].degree > 1 else { return nil }
+    let xi = CovarianceAtOne(mixture)
+    let mixture = xi.mixture
     func square(_ q: Double) -> Double {
       mixture.covariance(q, derivative: 1) * (1 - q) / q
     }
     func point(_ q: Double) -> Point {
       let square = square(q)
       return Point(
-        temperature: square.squareRoot(), overlap: q,
-        energy: -mixture.covariance(1) / square.squareRoot(),
+        temperature: square.squareRoot() * xi.unit, overlap: q,
+        energy: -mixture.covariance(1) / square.squareRoot() * xi.unit,
         complexity: -(mixture.covariance(q) / square + log1p(-q) + q) / 2)
     }
     let grid = (1..<2000).map { Double($0) / 2000 }

@@ -50,6 +50,7 @@ public struct FieldIndexCurve: Sendable, Equatable {
 
   /// Standard deviation of ε at fixed shift in dimension N: √((1-κ²) f(0)/N).
   public func scatter(dimension n: Int) -> Double {
-    (variance * (1 - kappa * kappa) / Double(n)).squareRoot()
+    demand(n >= 1, "N must be 1 or more, not \(n)")
+    return (variance * (1 - kappa * kappa) / Double(n)).squareRoot()
   }
 }

@@ -27,8 +27,9 @@ public struct InformativePoint: Sendable {
   /// The solution of largest overlap; nil if there is none with m > 0 that is a minimum.
   public init?(_ mixture: Mixture, signal: Signal) {
     let xi = CovarianceAtOne(mixture)
+    func slope(_ m: Double) -> Double { signal.energy(m, derivative: 1) / xi.unit }
     func isStrong(_ m: Double) -> Bool {
-      let slope = signal.energy(m, derivative: 1)
+      let slope = slope(m)
       return slope * slope * (1 - m) * (1 + m) > xi.first * m * m
     }
     let count = 20_000
@@ -39,11 +40,11 @@ public struct InformativePoint: Sendable {
     let m = bisect(from: Double(last) / Double(count), to: Double(last + 1) / Double(count)) {
       !isStrong($0)
     }
-    let chi = m / signal.energy(m, derivative: 1)
+    let chi = m / slope(m)
     guard chi * chi * xi.second <= 1 else { return nil }
     overlap = m
-    susceptibility = chi
-    energy = -signal.energy(m) - chi * xi.first
-    radialDerivative = -1 / chi - xi.second * chi
+    susceptibility = chi / xi.unit
+    energy = -signal.energy(m) - chi * xi.first * xi.unit
+    radialDerivative = (-1 / chi - xi.second * chi) * xi.unit
   }
 }

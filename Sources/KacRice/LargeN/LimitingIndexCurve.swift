@@ -37,10 +37,8 @@ public struct LimitingIndexCurve: Sendable {
       mixture.topDegree >= 2, "a pure field has no Hessian; give a term of degree 2 or more")
     self.mixture = mixture
     let xi = CovarianceAtOne(mixture)
-    edge = 2 * xi.second.squareRoot()
-    threshold =
-      (xi.value * (xi.second - xi.first) + xi.first * xi.first)
-      / (xi.first * xi.second.squareRoot())
+    edge = 2 * xi.second.squareRoot() * xi.unit
+    threshold = xi.slope / (xi.first * xi.second.squareRoot()) * xi.unit
   }
 
   /// α at energy E = H/N: exact limit for a pure model, most likely value for a mixture.

@@ -26,8 +26,9 @@ public struct OneStepGroundState: Sendable {
 
   /// The solution; nil if there is none with A > 0 (p = 2), or the model has a field.
   public init?(_ mixture: Mixture) {
-    guard mixture.covariance(0, derivative: 1) == 0, mixture.topDegree >= 2 else { return nil }
+    guard mixture.terms[0].degree > 1 else { return nil }
     let xi = CovarianceAtOne(mixture)
+    let mixture = xi.mixture
     // F(a) = (ξ/ξ') a²/(1+a) + a/(1+a) - log(1+a) starts as (ξ/ξ' - 1/2) a² and ends positive.
     let ratio = xi.value / xi.first
     guard ratio < 0.5 else { return nil }
@@ -39,13 +40,14 @@ public struct OneStepGroundState: Sendable {
     let a = bisect(from: low, to: high, isBeyond)
     let c = 1 / (xi.first * (1 + a)).squareRoot()
     let breaking = a * c
-    self.breaking = breaking
-    susceptibility = c
-    energy = (xi.first * c + xi.value * breaking + log1p(a) / breaking) / 2
+    // A and c are over energies.
+    self.breaking = breaking / xi.unit
+    susceptibility = c / xi.unit
+    energy = (xi.first * c + xi.value * breaking + log1p(a) / breaking) / 2 * xi.unit
     isOptimal = (0...1000).allSatisfy { i in
       let u = Double(i) / 1000
       let inner = log1p(a * (1 - u)) / breaking - (1 - u) / (breaking + c)
-      return xi.value - mixture.covariance(u) - inner / breaking >= -1e-12
+      return xi.value - mixture.covariance(u) - inner / breaking >= -1e-12 * xi.value
     }
   }
 }

@@ -16,6 +16,8 @@ internal import Foundation
 /// For θ > 1 it detaches an eigenvalue to θ + 1/θ (Baik, Ben Arous and Péché); a minimum of
 /// y = -t√ξ'' must pay L(θ, t) to keep it below t (``rankOneCost(_:_:)``).
 ///
+/// The rate of a NaN is NaN, that of an infinite energy -∞.
+///
 /// These are rates of means (annealed), bounds for a typical sample.
 ///
 /// Reference: Ben Arous, Mei, Montanari and Nica, arXiv:1711.05424 (pure); Ros, Ben Arous, Biroli and
@@ -37,7 +39,7 @@ public struct SpikedComplexity: Sendable {
 
   /// θ, the strength of the rank-one term at overlap m; an eigenvalue is detached where θ > 1.
   public func spikeStrength(overlap m: Double) -> Double {
-    2 * signal.energy(m, derivative: 2) * (1 - m) * (1 + m) / noise.edge
+    2 * signal.energy(m, derivative: 2) / xi.unit * (1 - m) * (1 + m) / noise.edge
   }
 
   /// Rate of all critical points of overlap m.
@@ -67,8 +69,8 @@ public struct SpikedComplexity: Sendable {
   ///
   /// Reference: Maïda, Electron. J. Probab. 12, 1131 (2007).
   public static func rankOneCost(_ theta: Double, _ t: Double) -> Double {
-    demand(t >= 2, "the cost is infinite for t = \(t), below the edge 2")
-    guard theta > 1, t < theta + 1 / theta else { return 0 }
+    demand(!(t < 2), "the cost is infinite for t = \(t), below the edge 2")
+    guard theta > 1, t < theta + 1 / theta else { return theta.isNaN || t.isNaN ? .nan : 0 }
     let (tau, a) = (acosh(t / 2), log(theta))
     let (x, c) = (t / 2, cosh(a))
     return (AnnealedComplexity.edgeCost(tau) - AnnealedComplexity.edgeCost(a)) / 2
@@ -86,9 +88,13 @@ public struct SpikedComplexity: Sendable {
   private func best(
     _ m: Double, energy: Double?, _ cost: (Double) -> Double
   ) -> Double {
-    demand(abs(m) <= 1, "an overlap is within -1...1, not \(m)")
-    guard abs(m) < 1 else { return -.infinity }
-    let (phi, slope) = (signal.energy(m), signal.energy(m, derivative: 1))
+    demand(m.isNaN || abs(m) <= 1, "an overlap is within -1...1, not \(m)")
+    let energy = energy.map { $0 / xi.unit }
+    if m.isNaN || energy?.isNaN == true { return .nan }
+    guard abs(m) < 1, energy.map({ abs($0) < 1e150 }) ?? true else { return -.infinity }
+    let (phi, slope) = (
+      signal.energy(m) / xi.unit, signal.energy(m, derivative: 1) / xi.unit
+    )
     let square = (1 - m) * (1 + m)
     let sphere = 0.5 * log(square) - slope * slope * square / (2 * xi.first)
     func rate(_ y: Double) -> Double {
@@ -99,7 +105,7 @@ public struct SpikedComplexity: Sendable {
       return noise.logDeterminant(y) + sphere - form / 2 - cost(y)
     }
     if xi.isPure, let energy {
-      return rate(Double(mixture.topDegree) * (energy + phi) - m * slope)
+      return rate(Double(xi.mixture.topDegree) * (energy + phi) - m * slope)
     }
     // Below the edge, inside the support and above it the rate is smooth; beyond ±reach the Gaussian
     // outweighs the determinant's logarithm.
@@ -107,16 +113,18 @@ public struct SpikedComplexity: Sendable {
     let deviation = (xi.first + xi.second).squareRoot()
     let reach = edge + abs(m * slope) + 8 * deviation + 4 * abs((energy ?? 0) + phi) * deviation
     return [(-reach, -edge), (-edge, edge), (edge, reach)]
-      .map { maximum(of: rate, from: $0.0, to: $0.1) }.max() ?? -.infinity
+      .map { maximum(of: rate, from: $0.0, to: $0.1) }
+      .reduce(-.infinity) { $1.isNaN || $1 > $0 ? $1 : $0 }
   }
 }
 
-/// The maximum of a smooth function: the best of a scan, refined by golden sections around it.
+/// The maximum of a smooth function, NaN if a value is: the best of a scan, refined by golden sections around it.
 private func maximum(of f: (Double) -> Double, from low: Double, to high: Double) -> Double {
   let count = 400
   let step = (high - low) / Double(count)
   func point(_ i: Int) -> Double { i == count ? high : low + step * Double(i) }
   let values = (0...count).map { f(point($0)) }
+  if values.contains(where: \.isNaN) { return .nan }
   guard let top = values.indices.max(by: { values[$0] < values[$1] }) else { return -.infinity }
   var (a, b) = (point(max(0, top - 1)), point(min(count, top + 1)))
   let ratio = (5.0.squareRoot() - 1) / 2

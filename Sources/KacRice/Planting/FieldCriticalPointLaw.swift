@@ -24,7 +24,7 @@ public struct FieldCriticalPointLaw: Sendable {
       [λ0, λ2, λ4].allSatisfy { $0 > 0 && $0.isFinite },
       "variances are positive and finite, not \(λ0), \(λ2) and \(λ4)")
     demand((1...255).contains(n), "N must be 1...255, not \(n)")
-    let κ = λ2 / (λ0 * λ4 / 3).squareRoot()
+    let κ = λ2 / λ0.squareRoot() / (λ4 / 3).squareRoot()
     demand(κ < 1 + 1e-9, "κ must be at most 1, not \(κ)")
     dimension = n
     kappa = κ < 1 - 1e-9 ? κ : 1
@@ -38,15 +38,20 @@ public struct FieldCriticalPointLaw: Sendable {
   /// independent of every landscape of the same seed.
   /// Cost: 0.02 s at N = 20, 0.5 s at N = 100.
   ///
-  /// - Parameter value: V; drawn as well if it is not given.
+  /// - Parameter value: V, within 100 times the edge of the spectrum's values; drawn as well if it is not given.
   public func draw(
     index k: Int, value: Double? = nil, seed: UInt64, sample: Int = 0,
     purpose: StreamPurpose = .planting
   ) -> PlantedPoint {
     let n = dimension
     demand((0...n).contains(k), "the index lies in 0...\(n), not \(k)")
-    demand(value?.isFinite ?? true, "a value is finite, not \(value!)")
+    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     let (slope, variance) = (kappa * 2.0.squareRoot(), 1 - kappa * kappa)
+    // In x the spectrum ends at √(2(N+1)); from farther out the coupling takes ever longer.
+    let largest = 100 * slope * (2 * Double(n + 1)).squareRoot() * deviation
+    demand(
+      value.map { abs($0) <= largest } ?? true,
+      "a value lies within ±\(largest), not \(value ?? 0)")
     let tilt: TiltedSpectrum.Tilt
     switch value.map({ $0 / deviation }) {
     case nil: tilt = .gaussian(a: 0.5, b: 0)

@@ -32,15 +32,22 @@ public struct SphericalCriticalPointLaw: Sendable {
   /// independent of every landscape of the same seed.
   /// Cost: 0.02 s at N = 20, 0.5 s at N = 100.
   ///
-  /// - Parameter energy: H/N; drawn as well if it is not given.
+  /// - Parameter energy: H/N, within 100 times the edge of the spectrum's energies; drawn as well if it is not
+  ///   given.
   public func draw(
     index k: Int, energy: Double? = nil, seed: UInt64, sample: Int = 0,
     purpose: StreamPurpose = .planting
   ) -> PlantedPoint {
     let n = dimension
     demand((0..<n).contains(k), "the index lies in 0...\(n - 1), not \(k)")
-    demand(energy?.isFinite ?? true, "an energy is finite, not \(energy!)")
+    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     let (slope, variance) = (xi.energySlope(n), xi.energyVariance(n))
+    let energy = energy.map { $0 / xi.unit }
+    // In x the spectrum ends at √(2N); from farther out the coupling takes ever longer.
+    let largest = 100 * slope * (2 * Double(n)).squareRoot()
+    demand(
+      energy.map { abs($0) <= largest } ?? true,
+      "an energy lies within ±\(largest * xi.unit), not \((energy ?? 0) * xi.unit)")
     let tilt: TiltedSpectrum.Tilt
     switch energy {
     case nil: tilt = .gaussian(a: xi.damping, b: 0)
@@ -53,11 +60,12 @@ public struct SphericalCriticalPointLaw: Sendable {
       .eigenvalues(seed: seed, sample: sample, purpose: purpose)
     var stream = RandomStream(seed: seed, purpose: purpose, sample: UInt64(sample))
     let noise = variance.squareRoot() * stream.normal()
-    let unit = (2 * xi.second / Double(n)).squareRoot()
+    let unit = (2 * xi.second / Double(n)).squareRoot() * xi.unit
     var rest = spectrum
     let x = rest.remove(at: k)
     return PlantedPoint(
-      index: k, value: Double(n) * (energy ?? slope * x + noise), radialDerivative: unit * x,
+      index: k, value: Double(n) * xi.unit * (energy ?? slope * x + noise),
+      radialDerivative: unit * x,
       eigenvalues: rest.map { unit * ($0 - x) }, using: &stream)
   }
 }

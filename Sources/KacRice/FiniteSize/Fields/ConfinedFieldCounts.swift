@@ -20,7 +20,11 @@ public struct ConfinedFieldCounts: Sendable {
   /// The largest N served.
   public static var largestDimension: Int { ShiftedGOE.largestDimension }
 
-  /// The counts at m > 0 and 1 ≤ N ≤ ``largestDimension``.
+  /// The confinements served: beyond, there is one point.
+  public static var confinements: ClosedRange<Double> { 0.001...1000 }
+
+  /// The counts at m in ``confinements`` and 1 ≤ N ≤ ``largestDimension``. Numbers beyond the range of a double are
+  /// infinite or NaN.
   ///
   /// About N⁴ operations, as ``CriticalPointCounts``.
   public init(confinement m: Double, dimension n: Int, threads: Int = defaultThreads) {
@@ -32,7 +36,7 @@ public struct ConfinedFieldCounts: Sendable {
     confinements: [Double], dimension n: Int, threads: Int = defaultThreads
   ) -> [ConfinedFieldCounts] {
     for m in confinements {
-      demand(m > 0 && m.isFinite, "a confinement is positive and finite, not \(m)")
+      demand(Self.confinements.contains(m), "a confinement lies in \(Self.confinements), not \(m)")
     }
     demand(
       (1...largestDimension).contains(n), "N must be 1...\(largestDimension), not \(n)")

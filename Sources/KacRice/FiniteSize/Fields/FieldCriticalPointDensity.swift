@@ -34,7 +34,7 @@ public struct FieldCriticalPointDensity: Sendable {
     demand(
       (1...ShiftedGOE.largestDimension).contains(n),
       "N must be 1...\(ShiftedGOE.largestDimension), not \(n)")
-    let logScale = 0.5 * log(λ4 / (3 * Double.pi * λ2))
+    let logScale = 0.5 * (log(λ4) - log(λ2) - log(3 * Double.pi))
     let moments = ShiftedGOE.integrals(
       dimension: n, (0...2).map { .init(shift: 0, logScale: logScale, power: $0) },
       threads: threads)
@@ -65,7 +65,7 @@ public struct FieldCriticalPointDensity: Sendable {
     let square = kappa * kappa
     return shifts.map { shift in
       let spread = shift.square.value - shift.mean.value * shift.mean.value
-      let value = max(0, 2 * square * spread + 1 - square).squareRoot()
+      let value = nonNegative(2 * square * spread + 1 - square).squareRoot()
       let error = 2 * square * (shift.square.error + 2 * abs(shift.mean.value) * shift.mean.error)
       return .init(value: value, error: error / (2 * max(value, error.squareRoot())))
     }

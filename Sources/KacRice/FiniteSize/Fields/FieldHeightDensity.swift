@@ -56,7 +56,7 @@ public struct FieldHeightDensity: Sendable {
     demand(
       (1...Self.largestDimension).contains(n), "N must be 1...\(Self.largestDimension), not \(n)")
     let largest = (Double(n + 2) / Double(n)).squareRoot()
-    let κ = λ2 / (λ0 * λ4 / 3).squareRoot()
+    let κ = λ2 / λ0.squareRoot() / (λ4 / 3).squareRoot()
     demand(
       κ <= largest * (1 + 1e-12), "κ is at most √((N+2)/N) = \(largest) in dimension \(n), not \(κ)"
     )
@@ -64,7 +64,7 @@ public struct FieldHeightDensity: Sendable {
     kappa = abs(κ - 1) < 1e-14 ? 1 : κ > largest * (1 - 1e-14) ? largest : κ
     dimension = n
     unit = λ0.squareRoot()
-    logScale = 0.5 * log(λ4 / (3 * Double.pi * λ2))
+    logScale = 0.5 * (log(λ4) - log(λ2) - log(3 * Double.pi))
     law =
       if kappa <= 1 {
         .realShift(
@@ -76,9 +76,13 @@ public struct FieldHeightDensity: Sendable {
       }
   }
 
-  /// n_0(u), ..., n_N(u).
+  /// n_0(u), ..., n_N(u); NaN for NaN.
   public func byIndex(height u: Double) -> [Double] {
     let û = u / unit
+    // exp(-û²/2) leaves nothing of any power beyond.
+    guard abs(û) < 1e4 else {
+      return [Double](repeating: û.isNaN ? .nan : 0, count: dimension + 1)
+    }
     let perUnit =
       switch law {
       case .realShift(let law): law.byIndex(û)

@@ -60,6 +60,6 @@ struct HeightsAtImaginaryShift: Sendable {
       return density(center, tilt: θ, logFactor: log).map(\.re)
     }
     let sign = rows[0].reduce(0, +) < 0 ? -1.0 : 1.0
-    return (0...dimension).map { k in max(0, sign * rows.reduce(0) { $0 + $1[k] }) }
+    return (0...dimension).map { k in nonNegative(sign * rows.reduce(0) { $0 + $1[k] }) }
   }
 }

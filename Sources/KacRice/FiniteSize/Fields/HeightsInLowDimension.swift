@@ -29,7 +29,7 @@ enum HeightsInLowDimension {
     let saddles =
       2 / (1 + variance).squareRoot() * exp(-0.5 * mean * mean / (1 + variance))
     let means = [positive(mean)] + (n == 2 ? [saddles] : []) + [positive(-mean)]
-    return means.map { factor * max(0, $0) }
+    return means.map { factor * nonNegative($0) }
   }
 
   /// E[t; t > 0].

@@ -57,7 +57,7 @@ struct ShiftedDeterminant: Sendable {
           sum[k] += re * transforms[i][k].re - im * transforms[i][k].im
         }
       }
-      return sum.map { max(0, $0) }
+      return sum.map(nonNegative)
     }
 
     /// A bound on the rounding error of every f_k(x, ϑ).

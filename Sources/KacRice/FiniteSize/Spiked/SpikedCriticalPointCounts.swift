@@ -33,7 +33,8 @@ public struct SpikedCriticalPointCounts: Sendable {
     let passes = (0..<2).map {
       Self.sums(mixture, signal, n, pass: $0, threads: threads)
     }
-    let spread = CovarianceAtOne(mixture).energyVariance(n)
+    let xi = CovarianceAtOne(mixture)
+    let spread = xi.energyVariance(n)
     func combine(_ scale: Double, _ value: (Sum) -> Double) -> [Value] {
       zip(passes[0], passes[1]).map { a, b in
         let (first, second) = (value(a), value(b))
@@ -46,10 +47,10 @@ public struct SpikedCriticalPointCounts: Sendable {
     total = Value(
       value: (totals[0] + totals[1]) / 2, error: abs(totals[0] - totals[1]) + 1e-14 * totals[0])
     let range = LimitingIndexCurve(mixture).threshold + signal.energy(1)
-    meanEnergyByIndex = combine(range) { $0.energy / $0.count }
+    meanEnergyByIndex = combine(range) { $0.energy / $0.count * xi.unit }
     standardDeviationByIndex = combine(range) {
       let mean = $0.energy / $0.count
-      return max(0, $0.square / $0.count - mean * mean + spread).squareRoot()
+      return nonNegative($0.square / $0.count - mean * mean + spread).squareRoot() * xi.unit
     }
     meanOverlapByIndex = combine(1) { $0.overlap / $0.count }
   }

@@ -6,6 +6,7 @@ internal import Foundation
 /// The mean tangential gradient has norm √N φ'(m) √(1-m²). With x = y √(N/(2ξ'')) the Hessian is
 /// √(2ξ''/N) (M - x - ϑ ee^T), M of the GOE with entry variance (1+δ)/2 and e the direction of the
 /// signal, and the density of critical points in (m, x) is w(m) g(x - x̄) f_k(x, ϑ), g a Gaussian.
+/// Energies are in the unit of `xi`.
 struct SpikedLaw: Sendable {
   let xi: CovarianceAtOne
   let signal: Signal
@@ -26,11 +27,11 @@ struct SpikedLaw: Sendable {
   func at(_ m: Double) -> AtOverlap {
     let n = Double(dimension - 1)
     let scale = (Double(dimension) / (2 * xi.second)).squareRoot()
-    let slope = signal.energy(m, derivative: 1)
+    let slope = signal.energy(m, derivative: 1) / xi.unit
     let square = (1 - m) * (1 + m)
     return AtOverlap(
-      shift: signal.energy(m, derivative: 2) * square * scale, center: -m * slope * scale,
-      signalEnergy: signal.energy(m),
+      shift: signal.energy(m, derivative: 2) / xi.unit * square * scale,
+      center: -m * slope * scale, signalEnergy: signal.energy(m) / xi.unit,
       logWeight: log(2 * 2.0.squareRoot()) + n / 2 * log(xi.second / xi.first)
         + lgamma((n + 1) / 2) - lgamma(n / 2)
         - Double(dimension) * slope * slope * square / (2 * xi.first))

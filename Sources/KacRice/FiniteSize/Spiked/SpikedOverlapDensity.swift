@@ -41,14 +41,15 @@ public struct SpikedOverlapDensity: Sendable {
     self.law = law
   }
 
-  /// Mean number of points of index 0...N-1 per unit of overlap, -1 ≤ m ≤ 1.
+  /// Mean number of points of index 0...N-1 per unit of overlap, -1 ≤ m ≤ 1; NaN for NaN.
   public func byIndex(overlap m: Double) -> [Double] {
+    if m.isNaN { return [Double](repeating: m, count: law.dimension) }
     let jacobian = exp(0.5 * Double(law.dimension - 3) * log((1 - m) * (1 + m)))
     return moments(overlap: m).map { $0.count * jacobian }
   }
 
-  /// Per index: the density in m over (1-m²)^{(N-3)/2}, and the same with the energy given x and its
-  /// square; `noise` bounds the rounding error of every count.
+  /// Per index: the density in m over (1-m²)^{(N-3)/2}, and the same with the energy given x, in the unit of
+  /// ``CovarianceAtOne``, and its square; `noise` bounds the rounding error of every count.
   struct Moment: Sendable {
     var count = 0.0
     var energy = 0.0

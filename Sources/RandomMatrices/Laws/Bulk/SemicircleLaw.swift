@@ -37,7 +37,7 @@ public struct SemicircleLaw: SpectralLaw {
     let t = x / radius
     if t <= -1 { return 0 }
     if t >= 1 { return 1 }
-    return 0.5 + (t * ((1 - t) * (1 + t)).squareRoot() + asin(t)) / .pi
+    return clampedProbability(0.5 + (t * ((1 - t) * (1 + t)).squareRoot() + asin(t)) / .pi)
   }
 
   /// The x in [-R, R] with F(x) = p, to rounding.

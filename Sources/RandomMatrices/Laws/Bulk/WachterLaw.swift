@@ -67,8 +67,8 @@ public struct WachterLaw: SpectralLaw {
     if x >= bulk.upperBound { return second }
     let φ = SquareRootBulk.angle(x, from: bulk.lowerBound, to: bulk.upperBound)
     let (low, high) = (fromZero.part(to: φ), 1 - fromOne.part(to: .pi - φ))
-    let sum = fromZero.unit * low + fromOne.unit * high
-    return clampedProbability(atom + max(0, sum) * (first + second))
+    let sum = (fromZero.unit * low + fromOne.unit * high) * (first + second)
+    return clampedProbability(atom + (sum < 0 ? 0 : sum))
   }
 
   /// E x = a/(a + b), and E x^{k-1}(1 - x) from the moments of a semicircle, with absolute error

@@ -73,7 +73,10 @@ public struct NextLargestLaw: EdgeLaw {
   }
 
   /// The s with 1 - F(s) = q, to the rounding of F.
-  public func survivalQuantile(_ q: Double) -> Double { quantile(1 - q) }
+  public func survivalQuantile(_ q: Double) -> Double {
+    // The tails end where the series does.
+    q > 0 ? min(quantile(1 - q), unit * series.range.upperBound) : quantile(1 - q)
+  }
 
   /// E g(ζ), by 128 Gauss-Legendre nodes, for smooth g.
   public func expectation(of g: (Double) -> Double) -> Double {

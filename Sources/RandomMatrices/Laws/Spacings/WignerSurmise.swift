@@ -48,13 +48,9 @@ public struct WignerSurmise: SpectralLaw {
   public func distribution(_ s: Double) -> Double {
     if s <= 0 { return 0 }
     guard s.isFinite else { return outside(s, 1) }
-    if shape > 1e5 { return uniform(s) }
-    let (a, x) = (shape, shape * (1 + shift) * s * s)
-    let value =
-      x > a
-      ? 1 - GSL.value { gsl_sf_gamma_inc_Q_e(a, x, $0) }
-      : GSL.value { gsl_sf_gamma_inc_P_e(a, x, $0) }
-    return clampedProbability(value)
+    return shape > IncompleteGamma.large
+      ? IncompleteGamma.lower(shape, excess: excess(s), isBelow: difference(s) < 0)
+      : IncompleteGamma.lower(shape, shape * (1 + shift) * s * s)
   }
 
   /// E s^k, from E s^{j+2} = (a + j/2)/b E s^j.
@@ -65,39 +61,22 @@ public struct WignerSurmise: SpectralLaw {
     }
   }
 
-  /// u - 1 - log u ≥ 0 of u = bs²/a.
+  /// δ = bs²/a - 1.
+  private func difference(_ s: Double) -> Double {
+    s < 1e150 ? (s - 1) * (s + 1) + s * s * shift : .infinity
+  }
+
+  /// δ - log(1 + δ) ≥ 0.
   private func excess(_ s: Double) -> Double {
-    let δ = (s - 1) * (s + 1) + s * s * shift
+    let δ = difference(s)
     guard δ > -0.5 else { return δ - 2 * log(s) - log1p(shift) }
     // Of an overflow the logarithm is nothing.
     return δ < 1e300 ? -GSL.value { gsl_sf_log_1plusx_mx_e(δ, $0) } : δ
   }
 
-  /// P(a, x) for large a: ½erfc(-η√(a/2)) less exp(-aη²/2)/√(2πa) Σ c_k(η) a^{-k}, η²/2 = u - 1 - log u, where
-  /// η is small or P is 0 or 1.
-  ///
-  /// Reference: Temme, SIAM J. Math. Anal. 10, 757 (1979).
-  private func uniform(_ s: Double) -> Double {
-    let square = 2 * excess(s)
-    guard shape * square < 1600 else { return s < 1 ? 0 : 1 }
-    let η = (s - 1) * (s + 1) + s * s * shift < 0 ? -square.squareRoot() : square.squareRoot()
-    let c: [Double] = [Self.zeroth, Self.first].map { series in
-      series.reversed().reduce(0.0) { sum, coefficient in sum * η + coefficient }
-    }
-    let rest = exp(-shape * square / 2) / (2 * .pi).squareRoot() / shape.squareRoot()
-    return clampedProbability(
-      erfc(-η * (shape / 2).squareRoot()) / 2 - rest * (c[0] + c[1] / shape))
-  }
-
-  /// Taylor coefficients of c₀ and c₁.
-  private static let zeroth: [Double] = [
-    -1.0 / 3, 1.0 / 12, -2.0 / 135, 1.0 / 864, 1.0 / 2835, -139.0 / 777600, 1.0 / 25515,
-  ]
-  private static let first: [Double] = [-1.0 / 540, -1.0 / 288, 1.0 / 378, -77.0 / 77760]
-
   /// (Γ(a + 1/2)/Γ(a))²/a - 1; for large a from √a(1 - 1/(8a) + ...), with error 1e-17 from a = 40 on.
   private static func shift(_ a: Double) -> Double {
-    guard a > 40 else { return exp(2 * (lgamma(a + 0.5) - lgamma(a))) / a - 1 }
+    guard a > IncompleteGamma.large else { return exp(2 * (lgamma(a + 0.5) - lgamma(a))) / a - 1 }
     let coefficients: [Double] = [
       -1.0 / 8, 1.0 / 128, 5.0 / 1024, -21.0 / 32768, -399.0 / 262144, 869.0 / 4_194_304,
       39325.0 / 33_554_432, -334477.0 / 2_147_483_648,
