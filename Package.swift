@@ -17,7 +17,7 @@ func tests(
   of name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
 ) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
     resources: resources, swiftSettings: settings)
 }
 
@@ -25,15 +25,15 @@ func tests(
 // miss changes in the modules behind it.
 let allModules: [Target.Dependency] = [
   "Analysis", "ArrayFiles", "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice",
-  "Landscapes",
-  "LinearAlgebra", "OutputFiles", "RandomMatrices", "RandomStreams", "Requirements", "SpinGlasses",
+  "Landscapes", "LinearAlgebra", "OutputFiles", "RandomMatrices", "RandomStreams", "SpinGlasses",
 ]
 
 func experiment(_ name: String) -> Target {
   .executableTarget(
     name: name,
     dependencies: allModules + [
-      "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "Requirements", "Saddlery",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     path: "Experiments/\(name)", exclude: ["README.md", "results"], swiftSettings: settings)
 }
@@ -102,7 +102,7 @@ let package = Package(
     library(
       "KacRice",
       [
-        "CGSL", "LinearAlgebra", "RandomMatrices", "RandomStreams", "Requirements", "SpinGlasses",
+        "LinearAlgebra", "RandomMatrices", "RandomStreams", "Requirements", "SpinGlasses",
       ]),
     library(
       "CriticalPoints",
@@ -126,7 +126,8 @@ let package = Package(
       name: "SaddleryTool",
       dependencies: [
         "Analysis", "ArrayFiles", "CriticalPoints", "Figures", "GaussianFields", "KacRice",
-        "LinearAlgebra", "OutputFiles", "RandomMatrices", "Requirements", "SpinGlasses",
+        "Landscapes", "LinearAlgebra", "OutputFiles", "RandomMatrices", "Requirements",
+        "SpinGlasses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
@@ -155,41 +156,57 @@ let package = Package(
     .target(
       name: "LandscapeConformance", dependencies: ["Landscapes", "LinearAlgebra", "RandomStreams"],
       path: "Tests/LandscapeConformance", swiftSettings: settings),
-    tests(of: "LinearAlgebra", ["RandomStreams"]),
-    tests(of: "Landscapes", ["LandscapeConformance", "LinearAlgebra", "RandomStreams"]),
+    tests(
+      of: "LinearAlgebra",
+      [
+        "RandomStreams", .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    tests(
+      of: "Landscapes", ["LandscapeConformance", "LinearAlgebra", "RandomStreams"]),
     tests(
       of: "SpinGlasses",
-      ["CGSL", "LandscapeConformance", "Landscapes", "LinearAlgebra", "RandomStreams"]),
+      [
+        "CGSL", "LandscapeConformance", "Landscapes", "LinearAlgebra", "RandomStreams",
+        "TestSupport",
+      ]),
     tests(
       of: "GaussianFields",
       [
         "CGSL", "CriticalPoints", "Dynamics", "KacRice", "LandscapeConformance", "Landscapes",
-        "LinearAlgebra",
-        "RandomStreams",
+        "LinearAlgebra", "RandomStreams",
       ]),
     tests(
       of: "RandomMatrices",
       [
-        "LinearAlgebra", "RandomStreams",
+        "LinearAlgebra", "RandomStreams", "TestSupport",
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       resources: [.copy("Reference")]),
-    tests(of: "RandomStreams", ["CGSL"], resources: [.copy("Reference")]),
-    tests(of: "OutputFiles", []),
-    tests(of: "ArrayFiles", ["CHDF5", "OutputFiles", "Requirements"]),
-    tests(of: "Figures", ["OutputFiles"]),
-    tests(of: "CriticalPoints", ["Landscapes", "LinearAlgebra", "SpinGlasses"]),
-    tests(of: "SaddleryTool", ["ArrayFiles", "OutputFiles"]),
     tests(
-      of: "KacRice", ["LinearAlgebra", "RandomMatrices", "RandomStreams", "SpinGlasses"],
+      of: "RandomStreams", ["CGSL", "TestSupport"], resources: [.copy("Reference")]),
+    tests(
+      of: "OutputFiles", ["TestSupport"]),
+    tests(
+      of: "ArrayFiles", ["CHDF5", "OutputFiles", "Requirements", "TestSupport"]),
+    tests(
+      of: "Figures", ["OutputFiles", "TestSupport"]),
+    tests(
+      of: "CriticalPoints", ["Landscapes", "LinearAlgebra", "SpinGlasses"]),
+    tests(
+      of: "SaddleryTool", ["ArrayFiles", "OutputFiles", "TestSupport"]),
+    tests(
+      of: "KacRice",
+      ["LinearAlgebra", "RandomMatrices", "RandomStreams", "SpinGlasses", "TestSupport"],
       resources: [.copy("Reference")]),
-    tests(of: "Dynamics", ["Landscapes", "LinearAlgebra", "RandomStreams", "SpinGlasses"]),
+    tests(
+      of: "Dynamics", ["Landscapes", "LinearAlgebra", "RandomStreams", "SpinGlasses"]),
     tests(
       of: "Analysis",
       [
-        "CriticalPoints", "Figures", "GaussianFields", "KacRice", "Landscapes", "OutputFiles",
-        "RandomStreams", "SpinGlasses",
+        "CriticalPoints", "Figures", "GaussianFields", "KacRice", "Landscapes", "LinearAlgebra",
+        "OutputFiles", "RandomStreams", "SpinGlasses",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,86 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Streams that are closed, full or not read: no crash, no run lost, no loss unsaid.
+@Suite struct StreamTests {
+  /// Runs a shell line in which `saddlery` is the program; returns its exit status, and what was written to
+  /// the files `out` and `err` if the line sends it there.
+  private func shell(_ line: String, in folder: TemporaryFolder) throws -> (
+    status: Int32, out: String, err: String
+  ) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    let program = Command.products.appending(path: "saddlery").path
+    process.arguments = ["-c", "cd '\(folder.path)'; saddlery() { '\(program)' \"$@\"; }; \(line)"]
+    try process.run()
+    process.waitUntilExit()
+    return (
+      process.terminationStatus, (try? folder.text("out")) ?? "", (try? folder.text("err")) ?? ""
+    )
+  }
+
+  private static let run =
+    "index-energy --n 8 --points 4 --samples 1 --no-figure --output o"
+
+  /// Progress and messages cannot be written: the run goes on.
+  @Test(arguments: ["2>&-", "2>/dev/full", "2>&- >&- <&-", "</dev/null 2>&- >out"])
+  func standardError(_ redirection: String) throws {
+    #if os(Linux)
+      let folder = try TemporaryFolder()
+      let result = try shell("saddlery \(Self.run) \(redirection)", in: folder)
+      // Standard output closed is another matter: what was printed is lost.
+      #expect(result.status == (redirection.contains(" >&-") ? 74 : 0))
+      #expect(try folder.text("o/points.csv").split(separator: "\n").count > 4)
+    #endif
+  }
+
+  @Test(arguments: [
+    "law tracy-widom --at 0", "law tracy-widom --at 0 --json", "theory counts --n 4",
+    "theory index-curve --points 20000 --n 4", "enumerate --n 4 --json", "--help", "--version",
+    run, run + " --json",
+  ])
+  func standardOutput(_ call: String) throws {
+    #if os(Linux)
+      let folder = try TemporaryFolder()
+      for target in [">/dev/full", ">&-"] {
+        let lost = try shell("saddlery \(call) \(target) 2>err", in: folder)
+        #expect(lost.status == 74)
+        let lines = lost.err.split(separator: "\n").filter { $0.hasPrefix("saddlery: ") }
+        #expect(lines.count == 1)
+        #expect(lines.first?.contains("cannot write to standard output") == true)
+      }
+      let kept = try shell("saddlery \(call) >out 2>err", in: folder)
+      #expect(kept.status == 0 && !kept.out.isEmpty)
+    #endif
+  }
+
+  /// A reader that has seen enough is no error to speak of.
+  @Test(arguments: ["head -n 1", "true"])
+  func unreadPipe(_ reader: String) throws {
+    let folder = try TemporaryFolder()
+    let result = try shell(
+      "{ saddlery theory index-curve --points 20000 --n 4 2>err; echo $? >out; } | \(reader)",
+      in: folder)
+    #expect(result.err.isEmpty)
+    #expect(result.out == "74\n")
+  }
+
+  /// Wherever a run is interrupted, and by whatever signal: status 75, one line, nothing left.
+  @Test(arguments: ["INT", "TERM", "HUP", "QUIT"])
+  func signals(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    for call in [
+      "theory counts --n 512", "field sample --points 3000 --samples 20 --output new/o.h5",
+      "index-energy --n 60 --points 10000 --output new",
+    ] {
+      let result = try shell(
+        "'\(Command.products.appending(path: "saddlery").path)' \(call) >/dev/null 2>err & p=$!; "
+          + "sleep 0.5; kill -\(name) $p; wait $p", in: folder)
+      #expect(result.status == 75, "\(call)")
+      #expect(
+        result.err.contains("saddlery: interrupted; run the same command again"), "\(call)")
+      #expect(try folder.names().filter { $0 != "err" } == [], "\(call)")
+    }
+  }
+}
