@@ -83,7 +83,8 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
   private static func times(_ product: Double, _ q: Double, power k: Int) -> Double {
     if k <= 64 { return (0..<k).reduce(product) { result, _ in result * q } }
     let root = times(1, q, power: k / 2)
-    return product * (root * root * (k.isMultiple(of: 2) ? 1 : q))
+    let power = root * root * (k.isMultiple(of: 2) ? 1 : q)
+    return power == 0 ? 0 : product * power
   }
 
   /// `3:1` for the pure 3-spin, `2:0.5,3:1` for a mixture: what ``init(parsing:)`` reads.
