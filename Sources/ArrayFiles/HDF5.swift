@@ -22,12 +22,13 @@ struct Handle: ~Copyable {
   }
 }
 
-enum HDF5 {
+package enum HDF5 {
   private static let lock = NSLock()
 
   /// Runs code that calls HDF5, or copies the process to call it there: one thread at a time, since the library may be
   /// built without locks of its own, and without its messages on standard error.
-  static func run<Value, Failure: Error>(_ body: () throws(Failure) -> Value) throws(Failure)
+  package static func run<Value, Failure: Error>(_ body: () throws(Failure) -> Value)
+    throws(Failure)
     -> Value
   {
     lock.lock()

@@ -6,8 +6,11 @@ internal import Foundation
 /// What is allocated by an array afterwards ends the process if it fails, so ask first.
 package func isMemoryAvailable(_ bytes: Double) -> Bool {
   guard bytes <= 0.9 * Double(ProcessInfo.processInfo.physicalMemory) else { return false }
-  // Asking is doing: nothing is touched.
-  guard bytes >= 1, let block = malloc(Int(bytes)) else { return bytes < 1 }
-  free(block)
+  guard bytes >= 1 else { return true }
+  // Asking is doing: nothing is touched. (Of malloc and free the compiler would leave nothing.)
+  let block = mmap(
+    nil, Int(bytes), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+  guard let block, block != UnsafeMutableRawPointer(bitPattern: -1) else { return false }
+  munmap(block, Int(bytes))
   return true
 }

@@ -70,11 +70,10 @@ struct EnumerateCommand: ParsableCommand {
       start = .now
       result = try Enumeration.run(
         hamiltonian, seed: model.seed, sample: sample, threads: threads, resuming: pieces,
-        resumed: { progress.add($0.count) }
-      ) {
-        unfinished.keep(Data($0.words))
-        progress.add($0.count)
-      }
+        finished: {
+          unfinished.keep(Data($0.words))
+          progress.add($0.count)
+        }, resumed: { progress.add($0.count) })
     } catch {
       throw Failure.input(error)
     }

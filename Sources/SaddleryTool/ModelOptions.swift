@@ -36,18 +36,20 @@ struct ModelOptions: ParsableArguments {
     guard degree <= limit else {
       throw Failure(
         message:
-          "degree \(degree) with --n \(n) is beyond double precision; at this N degrees up to "
-          + "\(limit) are not", status: 65)
+          "degree \(degree) is not valid with --n \(n): N^{-(p-1)/2} is no double; at this N "
+          + "degrees go up to \(limit)", status: 65)
     }
     let needed = total(n)
     guard !isMemoryAvailable(needed) else { return }
     let available = Double(ProcessInfo.processInfo.physicalMemory)
     // Memory grows at least like n^{p-1}; a tenth of a per cent below the exact limit is enough.
-    var largest = Double(n)
-    while largest > 2, !isMemoryAvailable(total(Int(min(largest, 1e18)))) { largest *= 0.999 }
+    var largest = min(Double(n), 1e18)
+    while largest >= 2, !isMemoryAvailable(total(Int(largest))) { largest *= 0.999 }
     throw Failure(
       message: "--n \(n) with degree \(degree) needs \(bytes(needed)) of memory and "
-        + "this machine has \(bytes(available)); --n \(max(2, Int(min(largest, 1e18)))) would fit",
+        + (needed > 0.9 * available
+          ? "this machine has \(bytes(available)); " : "this process is not given them; ")
+        + (largest >= 2 ? "--n \(Int(largest)) would fit" : "choose a smaller degree"),
       status: 65)
   }
 

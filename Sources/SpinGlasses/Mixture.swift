@@ -76,11 +76,12 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
       var product = term.weight
       for i in 0..<order { product *= Double(term.degree - i) }
       let power = term.degree - order
-      // Of a large degree the product would take its time.
-      if power > 64 {
-        product *= pow(q, Double(power))
-      } else {
+      if power <= 64 {
         for _ in 0..<power { product *= q }
+      } else {
+        // The product would take its time, and could be infinity times zero.
+        let factor = pow(q, Double(power))
+        product = factor == 0 ? 0 : product * factor
       }
       sum += product
     }

@@ -50,6 +50,10 @@ public struct PSpinHamiltonian: Landscape {
     _ mixture: Mixture, dimension: Int, signal: Signal? = nil, seed: UInt64, sample: Int = 0
   ) {
     demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
+    let memory = Self.memory(mixture: mixture, dimension: dimension, signal: signal)
+    demand(
+      isMemoryAvailable(memory),
+      "N = \(dimension) with the mixture \(mixture) needs \(memory) bytes, more than there are")
     let weights = Dictionary(uniqueKeysWithValues: mixture.terms.map { ($0.degree, $0.weight) })
     let tensors = Self.degrees(mixture, signal).map { degree in
       var tensor = SymmetricTensor(degree: degree, dimension: dimension)
@@ -135,7 +139,7 @@ public struct PSpinHamiltonian: Landscape {
   /// The largest degree p at which N^{-(p-1)/2} is a normal number; beyond it there is no Hamiltonian in double
   /// precision.
   public static func largestDegree(dimension: Int) -> Int {
-    1 + Int(2 * 1022 / log2(Double(dimension)))
+    dimension < 2 ? Int.max : 1 + Int(2 * 1022 / log2(Double(dimension)))
   }
 
   /// The degrees of the parts: those of the mixture and those of the signal, ascending.

@@ -43,7 +43,10 @@ struct MixtureTests {
         .malformed("2:1,3;1", part: "3;1"),
         "cannot read '3;1' in mixture '2:1,3;1'; terms are degree:weight, such as '2:0.5,3:1'"
       ),
-      (.degree(0), "degree 0 in the mixture is not valid; degrees are whole numbers from 1"),
+      (
+        .degree(0),
+        "degree 0 in the mixture is not valid; degrees are whole numbers from 1 to 1000000"
+      ),
       (
         .weight(-0.5, degree: 3),
         "weight -0.5 of degree 3 is not valid; weights a_p^2 are positive numbers"

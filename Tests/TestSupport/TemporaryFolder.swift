@@ -5,9 +5,10 @@ public final class TemporaryFolder {
   /// Its absolute path.
   public let path: String
 
-  /// Makes the folder.
-  public init() throws {
-    let url = FileManager.default.temporaryDirectory
+  /// Makes the folder, inside another one if that exists.
+  public init(in place: String? = nil) throws {
+    let place = place.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
+    let url = (place.map { URL(filePath: $0) } ?? FileManager.default.temporaryDirectory)
       .appending(path: "saddlery-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     path = url.path

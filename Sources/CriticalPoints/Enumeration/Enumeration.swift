@@ -32,17 +32,17 @@ public enum Enumeration {
   ///   - threads: results do not depend on it.
   ///   - pieces: what an interrupted run had finished. Their ends are proved again; where that fails the paths are
   ///     followed again. The result is that of one run.
-  ///   - resumed: called with each of these pieces that is used, from any thread, one call at a time.
-  ///   - finished: called with what is done besides, in the same way.
+  ///   - finished: called with what is done besides, from any thread, one call at a time.
+  ///   - resumed: called in the same way with each of these pieces that is used.
   public static func run(
     _ landscape: some PolynomialLandscape, seed: UInt64 = 1, sample: Int = 0,
     threads: Int = defaultThreads, resuming pieces: [EnumerationPiece] = [],
-    resumed: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
-    finished: @escaping @Sendable (EnumerationPiece) -> Void = { _ in }
+    finished: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
+    resumed: @escaping @Sendable (EnumerationPiece) -> Void = { _ in }
   ) throws(EnumerationError) -> EnumerationResult {
     try run(
       landscape, seed: seed, sample: sample, threads: threads, resuming: pieces,
-      resumed: resumed, finished: finished, tracking: { $0 })
+      finished: finished, resumed: resumed, tracking: { $0 })
   }
 
   /// The same with a tracker that may be broken on purpose: it follows path `tracking(k)` where it should
@@ -50,8 +50,8 @@ public enum Enumeration {
   package static func run(
     _ landscape: some PolynomialLandscape, seed: UInt64 = 1, sample: Int = 0,
     threads: Int = defaultThreads, resuming pieces: [EnumerationPiece] = [],
-    resumed: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
     finished: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
+    resumed: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
     tracking: @escaping @Sendable (Int) -> Int?
   ) throws(EnumerationError) -> EnumerationResult {
     guard try pathCount(landscape) > 0 else { return QuadraticEnumeration.run(landscape) }

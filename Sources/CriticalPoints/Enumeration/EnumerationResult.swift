@@ -80,5 +80,7 @@ public enum EnumerationError: Error, Equatable, CustomStringConvertible {
     return fits.last
   }
 
-  private static func plain(_ x: Double) -> String { x < 1e15 ? String(Int(x)) : String(x) }
+  private static func plain(_ x: Double) -> String {
+    x < 1e15 ? String(Int(x)) : x.isFinite ? String(x) : "more than 1e308"
+  }
 }
