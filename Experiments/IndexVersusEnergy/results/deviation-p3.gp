@@ -20,7 +20,7 @@ set errorbars 0
 
 set label 'Distance from the curve of infinite N' at graph 0.5, screen 0.965 center font ',13.0'
 set label 'energy per spin E = H/N' at graph 0.5, screen 0.255 center font ',12.0'
-set ylabel 'α - α_∞(E), mean ± standard error' font ',12.0'
+set ylabel 'α - α_∞, mean ± standard error' font ',12.0'
 
 set label 'pure 3-spin; seed 1; 20 samples of each N; gradient flow: descent and ascent, N = 100, 8 samples' at screen 0.02, 0.07625 left noenhanced font ',8.0' textcolor rgb '#444444'
 set label 'H(σ) = Σ_p N^{-(p-1)/2} Σ J σ...σ over all index tuples, J ~ a_p N(0,1), |σ|² = N; E = H/N; index of the' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'
