@@ -62,7 +62,7 @@ struct CovarianceAtOne: Sendable {
         }
       }
       let p = Double(degree)
-      return weight * p * p > 1e-20 * min(sum(0), sum(1), sum(2))
+      return weight * p * p > 1e-17 * min(sum(0), sum(1), sum(2))
     }
   }
 

@@ -81,7 +81,7 @@ public struct AnnealedComplexity: Sendable {
 
   private func scaledRate(_ energy: Double, _ y: Double, index k: Int) -> Double {
     let rate = scaledRate(energy, y)
-    guard y <= -edge else { return rate.isNaN ? rate : -.infinity }
+    guard y <= -edge, rate > -.infinity else { return rate.isNaN ? rate : -.infinity }
     return k == 0 ? rate : rate - Double(k) * Self.edgeCost(acosh(max(1, -y / edge)))
   }
 
