@@ -18,8 +18,7 @@ struct ConfinedCountsCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Strength m = mu/mu_c of the parabola, from 0.001.")
   var confinement = 1.0
 
-  @Option(parsing: .unconditional, help: "Number of threads; results do not depend on it.")
-  var threads = defaultThreads
+  @OptionGroup var threading: ThreadOptions
 
   @Flag(help: "Print one JSON object on standard output.")
   var json = false
@@ -32,10 +31,8 @@ struct ConfinedCountsCommand: ParsableCommand {
     guard (0.001...1000).contains(confinement) else {
       throw Failure.usage("--confinement \(confinement) is not valid; give 0.001 to 1000")
     }
-    guard threads >= 1 else {
-      throw Failure.usage("--threads \(threads) is not valid; give a whole number from 1")
-    }
-    let counts = ConfinedFieldCounts(confinement: confinement, dimension: n, threads: threads)
+    let counts = ConfinedFieldCounts(
+      confinement: confinement, dimension: n, threads: threading.count)
     let limit = ConfinedComplexity(confinement: confinement)
     if json {
       try JSONOutput.print([

@@ -10,8 +10,7 @@ struct FiniteOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "Number of spins N, from 2 to 512.")
   var n = 8
 
-  @Option(parsing: .unconditional, help: "Number of threads; results do not depend on it.")
-  var threads = defaultThreads
+  @OptionGroup var threading: ThreadOptions
 
   @Flag(help: "Print one JSON object on standard output.")
   var json = false
@@ -21,9 +20,6 @@ struct FiniteOptions: ParsableArguments {
     let largest = CriticalPointCounts.largestDimension
     guard (2...largest).contains(n) else {
       throw Failure.usage("--n \(n) is not valid; exact counts are for N from 2 to \(largest)")
-    }
-    guard threads >= 1 else {
-      throw Failure.usage("--threads \(threads) is not valid; give a whole number from 1")
     }
     return try model.requested() ?? .pure(3)
   }
@@ -75,7 +71,8 @@ struct CountsCommand: ParsableCommand {
   ) throws -> (total: CriticalPointCounts.Value, columns: [Column]) {
     let words = ("number", "mean energy", "standard deviation of the energy")
     guard let signal else {
-      let counts = CriticalPointCounts(mixture, dimension: options.n, threads: options.threads)
+      let counts = CriticalPointCounts(
+        mixture, dimension: options.n, threads: options.threading.count)
       return (
         counts.total,
         [
@@ -97,7 +94,7 @@ struct CountsCommand: ParsableCommand {
           + "at most \(SpikedCriticalPointDensity.largestSteepness) is served")
     }
     let counts = SpikedCriticalPointCounts(
-      mixture, signal: signal, dimension: options.n, threads: options.threads)
+      mixture, signal: signal, dimension: options.n, threads: options.threading.count)
     return (
       counts.total,
       [
@@ -127,7 +124,8 @@ struct IndexCurveCommand: ParsableCommand {
       throw Failure.usage("--points \(points) is not valid; give a number from 2 to 100000")
     }
     let limit = LimitingIndexCurve(mixture)
-    let finite = CriticalPointDensity(mixture, dimension: options.n, threads: options.threads)
+    let finite = CriticalPointDensity(
+      mixture, dimension: options.n, threads: options.threading.count)
     let energies = (0..<points).map {
       limit.threshold * (2 * Double($0) / Double(points - 1) - 1)
     }

@@ -10,10 +10,12 @@ func require(_ option: String, _ value: Int, in domain: ClosedRange<Int>) throws
   }
 }
 
-/// Throws unless a number is positive and finite.
-func require(positive option: String, _ value: Double) throws {
-  guard value > 0, value.isFinite else {
-    throw Failure.usage("--\(option) \(value) is not valid; give a positive number")
+/// Throws unless a number lies in the domain of its option.
+func require(_ option: String, _ value: Double, in domain: ClosedRange<Double>) throws {
+  guard domain.contains(value) else {
+    throw Failure.usage(
+      "--\(option) \(value) is not valid; give a number from \(domain.lowerBound) to "
+        + "\(domain.upperBound)")
   }
 }
 
@@ -21,8 +23,8 @@ func require(positive option: String, _ value: Double) throws {
 enum Domain {
   /// Numbers of samples, of searches, of points along an axis.
   static let count = 1...1_000_000_000
-  /// Numbers of disorder samples, counted from 0.
-  static let sample = 0...Int.max
+  /// Lengths, in any unit.
+  static let length = 1e-30...1e30
   /// N and n; what memory allows is less.
   static let dimension = 2...1_000_000_000_000
 }

@@ -26,7 +26,8 @@ extension EnumerateCommand {
         .filter { (0..<count).contains($0.number) }
       Interrupt.prepare(remedy: unfinished.remedy) { progress.interrupt() }
       survey = try EnumerationSurvey(
-        mixture, signal: signal, dimension: n, samples: count, seed: model.seed, threads: threads,
+        mixture, signal: signal, dimension: n, samples: count, seed: model.seed,
+        threads: threading.count,
         resuming: Dictionary(known.map { ($0.number, $0.pieces) }, uniquingKeysWith: { $1 })
       ) {
         if !$1.isEmpty { unfinished.keep(Data(FinishedSample(number: $0, pieces: $1).words)) }

@@ -34,21 +34,15 @@ struct EnumerateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("File for the points, as CSV.", valueName: "file"))
   var output: String?
 
-  @Option(parsing: .unconditional, help: "Number of threads; results do not depend on it.")
-  var threads = defaultThreads
+  @OptionGroup var threading: ThreadOptions
 
   @Flag(help: "Print one JSON object on standard output.")
   var json = false
 
   func run() throws {
     let clock = ContinuousClock.now
-    guard threads >= 1 else {
-      throw Failure.usage("--threads \(threads) is not valid; give a whole number from 1")
-    }
     if let samples {
-      guard samples >= 1 else {
-        throw Failure.usage("--samples \(samples) is not valid; give a whole number from 1")
-      }
+      try require("samples", samples, in: Domain.count)
       guard couplings == nil, sample == 0 else {
         throw Failure.usage("--samples draws its own; leave out --couplings and --sample")
       }
@@ -69,7 +63,7 @@ struct EnumerateCommand: ParsableCommand {
       Interrupt.prepare(remedy: unfinished.remedy) { progress.interrupt() }
       start = .now
       result = try Enumeration.run(
-        hamiltonian, seed: model.seed, sample: sample, threads: threads, resuming: pieces,
+        hamiltonian, seed: model.seed, sample: sample, threads: threading.count, resuming: pieces,
         finished: {
           unfinished.keep(Data($0.words))
           progress.add($0.count)

@@ -36,8 +36,7 @@ struct FieldCriticalPointsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Folder for the files.", valueName: "folder"))
   var output: String?
 
-  @Option(parsing: .unconditional, help: "Number of threads; results do not depend on it.")
-  var threads = defaultThreads
+  @OptionGroup var threading: ThreadOptions
 
   @Flag(help: "Print one JSON object on standard output.")
   var json = false
@@ -60,22 +59,16 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     let progress = Progress(total: samples, unit: "samples")
     Interrupt.prepare { progress.interrupt() }
     let survey = TorusSurvey(
-      sampler, samples: samples, seed: seed, threads: threads, progress: progress.add)
+      sampler, samples: samples, seed: seed, threads: threading.count, progress: progress.add)
     let (files, problem) = try folder.map { try write(survey, to: $0) } ?? ([], nil)
     try report(survey, files, clock.duration(to: .now).seconds)
     if let problem { throw problem }
   }
 
   private func requestedSampler() throws -> TorusSampler {
-    guard (1...3).contains(dimension) else {
-      throw Failure.usage("--dimension \(dimension) is not valid; give 1, 2 or 3")
-    }
-    guard (1e-30...1e30).contains(size) else {
-      throw Failure.usage("--size \(size) is not valid; give a positive number from 1e-30 to 1e30")
-    }
-    for (name, value) in [("--samples", samples), ("--threads", threads)] where value < 1 {
-      throw Failure.usage("\(name) \(value) is not valid; give a whole number from 1")
-    }
+    try require("dimension", dimension, in: 1...3)
+    try require("size", size, in: Domain.length)
+    try require("samples", samples, in: Domain.count)
     let covariance = try field.requested()
     do {
       guard covariance.fourthMoment.isFinite else { throw FieldError.rough }
@@ -102,7 +95,7 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     let time = ContinuousClock().measure { _ = field.jets(at: places, upTo: .hessian) }
     // Two grids of four points to a cell's side, and as much again for Newton's method.
     let seconds = time.seconds / Double(batch) * 2 * pow(4, n) * (1 + pow(1.4, n)) * cells
-    let days = seconds * Double(samples) / Double(min(threads, defaultThreads)) / 86400
+    let days = seconds * Double(samples) / Double(min(threading.count, defaultThreads)) / 86400
     guard days < 30 else {
       throw Failure(
         message:

@@ -40,9 +40,7 @@ struct FieldIndexEnergyCommand: ParsableCommand {
       throw Failure.usage("--n \(n) is not valid; N is a whole number from 2 to 100000")
     }
     let waves = waves ?? 100 * n
-    guard waves >= 1 else {
-      throw Failure.usage("--waves \(waves) is not valid; give a whole number from 1")
-    }
+    try require("waves", waves, in: Domain.count)
     try search.check(directions: n, dimension: n)
     let shape = try field.requested()
     try requireAffordable(waves: waves)

@@ -78,17 +78,11 @@ struct FieldSampleCommand: ParsableCommand {
   }
 
   private func requestedSampler() throws -> GridSampler {
-    guard (1...3).contains(dimension) else {
-      throw Failure.usage("--dimension \(dimension) is not valid; give 1, 2 or 3")
-    }
-    for (name, value) in [("--samples", samples), ("--points", points)] where value < 1 {
-      throw Failure.usage("\(name) \(value) is not valid; give a whole number from 1")
-    }
-    for (name, value) in [("--spacing", spacing), ("--padding", padding ?? 1)]
-    where !(1e-30...1e30).contains(value) {
-      throw Failure.usage(
-        "\(name) \(value) is not valid; give a positive number from 1e-30 to 1e30")
-    }
+    try require("dimension", dimension, in: 1...3)
+    try require("samples", samples, in: Domain.count)
+    try require("points", points, in: Domain.count)
+    try require("spacing", spacing, in: Domain.length)
+    if let padding { try require("padding", padding, in: Domain.length) }
     guard padding == nil || !periodic else {
       throw Failure.usage("--padding is not for --periodic; leave one of them out")
     }

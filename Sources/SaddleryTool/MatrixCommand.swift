@@ -45,8 +45,7 @@ struct MatrixCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Folder for the files.", valueName: "folder"))
   var output: String
 
-  @Option(parsing: .unconditional, help: "Number of threads; results do not depend on it.")
-  var threads = defaultThreads
+  @OptionGroup var threading: ThreadOptions
 
   @Flag(inversion: .prefixedNo, help: "Draw the figure (needs gnuplot).")
   var figure = true
@@ -56,13 +55,8 @@ struct MatrixCommand: ParsableCommand {
 
   func run() throws {
     let clock = ContinuousClock.now
-    for (name, value) in [("--samples", samples), ("--threads", threads), ("--bins", bins ?? 1)]
-    where value < 1 {
-      throw Failure.usage("\(name) \(value) is not valid; give a whole number from 1")
-    }
-    guard bins ?? 1 <= 100_000 else {
-      throw Failure.usage("--bins \(bins ?? 0) is not valid; give a whole number from 1 to 100000")
-    }
+    try require("samples", samples, in: Domain.count)
+    if let bins { try require("bins", bins, in: 1...100_000) }
     let spectra = try parameters.requested(name)
     try requireMemory(spectra)
     let folder = try OutputTarget(
@@ -73,7 +67,7 @@ struct MatrixCommand: ParsableCommand {
     Interrupt.prepare { progress.interrupt() }
     let seed = seed
     let eigenvalues = concurrentMap(
-      count: samples, threads: threads, { spectra.draw(seed, $0) },
+      count: samples, threads: threading.count, { spectra.draw(seed, $0) },
       finished: { _ in progress.add(1) })
     let values = eigenvalues.map { $0.map(spectra.value) }
     guard values.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
@@ -87,11 +81,11 @@ struct MatrixCommand: ParsableCommand {
 
   private func requireMemory(_ spectra: MatrixSpectra) throws {
     let numbers = Double(samples) * Double(parameters.n)
-    let bytes = spectra.memory * Double(threads) + 100 * numbers
+    let bytes = spectra.memory * Double(min(threading.count, defaultThreads)) + 100 * numbers
     let available = Double(ProcessInfo.processInfo.physicalMemory)
     guard bytes < 0.8 * available else {
       throw Failure(
-        message: "\(samples) matrices of size \(parameters.n) on \(threads) threads take "
+        message: "\(samples) matrices of size \(parameters.n) take "
           + "\(Int(bytes / 1e6)) MB of memory and this machine has \(Int(available / 1e6)); "
           + "choose fewer",
         status: 65)
