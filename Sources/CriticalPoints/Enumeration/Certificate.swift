@@ -16,6 +16,8 @@ struct Certificate: Sendable {
   let radius: Double
   /// R.
   let uniqueness: Double
+  /// Whether |F(m)| is below its own rounding, so that no Newton step would be of use.
+  let isSharp: Bool
   /// Bound on what the eigenvalues of ∇²g - μ, as computed within 3r of m, are off by from those at the
   /// solution.
   let eigenvalueError: Double
@@ -64,9 +66,9 @@ struct Certificate: Sendable {
       }
     }
     let field = system.field.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    let value =
-      slack * residual
-      + unit * (gradient + field + multiplier * norm + weight * (norm * norm + 1))
+    let rounding =
+      unit * (gradient + field + multiplier * norm + weight * (norm * norm + 1))
+    let value = slack * residual + rounding
     let matrix = unit * (hessian + multiplier * n.squareRoot() + 2 * weight * norm)
     let contraction =
       slack
@@ -78,6 +80,7 @@ struct Certificate: Sendable {
       return nil
     }
     self.radius = radius
+    isSharp = residual <= rounding
     self.uniqueness = uniqueness
     // Weyl's inequality: the Hessian's change, the turn of the tangent space, rounding of the Hessian,
     // and the eigensolver's backward error.

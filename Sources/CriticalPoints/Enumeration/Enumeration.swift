@@ -153,7 +153,7 @@ public enum Enumeration {
       guard let ends = piece.ends(of: paths(piece.number), dimension: system.dimension) else {
         return nil
       }
-      let records = PathProof(system).records(of: ends)
+      let records = PathProof(system).records(of: ends, isSharp: true)
       guard records.allSatisfy({ [.real, .complex].contains($0.status) }) else { return nil }
       reporting.withLock { _ in resumed(piece) }
       return records

@@ -12,7 +12,9 @@ struct PathProof {
   }
 
   /// What is proved of each end; those without proof come back as failed.
-  func records(of ends: [PathTracker.End]) -> [PathRecord] {
+  ///
+  /// - Parameter isSharp: whether ends that a Newton step would move have no proof either.
+  func records(of ends: [PathTracker.End], isSharp: Bool = false) -> [PathRecord] {
     let places = ends.indices.filter { ends[$0].isFinished && ends[$0].isFinite }
     var certificates = [Certificate?](repeating: nil, count: ends.count)
     for first in stride(from: 0, to: places.count, by: 8) {
@@ -21,7 +23,9 @@ struct PathProof {
         certificates[place] = certificate
       }
     }
-    return zip(ends, certificates).map { PathRecord($0, $1) }
+    return zip(ends, certificates).map { end, certificate in
+      PathRecord(end, isSharp && certificate?.isSharp == false ? nil : certificate)
+    }
   }
 
   /// One Newton step at up to eight ends, and the certificates that it gives.
