@@ -173,7 +173,7 @@ let package = Package(
     tests(of: "RandomStreams", ["CGSL"], resources: [.copy("Reference")]),
     tests(of: "OutputFiles", []),
     tests(of: "ArrayFiles", ["OutputFiles"]),
-    tests(of: "Figures", ["OutputFiles"]),
+    tests(of: "Figures", ["OutputFiles", "RandomStreams"]),
     tests(of: "CriticalPoints", ["Landscapes", "LinearAlgebra", "SpinGlasses"]),
     tests(of: "SaddleryTool", ["ArrayFiles"]),
     tests(

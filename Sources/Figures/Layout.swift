@@ -28,7 +28,7 @@ struct Layout {
   init(_ figure: Figure) {
     let lines = figure.caption.flatMap { wrapped($0, width: 115) }
     caption = lines.count > 40 ? lines.prefix(39) + ["…"] : lines
-    let names = figure.legend == .below ? figure.named.compactMap(\.series.name) : []
+    let names = figure.placedLegend == .below ? figure.named.compactMap(\.series.name) : []
     legendEntry = 45 + Self.letter * Self.legendFont * Double(names.map(visibleLength).max() ?? 0)
     legendColumns = max(1, min(names.count, Int((Self.width - 20) / legendEntry)))
     let rows = (names.count + legendColumns - 1) / legendColumns
@@ -65,7 +65,7 @@ struct Layout {
 private func fraction(_ value: Double) -> Double { (value * 1e5).rounded() / 1e5 }
 
 /// Number of letters a reader sees: markup signs take no room.
-private func visibleLength(_ text: String) -> Int {
+func visibleLength(_ text: String) -> Int {
   Text.oneLine(text).count { !"_^{}\\".contains($0) }
 }
 
