@@ -64,9 +64,11 @@ struct Layout {
 
 private func fraction(_ value: Double) -> Double { (value * 1e5).rounded() / 1e5 }
 
-/// Number of letters a reader sees: markup signs take no room.
+/// Number of letters a reader sees: signs of markup take no room, escaped ones do.
 func visibleLength(_ text: String) -> Int {
-  Text.oneLine(text).count { !"_^{}\\".contains($0) }
+  let line = Text.oneLine(text)
+  guard Text.isMarkup(line) else { return line.count }
+  return line.replacing(/\\./, with: "|").count { !"_^{}".contains($0) }
 }
 
 /// Breaks a line at spaces so that no part is longer than `width`, unless a single word is.
