@@ -29,7 +29,10 @@ struct Layout {
     let lines = figure.caption.flatMap { wrapped($0, width: 115) }
     caption = lines.count > 40 ? lines.prefix(39) + ["…"] : lines
     let names = figure.placedLegend == .below ? figure.named.compactMap(\.series.name) : []
-    legendEntry = 45 + Self.letter * Self.legendFont * Double(names.map(visibleLength).max() ?? 0)
+    // Names longer than the canvas begin at its left edge.
+    legendEntry = min(
+      Self.width - 20,
+      45 + Self.letter * Self.legendFont * Double(names.map(visibleLength).max() ?? 0))
     legendColumns = max(1, min(names.count, Int((Self.width - 20) / legendEntry)))
     let rows = (names.count + legendColumns - 1) / legendColumns
     let captionTop = 8 + Self.captionLine * Double(caption.count)
