@@ -5,7 +5,7 @@ extension Figure {
     func inside(_ corner: String) -> String {
       "set key inside \(corner) opaque Left reverse samplen 2 font ',\(Layout.legendFont)'"
     }
-    return switch legend {
+    return switch placedLegend {
     case .below: "unset key\n" + entries(layout).joined(separator: "\n")
     case .topLeft: inside("top left")
     case .topRight: inside("top right")
@@ -13,6 +13,13 @@ extension Figure {
     case .bottomRight: inside("bottom right")
     case .hidden: "unset key"
     }
+  }
+
+  /// Where the legend stands: below if it does not fit into a corner, where gnuplot would leave it out.
+  var placedLegend: Legend {
+    let names = named.compactMap(\.series.name)
+    let fits = names.count <= 12 && names.allSatisfy { visibleLength($0) <= 60 }
+    return fits || legend == .hidden ? legend : .below
   }
 
   /// The series with an entry, a hundred at most. The name of a map stands beside its colour bar.

@@ -65,14 +65,14 @@ extension Figure {
     return """
       set palette defined (-1 '#2166AC', -0.5 '#92C5DE', 0 '#F7F7F7', 0.5 '#F4A582', 1 '#B2182B')
       set cbrange [\(-largest):\(largest)]
-      set cblabel \(Text.markup(map.name ?? "")) offset 1.2 font ',\(Layout.labelFont)'
+      set label \(Text.markup(map.name ?? "")) at screen 0.98, graph 0.5 center rotate font ',\(Layout.labelFont)'
       set size ratio -1
       """
   }
 
   private func captionCommands(_ layout: Layout) -> String {
     layout.caption.enumerated().map { index, line in
-      "set label \(Text.verbatim(line)) at \(layout.at(12, layout.captionHeight(index))) left "
+      "set label \(Text.quoted(line)) at \(layout.at(12, layout.captionHeight(index))) left noenhanced "
         + "font ',\(Layout.captionFont)' textcolor rgb '#444444'"
     }.joined(separator: "\n")
   }

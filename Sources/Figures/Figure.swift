@@ -5,7 +5,7 @@ internal import Foundation
 /// Title, axis labels and names in the legend understand some of gnuplot's markup: `λ_{max}`, `N^{2/3}`,
 /// `{/:Italic N}`. Greek letters and symbols are written as such (`λ`, `∞`, `√`). A text in which the signs
 /// of markup do not fit together, and any with an unescaped `&`, `@` or `~`, is shown as it is. Line breaks
-/// become spaces, other control characters �; after a thousand characters a text is cut.
+/// become spaces, other control characters �; after a thousand bytes a text is cut.
 public struct Figure: Sendable, Hashable {
   /// Where the legend stands.
   public enum Legend: Sendable, Hashable {
@@ -48,12 +48,11 @@ public struct Figure: Sendable, Hashable {
 
   /// Text that shows as it is where markup is understood: `seed_1` becomes `seed\_1`.
   public static func plain(_ text: String) -> String {
-    let escaped = text.unicodeScalars.reduce(into: "") { result, scalar in
+    let escaped = Text.cut(Text.oneLine(text)).unicodeScalars.reduce(into: "") { result, scalar in
       if "_^{}@&~\\".unicodeScalars.contains(scalar) { result.unicodeScalars.append("\\") }
       result.unicodeScalars.append(scalar)
     }
-    // gnuplot would see the number of a character, and leave in an SVG what XML does not allow.
+    // gnuplot would see the number of a character.
     return escaped.replacingOccurrences(of: "\\U+", with: "\\{U}+", options: .literal)
-      .replacingOccurrences(of: "]]>", with: "]]{>}", options: .literal)
   }
 }

@@ -15,7 +15,7 @@ enum ImageFile {
   /// An element that ends, every `<` with its `>` and every group closed.
   private static func isWholeSVG(_ data: Data) -> Bool {
     guard let text = String(data: data, encoding: .utf8), text.hasPrefix("<?xml"),
-      text.contains("<svg"), text.hasSuffix("</svg>\n") || text.hasSuffix("</svg>"),
+      text.contains("<svg"), text.split(whereSeparator: \.isWhitespace).last == "</svg>",
       !text.utf8.contains(0)
     else { return false }
     let bytes = text.utf8

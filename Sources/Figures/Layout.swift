@@ -28,8 +28,11 @@ struct Layout {
   init(_ figure: Figure) {
     let lines = figure.caption.flatMap { wrapped($0, width: 115) }
     caption = lines.count > 40 ? lines.prefix(39) + ["…"] : lines
-    let names = figure.legend == .below ? figure.named.compactMap(\.series.name) : []
-    legendEntry = 45 + Self.letter * Self.legendFont * Double(names.map(visibleLength).max() ?? 0)
+    let names = figure.placedLegend == .below ? figure.named.compactMap(\.series.name) : []
+    // Names longer than the canvas begin at its left edge.
+    legendEntry = min(
+      Self.width - 20,
+      45 + Self.letter * Self.legendFont * Double(names.map(visibleLength).max() ?? 0))
     legendColumns = max(1, min(names.count, Int((Self.width - 20) / legendEntry)))
     let rows = (names.count + legendColumns - 1) / legendColumns
     let captionTop = 8 + Self.captionLine * Double(caption.count)
@@ -64,9 +67,11 @@ struct Layout {
 
 private func fraction(_ value: Double) -> Double { (value * 1e5).rounded() / 1e5 }
 
-/// Number of letters a reader sees: markup signs take no room.
-private func visibleLength(_ text: String) -> Int {
-  Text.oneLine(text).count { !"_^{}\\".contains($0) }
+/// Number of letters a reader sees: signs of markup take no room, escaped ones do.
+func visibleLength(_ text: String) -> Int {
+  let line = Text.oneLine(text)
+  guard Text.isMarkup(line) else { return line.count }
+  return line.replacing(/\\./, with: "|").count { !"_^{}".contains($0) }
 }
 
 /// Breaks a line at spaces so that no part is longer than `width`, unless a single word is.

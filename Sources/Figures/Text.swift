@@ -20,51 +20,63 @@ enum Text {
     return "\"\(escaped)\""
   }
 
-  /// A string that is shown with its markup, or as it is if that is malformed.
+  /// A string that is shown with its markup, or as it is if that is malformed or long.
   static func markup(_ text: String) -> String {
     let line = oneLine(text)
     return quoted(isMarkup(line) ? line : Figure.plain(line))
   }
 
-  /// A string that is shown as it is, with the option that says so.
-  static func verbatim(_ text: String) -> String {
-    endsSection(text) ? quoted(Figure.plain(text)) : quoted(text) + " noenhanced"
-  }
-
-  /// At most a thousand characters, none of which breaks a line or cannot be in an XML file.
+  /// A text without characters that break a line or cannot be in an XML file. Nor can `]]>`: an invisible
+  /// joiner makes it two words.
   static func oneLine(_ text: String) -> String {
-    let limit = 1000
-    let joined = text.replacingOccurrences(of: "\r\n", with: "\n", options: .literal).unicodeScalars
-    let scalars = joined.map { scalar -> Unicode.Scalar in
+    let joined = text.replacingOccurrences(of: "\r\n", with: "\n", options: .literal)
+      .replacingOccurrences(of: "]]>", with: "]]\u{2060}>", options: .literal)
+    var line = ""
+    for scalar in joined.unicodeScalars {
       switch scalar.value {
-      case 0x09...0x0D, 0x85, 0x2028, 0x2029: " "
-      case ..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: "\u{FFFD}"
-      default: scalar
+      case 0x09...0x0D, 0x85, 0x2028, 0x2029: line += " "
+      case ..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: line += "\u{FFFD}"
+      default: line.unicodeScalars.append(scalar)
       }
     }
-    let cut = scalars.count > limit ? scalars.prefix(limit - 1) + ["…"] : scalars[...]
-    var line = ""
-    line.unicodeScalars.append(contentsOf: cut)
     return line
   }
 
-  /// Whether braces are balanced and not deep, fonts are plain names and sizes, and every sign has what it
-  /// belongs to.
+  /// Bytes of a text that are shown where markup is understood; gnuplot would cut a character in two after
+  /// 1023.
+  static let limit = 1000
+
+  /// The beginning of a text, with an ellipsis, if it is longer than the limit.
+  static func cut(_ text: String) -> String {
+    guard text.utf8.count > limit else { return text }
+    var (line, bytes) = ("", 0)
+    for scalar in text.unicodeScalars {
+      bytes += UTF8.width(scalar)
+      guard bytes <= limit else { break }
+      line.unicodeScalars.append(scalar)
+    }
+    return line + "…"
+  }
+
+  /// Whether braces are balanced and not deep, fonts are plain names and sizes, every sign has what it
+  /// belongs to, and the text is not too long.
   static func isMarkup(_ text: String) -> Bool {
-    var (depth, rest) = (0, text.unicodeScalars[...])
+    var (depth, bytes, rest) = (0, 0, text.unicodeScalars[...])
     while let scalar = rest.popFirst() {
+      bytes += UTF8.width(scalar)
       switch scalar {
       case "\\":
-        guard rest.popFirst() != nil else { return false }
+        guard let next = rest.popFirst() else { return false }
+        bytes += UTF8.width(next) - 1
       case "_", "^":
         guard let next = rest.first, !"_^}\\ ".unicodeScalars.contains(next) else { return false }
       case "{":
         depth += 1
         guard depth <= 8 else { return false }
         if rest.first == "/" {
-          guard let end = rest.firstIndex(of: " "),
-            rest[..<end].dropFirst().allSatisfy(isOfFont)
-          else { return false }
+          guard let end = rest.firstIndex(of: " "), isFont(rest[..<end].dropFirst()) else {
+            return false
+          }
           rest = rest[end...]
         }
       case "}":
@@ -74,16 +86,12 @@ enum Text {
       default: break
       }
     }
-    return depth == 0 && !endsSection(text)
+    return depth == 0 && bytes <= limit + "…".utf8.count
   }
 
-  /// Whether there is the one sequence of characters that XML does not allow in a text.
-  private static func endsSection(_ text: String) -> Bool {
-    text.range(of: "]]>", options: .literal) != nil
-  }
-
-  private static func isOfFont(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII
-      && (scalar.properties.isAlphabetic || "0123456789:=*.-".unicodeScalars.contains(scalar))
+  /// A name, `:Italic` or `:Bold`, `=` or `*` and a size below 100.
+  private static func isFont(_ scalars: Substring.UnicodeScalarView) -> Bool {
+    String(scalars).wholeMatch(of: /[A-Za-z-]*(:(Italic|Bold|Normal))*([=*][0-9]{1,2}(\.[0-9]+)?)?/)
+      != nil
   }
 }

@@ -90,12 +90,13 @@ struct FieldIndexEnergyCommand: ParsableCommand {
     _ shape: some IsotropicCovariance, waves: Int
   ) throws -> (FieldIndexCurve, (Int) throws -> WaveField<EuclideanSpace>) {
     let bytes = 32 * Double(waves) * Double(n) + 4096 * Double(n) * Double(n)
-    let memory =
-      bytes + Search<WaveField<EuclideanSpace>>.memory(dimension: n, threads: search.threads)
+    let threads = min(search.threads, defaultThreads)
+    let memory = bytes + Search<WaveField<EuclideanSpace>>.memory(dimension: n, threads: threads)
     let available = Double(ProcessInfo.processInfo.physicalMemory)
     guard memory < 0.9 * available else {
       throw Failure(
-        message: "--n \(n) with \(waves) waves needs \(Int(memory / 1e6)) MB of memory and this "
+        message:
+          "--n \(n) with \(waves) waves needs \(String(format: "%.0f", memory / 1e6)) MB of memory and this "
           + "machine has \(Int(available / 1e6)); choose fewer",
         status: 65)
     }

@@ -18,8 +18,10 @@ final class UnfinishedWork: Sendable {
       journal = Mutex(nil)
       return
     }
-    let opened = try Journal(
-      output + ".unfinished", of: provenance.comments.joined(separator: "; "))
+    // One line, whatever the names of files in it.
+    let work = provenance.comments.joined(separator: "; ")
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: " ")
+    let opened = try Journal(output + ".unfinished", of: work)
     blocks = opened.blocks
     journal = Mutex(opened)
   }

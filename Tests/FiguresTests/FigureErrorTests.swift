@@ -25,29 +25,22 @@ private let figure = Figure(
 
   @Test func failureOfGnuplotIsOneLine() throws {
     let folder = try TemporaryFolder()
-    let fake =
-      "#!/bin/sh\nprintf '\\nFontconfig warning\\n\"f.gp\" line 3: bad\\n' >&2\nexit 1\n"
-    try fake.write(toFile: folder("gnuplot"), atomically: false, encoding: .utf8)
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: folder("gnuplot"))
-    let gnuplot = Gnuplot(searchPath: folder.path)
-    #expect(gnuplot.executable == folder("gnuplot"))
+    let gnuplot = try standIn(
+      "printf '\\nFontconfig warning\\n\"f.gp\" line 3: bad\\n' >&2; exit 1", in: folder)
+    #expect(gnuplot.executable == folder("bin/gnuplot"))
     let error = try #require(throws: FigureError.self) {
       try figure.write(to: folder.path, name: "f", gnuplot: gnuplot)
     }
     #expect(error == .gnuplotFailed(script: folder("f.gp"), message: "\"f.gp\" line 3: bad"))
-    #expect(try folder.names() == ["f.csv", "f.gp", "gnuplot"])
+    #expect(try folder.names() == ["bin", "f.csv", "f.gp"])
   }
 
   /// A stand-in for gnuplot calls back here while the figure's temporary folder exists.
   @Test func temporariesCanBeRemovedInMidRun() async throws {
     await #expect(processExitsWith: .success) {
       let folder = try TemporaryFolder()
-      try "#!/bin/sh\ntouch ../started\nsleep 2\n".write(
-        toFile: folder("gnuplot"), atomically: false, encoding: .utf8)
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: folder("gnuplot"))
-      let (out, gnuplot) = (folder("out"), Gnuplot(searchPath: folder.path))
+      let gnuplot = try standIn("touch ../started; sleep 2", in: folder)
+      let out = folder("out")
       async let failure = #expect(throws: FigureError.self) {
         try figure.write(to: out, name: "f", gnuplot: gnuplot)
       }

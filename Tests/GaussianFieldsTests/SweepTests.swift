@@ -66,7 +66,7 @@ import Testing
         ][kind]
       let sampler = try TorusSampler(
         covariance, dimension: 2, length: (kind == 2 ? 3 : 8) * length, tolerance: 1e-6)
-      for sample in 0..<(length == 1 ? lineSamples : 2) {
+      for sample in 0..<(length == 1 ? lineSamples : 1) {
         let field = sampler.sample(seed: 1, sample: sample)
         let result = Sweep(field).run()
         #expect(result.isComplete, "sample \(sample)")
@@ -90,7 +90,7 @@ import Testing
 
   /// Samples of each covariance; a campaign takes more.
   private var lineSamples: Int {
-    ProcessInfo.processInfo.environment["SADDLERY_LINE_SAMPLES"].flatMap(Int.init) ?? 10
+    ProcessInfo.processInfo.environment["SADDLERY_LINE_SAMPLES"].flatMap(Int.init) ?? 4
   }
 
   /// Numbers and places of critical points in units of the length do not depend on the units.

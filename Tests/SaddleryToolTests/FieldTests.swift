@@ -162,4 +162,63 @@ import Testing
     #expect(result.errors.split(separator: "\n").count == 1)
     #expect(result.errors.contains(value) && result.errors.contains(remedy), "\(result.errors)")
   }
+
+  /// Every option with numbers at the ends of what it can hold: a right answer, or one line that says what is
+  /// wrong; soon, and without a trap.
+  @Test(arguments: ["critical-points", "sample", "index-energy"])
+  func everyOption(_ command: String) throws {
+    let folder = try TemporaryFolder()
+    let base: [String]
+    let (reals, integers): ([String], [String])
+    switch command {
+    case "sample":
+      base = ["--points", "8", "--dimension", "1", "--output", folder("field.h5")]
+      (reals, integers) = (
+        ["--spacing", "--padding", "--length", "--variance"], ["--points", "--samples", "--seed"]
+      )
+    case "index-energy":
+      base =
+        ["--n", "3", "--waves", "30", "--samples", "1", "--points", "4", "--no-figure"]
+        + ["--output", folder("out")]
+      (reals, integers) = (
+        ["--length", "--variance"], ["--n", "--waves", "--samples", "--points", "--threads"]
+      )
+    default:
+      base = ["--size", "6"]
+      (reals, integers) = (
+        ["--size", "--length", "--variance"], ["--samples", "--threads", "--dimension"]
+      )
+    }
+    let large = ["0", "-1", "5e-324", "1e-300", "1e300", "1e20", "nan", "inf"]
+    var cases: [[String]] = []
+    for option in reals { cases += large.map { [option, $0] } }
+    for option in integers { cases += ["0", "-1", "9223372036854775807"].map { [option, $0] } }
+    for value in ["0", "5e-324", "1e300", "nan"] {
+      cases.append(["--covariance", "matern", "--smoothness", value])
+      cases.append(["--covariance", "cauchy", "--exponent", value])
+    }
+    for arguments in cases {
+      let clock = ContinuousClock.now
+      let result = try Command.run(["field", command] + base + arguments)
+      #expect(clock.duration(to: .now) < .seconds(10), "\(arguments)")
+      #expect([0, 64, 65].contains(result.status), "\(arguments): \(result.status)")
+      if result.status != 0 {
+        #expect(
+          result.output.isEmpty && result.messages.count == 1, "\(arguments): \(result.errors)")
+        #expect(result.errors.split(separator: "\n").count == 1, "\(arguments): \(result.errors)")
+      } else {
+        #expect(!result.output.contains("nan"), "\(arguments): \(result.output)")
+      }
+    }
+  }
+
+  /// What one sample cannot say is said in words.
+  @Test func oneSample() throws {
+    let result = try Command.run(["field", "critical-points"])
+    #expect(result.status == 0)
+    #expect(!result.output.contains("nan") && !result.output.contains("inconclusive"))
+    #expect(result.output.contains("--samples 2"))
+    let json = try Command.run(["field", "critical-points", "--json"]).json()
+    #expect((json["standardErrorByIndex"] as? [Any])?.first is NSNull)
+  }
 }

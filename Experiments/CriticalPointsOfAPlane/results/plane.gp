@@ -25,7 +25,7 @@ set yrange [0.0:10.0]
 
 set palette defined (-1 '#2166AC', -0.5 '#92C5DE', 0 '#F7F7F7', 0.5 '#F4A582', 1 '#B2182B')
 set cbrange [-3.57466036320714:3.57466036320714]
-set cblabel 'value' offset 1.2 font ',12.0'
+set label 'value' at screen 0.98, graph 0.5 center rotate font ',12.0'
 set size ratio -1
 
 set label 'Gaussian field on a torus, covariance exp(-r²/2), seed 1' at screen 0.02, 0.03507 left noenhanced font ',8.0' textcolor rgb '#444444'
