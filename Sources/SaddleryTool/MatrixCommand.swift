@@ -65,6 +65,7 @@ struct MatrixCommand: ParsableCommand {
     }
     let spectra = try parameters.requested(name)
     try requireMemory(spectra)
+    try requireTime(spectra)
     let folder = OutputFolder(output)
     do { try folder.requireWritable() } catch { throw Failure.input(error) }
     let progress = Progress(total: samples, unit: "matrices")
@@ -97,10 +98,26 @@ struct MatrixCommand: ParsableCommand {
     }
   }
 
+  /// Refuses what takes more than a day, and says beforehand what takes more than five minutes.
+  private func requireTime(_ spectra: MatrixSpectra) throws {
+    let workers = Double(min(threads, defaultThreads, samples))
+    let hours = spectra.steps * Double(samples) / 2e8 / 3600 / workers
+    guard hours > 24 else {
+      if hours > 1.0 / 12 {
+        let note = String(format: "this takes about %.1f hours\n", hours)
+        FileHandle.standardError.write(Data(note.utf8))
+      }
+      return
+    }
+    throw Failure(
+      message:
+        "\(samples) matrices of size \(parameters.n) take about \(Int(min(hours, 1e9))) hours; "
+        + "choose fewer or smaller ones",
+      status: 65)
+  }
+
   private func density(_ values: [[Double]], _ law: (any SpectralLaw)?) throws -> EmpiricalDensity {
-    let atoms = law?.atoms ?? []
-    let all = values.joined().filter { x in !atoms.contains { abs($0.position - x) < 1e-9 } }
-      .sorted()
+    let all = (law?.withoutAtoms(Array(values.joined())) ?? Array(values.joined())).sorted()
     let least = all.first ?? 0
     var range = (least, all.last ?? 1)
     let middle = all.dropFirst(all.count / 100).dropLast(all.count / 100)
@@ -109,7 +126,17 @@ struct MatrixCommand: ParsableCommand {
     {
       range = (low, high)
     }
-    if range.0 == range.1 { range = (least - 0.5, least + 0.5) }
+    if range.0 == range.1 {
+      // Around one value, wide enough for a large one.
+      let half = max(0.5, 8 * Double(bins ?? 1) * least.ulp)
+      range = (least - half, least + half)
+    }
+    guard (range.1 - range.0).isFinite else {
+      throw Failure(
+        message: "the eigenvalues from \(range.0) to \(range.1) span more than a double; "
+          + "choose smaller parameters",
+        status: 65)
+    }
     let count = bins ?? Int((2 * cbrt(Double(all.count))).rounded(.up))
     let edges = (0...max(1, count)).map { i in
       i == max(1, count) ? range.1 : range.0 + (range.1 - range.0) * Double(i) / Double(count)
