@@ -189,11 +189,11 @@ let package = Package(
     tests(
       of: "OutputFiles", ["TestSupport"]),
     tests(
-      of: "ArrayFiles", ["CHDF5", "OutputFiles", "Requirements", "TestSupport"]),
+      of: "ArrayFiles", ["CHDF5", "TestSupport"]),
     tests(
-      of: "Figures", ["OutputFiles", "TestSupport"]),
+      of: "Figures", ["OutputFiles", "RandomStreams", "TestSupport"]),
     tests(
-      of: "CriticalPoints", ["Landscapes", "LinearAlgebra", "SpinGlasses"]),
+      of: "CriticalPoints", ["Landscapes", "LinearAlgebra", "SpinGlasses", "TestSupport"]),
     tests(
       of: "SaddleryTool", ["ArrayFiles", "OutputFiles", "TestSupport"]),
     tests(

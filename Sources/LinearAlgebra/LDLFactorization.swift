@@ -38,8 +38,9 @@ public struct LDLFactorization: Sendable {
     factors = matrix.elements
     let n = Int32(size)
     let info = lapack_dsytrf(n, &factors, n, &pivots, &work, Int32(work.count))
-    // Every pivot is a difference in which a number that is not finite stays one.
-    let isFinite = (0..<size).allSatisfy { factors[$0 * (size + 1)].isFinite }
+    let isFinite = (0..<size).allSatisfy { j in
+      factors[(j * (size + 1))..<((j + 1) * size)].allSatisfy(\.isFinite)
+    }
     isSingular = info != 0 || !isFinite
     negativeEigenvalues = isFinite ? countNegative() : nil
   }

@@ -66,6 +66,12 @@ struct ComplexityCommand: ParsableCommand {
       energy.map { complexity.minima(overlap: overlap, energy: $0) }
       ?? complexity.minima(overlap: overlap)
     let strength = complexity.spikeStrength(overlap: overlap)
+    guard !total.isNaN, !minima.isNaN, strength.isFinite else {
+      throw Failure(
+        message: "--signal \(complexity.signal) is beyond the range of a double beside "
+          + "\(complexity.mixture.name); choose moderate strengths",
+        status: 65)
+    }
     let point = InformativePoint(complexity.mixture, signal: complexity.signal)
     let (model, signal) = (complexity.mixture.name, complexity.signal.description)
     if options.json {

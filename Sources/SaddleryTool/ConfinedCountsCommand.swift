@@ -28,8 +28,16 @@ struct ConfinedCountsCommand: ParsableCommand {
     guard (1...largest).contains(n) else {
       throw Failure.usage("--n \(n) is not valid; exact counts are for N from 1 to \(largest)")
     }
-    guard (0.001...1000).contains(confinement) else {
+    guard ConfinedFieldCounts.confinements.contains(confinement) else {
       throw Failure.usage("--confinement \(confinement) is not valid; give 0.001 to 1000")
+    }
+    let log = Double(n) * ConfinedComplexity(confinement: confinement).total
+    guard log < 680 else {
+      throw Failure(
+        message:
+          "--n \(n) at --confinement \(confinement) has some exp(\(Int(log))) critical points, "
+          + "more than a double holds; --n \(max(1, Int(Double(n) * 680 / log))) would do",
+        status: 65)
     }
     let counts = ConfinedFieldCounts(
       confinement: confinement, dimension: n, threads: threading.count)

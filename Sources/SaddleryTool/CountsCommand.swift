@@ -21,7 +21,25 @@ struct FiniteOptions: ParsableArguments {
     guard (2...largest).contains(n) else {
       throw Failure.usage("--n \(n) is not valid; exact counts are for N from 2 to \(largest)")
     }
-    return try model.requested() ?? .pure(3)
+    let mixture = try model.requested() ?? .pure(3)
+    let (field, most) = (
+      CriticalPointCounts.fieldRatio(mixture), CriticalPointCounts.largestFieldRatio
+    )
+    guard field <= most else {
+      throw Failure.usage(
+        "--mixture \(mixture) has too strong a field for exact counts: xi'(1)/xi''(1) is \(field), "
+          + "and at most \(most) is served")
+    }
+    // Their number is about exp(N rate).
+    let log = Double(n - 1) * AnnealedComplexity(mixture).totalMaximum
+    guard log < 680 else {
+      throw Failure(
+        message:
+          "--n \(n) of \(mixture.name) has some exp(\(Int(log))) critical points, more than a "
+          + "double holds; --n \(max(2, Int(Double(n - 1) * 680 / log))) would do",
+        status: 65)
+    }
+    return mixture
   }
 }
 
@@ -42,6 +60,13 @@ struct CountsCommand: ParsableCommand {
     let mixture = try options.requested()
     let signal = try planted.requested()
     let (total, columns) = try counts(mixture, signal)
+    guard total.value.isFinite, total.error.isFinite else {
+      throw Failure(
+        message:
+          "the numbers of \(mixture.name) at --n \(options.n) are beyond the range of a double; "
+          + "choose a smaller --n or less extreme weights",
+        status: 65)
+    }
     if options.json {
       var object: [String: Any?] = [
         "model": mixture.name, "mixture": mixture.description, "n": options.n,

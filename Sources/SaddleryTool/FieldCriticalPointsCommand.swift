@@ -51,11 +51,7 @@ struct FieldCriticalPointsCommand: ParsableCommand {
         for: ["critical-points.csv"] + (dimension == 2 ? Figure.fileNames("map") : []))
     }
     let sampler = try requestedSampler()
-    let seconds = try affordableSeconds(sampler)
-    if seconds > 10 {
-      StandardStreams.report(
-        String(format: "saddlery: a sample takes about %.1f min of one thread\n", seconds / 60))
-    }
+    try requireAffordable(sampler)
     let progress = Progress(total: samples, unit: "samples")
     Interrupt.prepare { progress.interrupt() }
     let survey = TorusSurvey(
@@ -81,13 +77,12 @@ struct FieldCriticalPointsCommand: ParsableCommand {
   /// What a sample takes on one thread, judged by a few evaluations of the first.
   ///
   /// Throws if the samples take more memory than there is, or more than a month.
-  private func affordableSeconds(_ sampler: TorusSampler) throws -> Double {
+  private func requireAffordable(_ sampler: TorusSampler) throws {
     let n = Double(dimension)
     let cells = pow(size / (sampler.domain.scale / n.squareRoot()), n)
     // Less than one point to a cell, with its row in the table.
-    do { try FieldError.requireMemory(bytes: Double(samples) * (200 + 700 * cells)) } catch {
-      throw Failure.input(error)
-    }
+    try Cost.requireMemory(
+      Double(samples) * (200 + 700 * cells), remedy: "choose a smaller --size or fewer --samples")
     let field = sampler.sample(seed: seed)
     let batch = 16
     let places = Matrix(rows: dimension, columns: batch)
@@ -95,14 +90,9 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     let time = ContinuousClock().measure { _ = field.jets(at: places, upTo: .hessian) }
     // Two grids of four points to a cell's side, and as much again for Newton's method.
     let seconds = time.seconds / Double(batch) * 2 * pow(4, n) * (1 + pow(1.4, n)) * cells
-    let days = seconds * Double(samples) / Double(min(threading.count, defaultThreads)) / 86400
-    guard days < 30 else {
-      throw Failure(
-        message:
-          "this takes about \(String(format: "%.0f", days)) days; choose a smaller --size or "
-          + "fewer --samples", status: 65)
-    }
-    return seconds
+    try Cost.requireTime(
+      seconds * Double(samples), threads: min(threading.count, samples),
+      remedy: "choose a smaller --size or fewer --samples")
   }
 
   private var provenance: Provenance {

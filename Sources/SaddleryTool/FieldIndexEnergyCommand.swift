@@ -68,21 +68,13 @@ struct FieldIndexEnergyCommand: ParsableCommand {
     if let problem { throw problem }
   }
 
-  /// Throws if the records take more memory than there is, or the searches more than a month.
+  /// Throws if the searches take more than a month.
   private func requireAffordable(waves: Int) throws {
     let (n, searches) = (Double(n), Double(search.samples) * Double(search.points))
-    do { try FieldError.requireMemory(bytes: searches * (500 + 24 * n)) } catch {
-      throw Failure.input(error)
-    }
     // Thirty steps, at 10¹⁰ operations a second.
-    let threads = Double(min(search.threads, defaultThreads))
-    let days = searches * 30 * (2 * Double(waves) + 12 * n) * n * n / 1e10 / threads / 86400
-    guard days < 30 else {
-      throw Failure(
-        message:
-          "this takes about \(String(format: "%.0f", days)) days; choose a smaller --n, or fewer "
-          + "--waves, --samples or --points", status: 65)
-    }
+    try Cost.requireTime(
+      searches * 30 * (2 * Double(waves) + 12 * n) * n * n / 1e10, threads: search.threads,
+      remedy: "choose a smaller --n, or fewer --waves, --samples or --points")
   }
 
   /// The curve, and the samples by number.
@@ -92,14 +84,7 @@ struct FieldIndexEnergyCommand: ParsableCommand {
     let bytes = 32 * Double(waves) * Double(n) + 4096 * Double(n) * Double(n)
     let threads = min(search.threads, defaultThreads)
     let memory = bytes + Search<WaveField<EuclideanSpace>>.memory(dimension: n, threads: threads)
-    let available = Double(ProcessInfo.processInfo.physicalMemory)
-    guard memory < 0.9 * available else {
-      throw Failure(
-        message:
-          "--n \(n) with \(waves) waves needs \(String(format: "%.0f", memory / 1e6)) MB of memory and this "
-          + "machine has \(Int(available / 1e6)); choose fewer",
-        status: 65)
-    }
+    try Cost.requireMemory(memory, remedy: "choose a smaller --n or fewer --waves")
     let covariance = shape.extensive(dimension: n)
     do {
       guard covariance.fourthMoment.isFinite else { throw FieldError.rough }

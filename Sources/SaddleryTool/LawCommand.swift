@@ -51,6 +51,15 @@ struct LawCommand: ParsableCommand {
         values.append(("variance", law.moment(2) - law.mean * law.mean))
       }
     }
+    // Points at infinity and infinite densities are right; what is no number is none of the law's.
+    if let (key, value) = values.first(where: {
+      at == nil && quantile == nil ? !$0.value.isFinite : $0.value.isNaN
+    }) {
+      throw Failure(
+        message: "\(key) of \(name.rawValue) is \(value), beyond the range of a double; "
+          + "choose moderate parameters",
+        status: 65)
+    }
     let given = parameters.given
     guard json else {
       let text = given.map { ", \($0.name) \($0.text)" }.joined()

@@ -59,6 +59,9 @@ struct MatrixCommand: ParsableCommand {
     if let bins { try require("bins", bins, in: 1...100_000) }
     let spectra = try parameters.requested(name)
     try requireMemory(spectra)
+    try Cost.requireTime(
+      spectra.steps * Double(samples) / 2e8, threads: min(threading.count, samples),
+      remedy: "choose fewer or smaller matrices")
     let folder = try OutputTarget(
       folder: output,
       for: [format == .csv ? "eigenvalues.csv" : "eigenvalues.h5", "density.csv"]
@@ -82,20 +85,11 @@ struct MatrixCommand: ParsableCommand {
   private func requireMemory(_ spectra: MatrixSpectra) throws {
     let numbers = Double(samples) * Double(parameters.n)
     let bytes = spectra.memory * Double(min(threading.count, defaultThreads)) + 100 * numbers
-    let available = Double(ProcessInfo.processInfo.physicalMemory)
-    guard bytes < 0.8 * available else {
-      throw Failure(
-        message: "\(samples) matrices of size \(parameters.n) take "
-          + "\(Int(bytes / 1e6)) MB of memory and this machine has \(Int(available / 1e6)); "
-          + "choose fewer",
-        status: 65)
-    }
+    try Cost.requireMemory(bytes, remedy: "choose fewer or smaller matrices")
   }
 
   private func density(_ values: [[Double]], _ law: (any SpectralLaw)?) throws -> EmpiricalDensity {
-    let atoms = law?.atoms ?? []
-    let all = values.joined().filter { x in !atoms.contains { abs($0.position - x) < 1e-9 } }
-      .sorted()
+    let all = (law?.withoutAtoms(Array(values.joined())) ?? Array(values.joined())).sorted()
     let least = all.first ?? 0
     var range = (least, all.last ?? 1)
     let middle = all.dropFirst(all.count / 100).dropLast(all.count / 100)
@@ -104,7 +98,17 @@ struct MatrixCommand: ParsableCommand {
     {
       range = (low, high)
     }
-    if range.0 == range.1 { range = (least - 0.5, least + 0.5) }
+    if range.0 == range.1 {
+      // Around one value, wide enough for a large one.
+      let half = max(0.5, 8 * Double(bins ?? 1) * least.ulp)
+      range = (least - half, least + half)
+    }
+    guard (range.1 - range.0).isFinite else {
+      throw Failure(
+        message: "the eigenvalues from \(range.0) to \(range.1) span more than a double; "
+          + "choose smaller parameters",
+        status: 65)
+    }
     let count = bins ?? Int((2 * cbrt(Double(all.count))).rounded(.up))
     let edges = (0...max(1, count)).map { i in
       i == max(1, count) ? range.1 : range.0 + (range.1 - range.0) * Double(i) / Double(count)

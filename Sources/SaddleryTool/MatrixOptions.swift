@@ -13,7 +13,7 @@ struct MatrixOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "Variance of an entry.")
   var variance: Double?
 
-  @Option(parsing: .unconditional, help: "Dyson index, any positive number.")
+  @Option(parsing: .unconditional, help: "Dyson index, above 0 up to 1e290.")
   var beta: Double?
 
   @Option(parsing: .unconditional, help: "Columns of X.")
@@ -31,7 +31,7 @@ struct MatrixOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "Mean number of entries in a row.")
   var degree: Double?
 
-  @Option(parsing: .unconditional, help: "Index α of stability, up to 2.")
+  @Option(parsing: .unconditional, help: "Index α of stability, from 0.05 to 2.")
   var stability: Double?
 
   @Option(
@@ -144,7 +144,7 @@ struct MatrixOptions: ParsableArguments {
     }
   }
 
-  private var radius: Double { (Double(n) * (variance ?? 1)).squareRoot() }
+  private var radius: Double { Double(n).squareRoot() * (variance ?? 1).squareRoot() }
 
   private var entryLaw: EntryLaw {
     switch entries ?? .sign {

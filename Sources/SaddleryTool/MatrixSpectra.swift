@@ -11,6 +11,8 @@ struct MatrixSpectra: Sendable {
   let law: (any SpectralLaw)?
   /// Bytes that a sample takes.
   let memory: Double
+  /// Steps of some five nanoseconds that a sample takes, roughly.
+  let steps: Double
   /// The eigenvalues of a sample.
   let draw: @Sendable (UInt64, Int) -> [[Double]]
   /// What is counted of an eigenvalue.
@@ -24,6 +26,8 @@ struct MatrixSpectra: Sendable {
     return MatrixSpectra(
       columns: ["eigenvalue"], quantity: "eigenvalue", law: ensemble.limitingLaw,
       memory: (matrix ?? complex ?? 100 * Double(ensemble.size)) + 128 * factor,
+      // O(n²) from a tridiagonal matrix; others are stopped by their memory.
+      steps: 2 * Double(ensemble.size) * Double(ensemble.size),
       draw: { seed, sample in ensemble.eigenvalues(seed: seed, sample: sample).map { [$0] } },
       value: { $0[0] })
   }
@@ -55,6 +59,7 @@ struct MatrixSpectra: Sendable {
       columns: ["real", "imaginary"],
       quantity: isCircle ? "angle of the eigenvalue" : "modulus of the eigenvalue", law: law,
       memory: 80 * Double(rows) * Double(rows),
+      steps: 2 * Double(rows) * Double(rows) * Double(rows),
       draw: { seed, sample in draw(seed, sample).map { [$0.real, $0.imaginary] } },
       value: {
         let z = Complex($0[0], $0[1])

@@ -3,7 +3,6 @@ import CriticalPoints
 import Figures
 import LinearAlgebra
 import OutputFiles
-import Requirements
 
 /// Options of a search for critical points that ends in a figure.
 struct SearchOptions: ParsableArguments {
@@ -44,12 +43,8 @@ struct SearchOptions: ParsableArguments {
     try require("samples", samples, in: Domain.count)
     try require("points", points, in: Domain.count)
     let searches = Double(samples) * Double(points)
-    guard isMemoryAvailable(searches * (500 + 24 * Double(n))) else {
-      throw Failure(
-        message: "--samples \(samples) and --points \(points) are "
-          + "\(ModelOptions.shortened(searches)) searches, more than the memory of this machine "
-          + "holds; choose fewer", status: 65)
-    }
+    try Cost.requireMemory(
+      searches * (500 + 24 * Double(n)), remedy: "choose fewer --samples or --points")
     for index in targetIndex where !(0...directions).contains(index) {
       throw Failure.usage(
         "--target-index \(index) is not valid; indices are 0...\(directions) for N = \(n)")

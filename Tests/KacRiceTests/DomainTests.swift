@@ -293,7 +293,10 @@ import Testing
     let counted = try #require(law.groundState())
     let replicas = try #require(OneStepGroundState(model))
     #expect(abs(counted - replicas.energy) < 1e-9 * counted)
+    // 1 - q is 1/p.
+    guard p < 100_000_000_000_000 else { return }
     let states = try #require(EquilibriumTransitions(model))
+    #expect(abs((1 - states.dynamic.overlap) * Double(p - 1) - 1) < 1e-3)
     #expect(
       states.static.temperature > 0 && states.static.temperature <= states.dynamic.temperature)
   }

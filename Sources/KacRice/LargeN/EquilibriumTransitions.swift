@@ -38,7 +38,7 @@ public struct EquilibriumTransitions: Sendable {
   public let `static`: Point
 
   /// The transitions; nil if the model has a field or its largest T is at q = 0, where the
-  /// transition is continuous (p = 2).
+  /// transition is continuous (p = 2), or so close to 1 (p above 10¹⁴) that no double tells.
   public init?(_ mixture: Mixture) {
     guard mixture.terms[0].degree > 1 else { return nil }
     let xi = CovarianceAtOne(mixture)
@@ -53,10 +53,14 @@ public struct EquilibriumTransitions: Sendable {
         energy: -mixture.covariance(1) / square.squareRoot() * xi.unit,
         complexity: -(mixture.covariance(q) / square + log1p(-q) + q) / 2)
     }
-    let grid = (1..<2000).map { Double($0) / 2000 }
-    guard let best = grid.max(by: { square($0) < square($1) }), best > grid[0] else { return nil }
+    // Large degrees p have it at 1 - q = 1/p.
+    let grid =
+      (1..<2000).map { Double($0) / 2000 } + (1...40).map { 1 - scalbn(1.0 / 2000, -$0) } + [1]
+    guard
+      let best = grid.indices.dropLast().max(by: { square(grid[$0]) < square(grid[$1]) }), best > 0
+    else { return nil }
     // d log T²/dq = ξ''/ξ' - 1/(1-q) - 1/q changes sign at the maximum.
-    let top = bisect(from: best - 1 / 2000, to: best + 1 / 2000) { q in
+    let top = bisect(from: grid[best - 1], to: grid[best + 1]) { q in
       mixture.covariance(q, derivative: 2) / mixture.covariance(q, derivative: 1)
         < 1 / (1 - q) + 1 / q
     }
