@@ -79,7 +79,7 @@ import Testing
     ("manova --first 2 --second 3 --n 10", 64, "sum of observations 5", "10 or more"),
     ("manova --first 2.5 --second 30 --n 10", 64, "--first 2.5", "whole number"),
     ("manova --first 1e9 --second 1e9 --n 1000", 65, "MB of memory", "fewer"),
-    ("levy --stability 3", 64, "3", "up to 2"), ("sparse --degree 200", 64, "200", "up to 100"),
+    ("levy --stability 3", 64, "3", "from 0.05 to 2"), ("sparse --degree 200", 64, "200", "up to 100"),
     ("spiked-wigner --spikes 1,x", 64, "1,x", "commas"),
     ("goe --samples 0", 64, "--samples 0", "from 1"), ("goe --bins 0", 64, "--bins 0", "from 1"),
     ("goe --n 100000", 65, "100000", "memory"), ("goe --format xml", 64, "xml", "hdf5"),
