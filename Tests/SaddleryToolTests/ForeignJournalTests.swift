@@ -28,7 +28,7 @@ import Testing
     return String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self)
   }
 
-  @Test(arguments: [["--n", "14"], ["--n", "9", "--samples", "60"]])
+  @Test(arguments: [["--n", "12"], ["--n", "9", "--samples", "60"]])
   func foreignNumbers(_ model: [String]) throws {
     let folder = try TemporaryFolder(in: "/dev/shm")
     let output = folder("points.csv")
