@@ -10,7 +10,9 @@ import Testing
   /// What ``entries`` and reads of all they list say, in bounded time: the error, or nil.
   private func outcome(of path: String) throws -> ArrayFileError? {
     let start = ContinuousClock.now
-    defer { #expect(start.duration(to: .now) < .seconds(5)) }
+    defer {  // Processor time is limited to seconds; the clock goes on while others compute.
+      #expect(start.duration(to: .now) < .seconds(60))
+    }
     do throws(ArrayFileError) {
       let file = ArrayFile(path)
       for entry in try file.entries() { _ = try file.read(entry.path) }

@@ -12,7 +12,7 @@ import Testing
       errors: Pipe())
     let journal = output + ".unfinished"
     while process.isRunning,
-      ((try? FileManager.default.attributesOfItem(atPath: journal)[.size] as? Int) ?? 0) < 30_000
+      ((try? FileManager.default.attributesOfItem(atPath: journal)[.size] as? Int) ?? 0) < 100_000
         * blocks
     {
       usleep(500)

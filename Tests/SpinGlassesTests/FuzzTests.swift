@@ -79,6 +79,6 @@ import Testing
     }
     print(
       "\(count) couplings files: \(read) read, \(crashed) ended the library, slowest \(slowest)")
-    #expect(read > 0 && read < count && slowest < .seconds(5))
+    #expect(read > 0 && read < count && slowest < .seconds(60))
   }
 }
