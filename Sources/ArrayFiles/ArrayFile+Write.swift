@@ -43,7 +43,7 @@ extension ArrayFile {
     try HDF5.check(H5Pset_fapl_core(access.id, 1 << 20, false))
     let creation = try Self.untimed(chdf5_file_create_class())
     let file = try Handle(
-      H5Fcreate(path, chdf5_truncate(), creation.id, access.id), H5Fclose)
+      H5Fcreate("image", chdf5_truncate(), creation.id, access.id), H5Fclose)
     for (name, attribute) in attributes.sorted(by: { $0.key < $1.key }) {
       try attribute.write(name, to: file)
     }

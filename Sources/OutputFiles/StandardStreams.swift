@@ -20,10 +20,11 @@ public enum StandardStreams {
     }
   }
 
-  /// Call it first: a pipe that nobody reads is an error to be seen instead of the end of the process, and
+  /// Call it first: a pipe that nobody reads and a file above its limit are errors to be seen instead of the end of the process, and
   /// a stream that was closed is not handed out again as the number of some file.
   public static func prepare() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
     where fcntl(descriptor, F_GETFD) < 0 {
       // Numbers are given out from the lowest; writing to this one fails as it would have before.

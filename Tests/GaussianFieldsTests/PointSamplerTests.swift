@@ -120,8 +120,8 @@ import Testing
     #expect(throws: FieldError.dependentPoint(2)) { try PointSampler(smooth, points: pair(1e-8)) }
     _ = try PointSampler(Matern.exponential(), points: pair(1e-8))
     _ = try PointSampler(smooth, points: pair(1e-6))
-    // exp(-r^2.5) is not a covariance: second differences would have negative variance.
-    let wrong = try CustomCovariance { τ in Taylor.exp(-Taylor.pow(2 * τ, 1.25)) }
+    // 1 - r²/2 + r⁴/40 ... is not a covariance: second differences would have negative variance, below r⁴/24.
+    let wrong = try CustomCovariance { τ in Taylor.exp(-(τ + 0.4 * τ * τ)) }
     #expect(throws: FieldError.dependentPoint(2)) {
       try PointSampler(wrong, points: Matrix(columns: [[0], [0.1], [0.2]]))
     }

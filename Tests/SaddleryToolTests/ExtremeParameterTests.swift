@@ -57,7 +57,7 @@ import Testing
         ["spiked-wishart", "--observations", "9", "--spikes", "\(x),\(x)"],
       ]
     } + [
-      ["hermite", "--n", "1000000", "--samples", "100"], ["goe", "--n", "1000000"],
+      ["hermite", "--n", "1000000", "--samples", "10000"], ["goe", "--n", "1000000"],
       ["hermite", "--n", "2", "--samples", "9223372036854775807"],
     ]
 

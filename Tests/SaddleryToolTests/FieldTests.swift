@@ -113,8 +113,8 @@ import Testing
   @Test(arguments: [
     (["field", "critical-points", "--length", "-1"], 64, "--length -1", "positive"),
     (["field", "critical-points", "--variance", "0"], 64, "--variance 0", "positive"),
-    (["field", "critical-points", "--size", "0"], 64, "--size 0", "positive"),
-    (["field", "critical-points", "--dimension", "4"], 64, "--dimension 4", "1, 2 or 3"),
+    (["field", "critical-points", "--size", "0"], 64, "--size 0", "from 1e-30"),
+    (["field", "critical-points", "--dimension", "4"], 64, "--dimension 4", "from 1 to 3"),
     (["field", "critical-points", "--samples", "0"], 64, "--samples 0", "from 1"),
     (
       ["field", "critical-points", "--covariance", "spherical"], 65, "second derivatives",
@@ -128,7 +128,7 @@ import Testing
     ),
     (["field", "critical-points", "--output", "/proc/none"], 65, "/proc/none", "cannot"),
     (["field", "sample", "--output", "x.h5", "--points", "0"], 64, "--points 0", "from 1"),
-    (["field", "sample", "--output", "x.h5", "--spacing", "0"], 64, "--spacing 0", "positive"),
+    (["field", "sample", "--output", "x.h5", "--spacing", "0"], 64, "--spacing 0", "from 1e-30"),
     (["field", "sample", "--output", "x.h5", "--points", "1000000"], 65, "GB", "fewer points"),
     (
       [
@@ -147,8 +147,8 @@ import Testing
       "second derivatives", "smoother"
     ),
     (
-      ["field", "index-energy", "--output", "x", "--waves", "1000000000"], 65, "1000000000 waves",
-      "choose fewer"
+      ["field", "index-energy", "--output", "x", "--waves", "1000000000"], 65, "MB of memory",
+      "fewer --waves"
     ),
     (["field", "index-energy", "--output", "/proc/none"], 65, "/proc/none", "cannot"),
     (["theory", "confined-counts", "--n", "0"], 64, "--n 0", "from 1"),

@@ -83,7 +83,7 @@ import Testing
     ("sparse --degree 200", 64, "200", "up to 100"),
     ("spiked-wigner --spikes 1,x", 64, "1,x", "commas"),
     ("goe --samples 0", 64, "--samples 0", "from 1"), ("goe --bins 0", 64, "--bins 0", "from 1"),
-    ("goe --n 100000", 65, "100000", "memory"), ("goe --format xml", 64, "xml", "hdf5"),
+    ("goe --n 100000", 65, "MB of memory", "smaller"), ("goe --format xml", 64, "xml", "hdf5"),
     ("goe --output /dev/null/x", 65, "/dev/null", ""),
   ])
   func badInput(_ text: String, _ status: Int32, _ value: String, _ remedy: String) throws {
