@@ -145,7 +145,8 @@ let package = Package(
     experiment("SpikedTensor"),
     experiment("TopologyTrivialization"),
     .executableTarget(
-      name: "Benchmarks", dependencies: allModules + ["Saddlery"], path: "Benchmarks",
+      name: "Benchmarks", dependencies: allModules + ["Requirements", "Saddlery"],
+      path: "Benchmarks",
       exclude: [
         "compare.py", "gstools_peer.py", "numpy_peer.py", "phcpack.py", "skrmt_peer.py",
       ],

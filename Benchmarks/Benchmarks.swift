@@ -1,4 +1,5 @@
 import Foundation
+import Requirements
 import Saddlery
 
 /// Times what the package spends its time on, on one thread, one line each: name, seconds per item.
@@ -12,7 +13,8 @@ enum Benchmarks {
     let count = 64
     time("search, p = 3, N = 100, per point", items: count) {
       let found = Search(hamiltonian).run(points: count, seed: 1, threads: 1)
-      precondition(found.count { $0.outcome == .converged } > count * 9 / 10)
+      let converged = found.count { $0.outcome == .converged }
+      demand(converged > count * 9 / 10, "\(converged) of \(count) searches converged")
     }
 
     let points = Matrix(
@@ -35,7 +37,7 @@ enum Benchmarks {
   private static func matrices() {
     guard let large = try? GaussianOrthogonalEnsemble(size: 2000),
       let small = try? GaussianOrthogonalEnsemble(size: 100)
-    else { preconditionFailure("valid ensembles could not be made") }
+    else { fail("valid ensembles could not be made") }
     var matrix = Matrix(rows: 2000, columns: 2000)
     var stream = RandomStream(seed: 1, purpose: .noise)
     time("GOE matrix, 2000 x 2000", items: 1) {
@@ -45,7 +47,7 @@ enum Benchmarks {
       _ = small.spectra(seed: 2, samples: 0..<1000)
     }
     time("Tracy-Widom distribution, 1000 points", items: 1) {
-      guard let law = try? TracyWidomLaw(beta: 1) else { preconditionFailure("no law of β = 1") }
+      guard let law = try? TracyWidomLaw(beta: 1) else { fail("no law of β = 1") }
       for i in 0..<1000 { _ = law.distribution(-6 + 0.01 * Double(i)) }
     }
   }
@@ -55,7 +57,7 @@ enum Benchmarks {
       let grid = try? GridSampler(periodic: covariance, shape: [1024, 1024], spacing: 1.0 / 1024),
       let field = try? WaveField(
         SquaredExponential().extensive(dimension: 100), dimension: 100, waves: 4096, seed: 1)
-    else { preconditionFailure("fields of valid covariances could not be made") }
+    else { fail("fields of valid covariances could not be made") }
     var values = [Double](repeating: 0, count: 1 << 20)
     time("periodic field, 1024 x 1024, per sample", items: 4) {
       for sample in 0..<4 { grid.sample(seed: 1, sample: sample, into: &values) }

@@ -5,7 +5,7 @@ enum ImageFile {
   /// Whether a file of the name's type begins, goes on and ends as it must.
   static func isWhole(_ path: String) -> Bool {
     guard let data = FileManager.default.contents(atPath: path) else { return false }
-    switch (path as NSString).pathExtension {
+    switch path.split(separator: ".").last {
     case "svg": return isWholeSVG(data)
     case "pdf": return isWholePDF(data)
     default: return isWholePNG(data)

@@ -27,8 +27,15 @@ final class LockedFolder: Sendable {
         throw .cannotWrite(path: parent, reason: reason)
       }
       let path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-      // Another process that swept the folder before it was locked has removed it: once more.
-      if case .held(let folder) = attempt(path, created) { return folder }
+      switch attempt(path, created) {
+      case .held(let folder): return folder
+      // Another process sweeps, or swept, the folder that was not yet locked: once more.
+      case .busy, .gone: continue
+      case .refused(let reason):
+        rmdir(path)
+        removeEmpty(created)
+        throw .cannotWrite(path: parent, reason: reason)
+      }
     }
   }
 
