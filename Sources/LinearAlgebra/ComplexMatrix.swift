@@ -1,7 +1,7 @@
 internal import COpenBLAS
 public import ComplexModule
 public import RealModule
-public import Requirements
+internal import Requirements
 
 /// A dense complex matrix, column-major: element (i, j) is `elements[i + rows * j]`.
 public struct ComplexMatrix: Sendable, Equatable {
@@ -21,15 +21,8 @@ public struct ComplexMatrix: Sendable, Equatable {
 
   /// Element (row, column).
   @inlinable public subscript(row: Int, column: Int) -> Complex<Double> {
-    get { elements[offset(row, column)] }
-    set { elements[offset(row, column)] = newValue }
-  }
-
-  @inlinable func offset(_ row: Int, _ column: Int) -> Int {
-    demand(
-      0 <= row && row < rows && 0 <= column && column < columns,
-      "element (\(row), \(column)) of a \(rows) x \(columns) matrix")
-    return row + rows * column
+    get { elements[elementOffset(row, column, rows: rows, columns: columns)] }
+    set { elements[elementOffset(row, column, rows: rows, columns: columns)] = newValue }
   }
 
   /// The trace.

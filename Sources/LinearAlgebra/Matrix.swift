@@ -1,4 +1,4 @@
-public import Requirements
+internal import Requirements
 
 /// A dense real matrix, column-major.
 ///
@@ -46,15 +46,8 @@ public struct Matrix: Sendable, Equatable {
 
   /// Element (row, column).
   @inlinable public subscript(row: Int, column: Int) -> Double {
-    get { elements[offset(row, column)] }
-    set { elements[offset(row, column)] = newValue }
-  }
-
-  @inlinable func offset(_ row: Int, _ column: Int) -> Int {
-    demand(
-      0 <= row && row < rows && 0 <= column && column < columns,
-      "element (\(row), \(column)) of a \(rows) x \(columns) matrix")
-    return row + rows * column
+    get { elements[elementOffset(row, column, rows: rows, columns: columns)] }
+    set { elements[elementOffset(row, column, rows: rows, columns: columns)] = newValue }
   }
 
   /// A copy of one column.
