@@ -43,9 +43,9 @@ struct FieldIndexEnergyCommand: ParsableCommand {
     try require("waves", waves, in: Domain.count)
     try search.check(directions: n, dimension: n)
     let shape = try field.requested()
-    try requireAffordable(waves: waves)
     let folder = try search.folder()
     let (curve, fields) = try landscapes(shape, waves: waves)
+    try requireAffordable(waves: waves)
 
     let progress = Progress(total: search.samples * search.points)
     Interrupt.prepare { progress.interrupt() }

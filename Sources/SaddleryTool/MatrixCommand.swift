@@ -59,13 +59,13 @@ struct MatrixCommand: ParsableCommand {
     if let bins { try require("bins", bins, in: 1...100_000) }
     let spectra = try parameters.requested(name)
     try requireMemory(spectra)
-    try Cost.requireTime(
-      spectra.steps * Double(samples) / 2e8, threads: min(threading.count, samples),
-      remedy: "choose fewer or smaller matrices")
     let folder = try OutputTarget(
       folder: output,
       for: [format == .csv ? "eigenvalues.csv" : "eigenvalues.h5", "density.csv"]
         + (figure ? Figure.fileNames("spectrum") : []))
+    try Cost.requireTime(
+      spectra.steps * Double(samples) / 2e8, threads: min(threading.count, samples),
+      remedy: "choose fewer or smaller matrices")
     let progress = Progress(total: samples, unit: "matrices")
     Interrupt.prepare { progress.interrupt() }
     let seed = seed
