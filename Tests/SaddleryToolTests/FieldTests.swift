@@ -147,7 +147,7 @@ import Testing
       "second derivatives", "smoother"
     ),
     (
-      ["field", "index-energy", "--output", "x", "--waves", "1000000000"], 65, "days",
+      ["field", "index-energy", "--output", "x", "--waves", "1000000000"], 65, "MB of memory",
       "fewer --waves"
     ),
     (["field", "index-energy", "--output", "/proc/none"], 65, "/proc/none", "cannot"),
