@@ -32,6 +32,18 @@ import Testing
     }.max()! * Double(Self.samples).squareRoot()
   }
 
+  /// Some thousand correlations of 1500 samples below 6 standard errors (1e-5 in all). Control: drawn for the
+  /// purpose of the landscape's own disorder they are not.
+  private func expectIndependent(
+    of host: [[Double]], _ draw: (_ sample: Int, _ purpose: StreamPurpose) -> [Double]
+  ) {
+    func worst(_ purpose: StreamPurpose) -> Double {
+      strongest((0..<Self.samples).map { draw($0, purpose) }, host)
+    }
+    #expect(worst(.planting) < 6)
+    #expect(worst(.disorder) > 6)
+  }
+
   private func numbers(_ point: PlantedPoint) -> [Double] {
     [point.value, point.radialDerivative] + point.eigenvalues + point.hessian.elements
   }
@@ -41,8 +53,6 @@ import Testing
     return jets.values + jets.gradients.elements + jets.hessians!.elements
   }
 
-  /// Some thousand correlations of 1500 samples below 6 standard errors (1e-5 in all). Control: drawn for the
-  /// purpose of the landscape's own disorder they are not.
   @Test func sphericalModels() throws {
     let n = 4
     let mixture = try Mixture([1: 1, 3: 0.3])
@@ -52,17 +62,12 @@ import Testing
       return numbers(
         PSpinHamiltonian(mixture, dimension: n, seed: 1, sample: sample), at: place)
     }
-    func worst(_ purpose: StreamPurpose) -> Double {
-      strongest(
-        (0..<Self.samples).map {
-          numbers(law.draw(index: 1, seed: 1, sample: $0, purpose: purpose))
-        }, host)
+    expectIndependent(of: host) {
+      numbers(law.draw(index: 1, seed: 1, sample: $0, purpose: $1))
     }
-    #expect(worst(.planting) < 6)
-    #expect(worst(.disorder) > 6)
   }
 
-  /// The same for a field of few waves.
+  /// A field of few waves.
   @Test func fields() throws {
     let covariance = try RationalQuadratic(exponent: 0.3)
     let law = FieldCriticalPointLaw(
@@ -72,17 +77,12 @@ import Testing
       numbers(
         try WaveField(covariance, dimension: 2, waves: 2, seed: 1, sample: sample), at: [0, 0])
     }
-    func worst(_ purpose: StreamPurpose) -> Double {
-      strongest(
-        (0..<Self.samples).map {
-          numbers(law.draw(index: 1, seed: 1, sample: $0, purpose: purpose))
-        }, host)
+    expectIndependent(of: host) {
+      numbers(law.draw(index: 1, seed: 1, sample: $0, purpose: $1))
     }
-    #expect(worst(.planting) < 6)
-    #expect(worst(.disorder) > 6)
   }
 
-  /// The same for values drawn to condition a field on.
+  /// Values drawn to condition a field on.
   @Test func pointSamples() throws {
     let covariance = try SquaredExponential()
     let sampler = try PointSampler(covariance, points: Matrix(columns: [[0.0], [1]]))
@@ -90,11 +90,6 @@ import Testing
       numbers(
         try WaveField(covariance, dimension: 1, waves: 1, seed: 1, sample: sample), at: [0.3])
     }
-    func worst(_ purpose: StreamPurpose) -> Double {
-      strongest(
-        (0..<Self.samples).map { sampler.sample(seed: 1, sample: $0, purpose: purpose) }, host)
-    }
-    #expect(worst(.planting) < 6)
-    #expect(worst(.disorder) > 6)
+    expectIndependent(of: host) { sampler.sample(seed: 1, sample: $0, purpose: $1) }
   }
 }

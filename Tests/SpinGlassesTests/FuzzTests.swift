@@ -64,6 +64,8 @@ import Testing
     var random = Mutations(seed: 6)
     var (read, crashed) = (0, 0)
     var slowest = Duration.zero
+    // By itself on an idle machine a file takes a second or less; the suite around it takes processors away.
+    let isAlone = ProcessInfo.processInfo.environment["SADDLERY_FUZZ_FILES"] != nil
     let count = Self.count("SADDLERY_FUZZ_FILES", 100)
     for _ in 0..<count {
       try Data(random.mutate(valid)).write(to: URL(fileURLWithPath: folder("m.h5")))
@@ -79,6 +81,6 @@ import Testing
     }
     print(
       "\(count) couplings files: \(read) read, \(crashed) ended the library, slowest \(slowest)")
-    #expect(read > 0 && read < count && slowest < .seconds(60))
+    #expect(read > 0 && read < count && slowest < .seconds(isAlone ? 2 : 60))
   }
 }

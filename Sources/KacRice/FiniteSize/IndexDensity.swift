@@ -61,8 +61,8 @@ struct IndexDensity: Sendable {
     }
     guard n > 0 else { return [exp(logWeight)] }
     let cut = min(max(x, -reach), reach)
-    let below = moments(from: -reach, to: cut, x: x)
-    let above = moments(from: cut, to: reach, x: x)
+    let pencil = SkewPencil(
+      below: moments(from: -reach, to: cut, x: x), above: moments(from: cut, to: reach, x: x))
     var densities = [Double](repeating: 0, count: n + 1)
     var logNoise = [Double](repeating: .infinity, count: n + 1)
     // Near the edges and outside, eigenvalues beyond x are outliers, rare by factors that a circle of
@@ -71,7 +71,7 @@ struct IndexDensity: Sendable {
     let isOutside = abs(x) > (2 * Double(size)).squareRoot() - 1
     for exponent in [0.0, -2, 2] + (isOutside ? [4, 6, 8, 11, 14].map { $0 * outward } : []) {
       // Values over their largest modulus exp(top).
-      let (values, top) = circle(exp(exponent), below, above)
+      let (values, top) = circle(exp(exponent), pencil)
       for k in window(of: values, at: x) {
         let logPower = top - exponent * Double(k)
         guard logPower < logNoise[k] else { continue }
@@ -83,13 +83,8 @@ struct IndexDensity: Sendable {
     return densities.map { nonNegative(sign * $0) }
   }
 
-  /// Double and single integrals of ψ_j(y)|x - y| over one side of x.
-  private struct Moments {
-    let skew: Matrix
-    let single: [Double]
-  }
-
-  private func moments(from a: Double, to b: Double, x: Double) -> Moments {
+  /// Moments of ψ_j(y)|x - y| over one side of x.
+  private func moments(from a: Double, to b: Double, x: Double) -> HalfLineMoments {
     let n = size - 1
     let count = quadrature.nodes.count
     let half = (b - a) / 2
@@ -108,9 +103,9 @@ struct IndexDensity: Sendable {
     var tails = Matrix(rows: count, columns: n)
     Matrix.multiply(quadrature.toEnd, g, scale: half, into: &tails)
     let product = weighted * tails
-    var skew = Matrix(rows: n, columns: n)
-    for j in 0..<n { for k in 0..<n { skew[j, k] = product[j, k] - product[k, j] } }
-    return Moments(skew: skew, single: single)
+    var skew = [Complex](repeating: Complex(0), count: n * n)
+    for j in 0..<n { for k in 0..<n { skew[j * n + k] = Complex(product[j, k] - product[k, j]) } }
+    return HalfLineMoments(skew: skew, single: single.map { Complex($0) })
   }
 
   /// The k that the values on a circle can tell apart: all, or those within 12 of the mean count.
@@ -129,33 +124,12 @@ struct IndexDensity: Sendable {
   }
 
   /// Values of the generating function at radius · exp(2πi(m + 1/2)/points), m up to the real axis.
-  private func circle(
-    _ radius: Double, _ below: Moments, _ above: Moments
-  ) -> (values: [Complex], top: Double) {
-    let n = size - 1
-    let even = n + n % 2
-    var matrix = [Complex](repeating: Complex(0), count: even * even)
-    let raw = (0..<((points + 1) / 2)).map { m in
-      let angle = 2 * Double.pi * (Double(m) + 0.5) / Double(points)
-      let z = Complex(radius * cos(angle), radius * sin(angle))
-      let square = z * z
-      for j in 0..<n {
-        for k in 0..<n {
-          let low = below.skew[j, k]
-          let cross = below.single[j] * above.single[k] - above.single[j] * below.single[k]
-          matrix[j * even + k] = Complex(
-            above.skew[j, k] + square.re * low + z.re * cross, square.im * low + z.im * cross)
-        }
-        if even > n {
-          let edge = Complex(
-            above.single[j] + z.re * below.single[j], z.im * below.single[j])
-          matrix[j * even + n] = edge
-          matrix[n * even + j] = Complex(-edge.re, -edge.im)
-        }
-      }
-      if even > n { matrix[n * even + n] = Complex(0) }
-      return pfaffian(&matrix, size: even)
-    }
+  private func circle(_ radius: Double, _ pencil: SkewPencil) -> (values: [Complex], top: Double) {
+    let raw = pencil.pfaffians(
+      at: (0..<((points + 1) / 2)).map { m in
+        let angle = 2 * Double.pi * (Double(m) + 0.5) / Double(points)
+        return Complex(radius * cos(angle), radius * sin(angle))
+      })
     let top = raw.map(\.logScale).max() ?? 0
     return (raw.map { $0.value * Complex(exp($0.logScale - top)) }, top)
   }

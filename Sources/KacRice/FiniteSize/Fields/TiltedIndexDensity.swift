@@ -30,14 +30,15 @@ struct TiltedIndexDensity: Sendable {
   /// Every coefficient is taken on the circle where it is largest, as in ``IndexDensity``.
   func callAsFunction(_ x: Double, tilt θ: Double, logFactor: Double) -> [Complex] {
     let cut = min(max(x, -reach), reach)
-    let below = moments(from: -reach, to: cut, x: x, tilt: θ)
-    let above = moments(from: cut, to: reach, x: x, tilt: θ)
+    let pencil = SkewPencil(
+      below: moments(from: -reach, to: cut, x: x, tilt: θ),
+      above: moments(from: cut, to: reach, x: x, tilt: θ))
     var result = [Complex](repeating: Complex(0), count: dimension + 1)
     var logNoise = [Double](repeating: .infinity, count: dimension + 1)
     let outward = x < 0 ? 1.0 : -1.0
     let isOutside = abs(x) > (2 * Double(dimension + 1)).squareRoot() - 1
     for exponent in [0.0, -2, 2] + (isOutside ? [4, 8, 14].map { $0 * outward } : []) {
-      let (values, top) = circle(exp(exponent), below, above)
+      let (values, top) = circle(exp(exponent), pencil)
       for k in 0...dimension {
         let logPower = top - exponent * Double(k)
         guard logPower < logNoise[k] else { continue }
@@ -48,13 +49,8 @@ struct TiltedIndexDensity: Sendable {
     return result
   }
 
-  /// Double and single integrals of ψ_j(y)|x - y|e^{iθy} over one side of x.
-  private struct Moments {
-    let skew: [Complex]
-    let single: [Complex]
-  }
-
-  private func moments(from a: Double, to b: Double, x: Double, tilt θ: Double) -> Moments {
+  /// Moments of ψ_j(y)|x - y|e^{iθy} over one side of x.
+  private func moments(from a: Double, to b: Double, x: Double, tilt θ: Double) -> HalfLineMoments {
     let (n, count) = (dimension, quadrature.nodes.count)
     let half = (b - a) / 2
     // Columns 0..<n are the real parts, n..<2n the imaginary ones.
@@ -80,35 +76,13 @@ struct TiltedIndexDensity: Sendable {
     }
     var skew = [Complex](repeating: Complex(0), count: n * n)
     for j in 0..<n { for k in 0..<n { skew[j * n + k] = inner(j, k) - inner(k, j) } }
-    return Moments(skew: skew, single: single)
+    return HalfLineMoments(skew: skew, single: single)
   }
 
   /// Values of the generating function at N + 1 points of a circle, over their largest modulus
   /// exp(top).
-  private func circle(
-    _ radius: Double, _ below: Moments, _ above: Moments
-  ) -> (values: [Complex], top: Double) {
-    let n = dimension
-    let even = n + n % 2
-    var matrix = [Complex](repeating: Complex(0), count: even * even)
-    let raw = (0...n).map { m in
-      let z = Complex(radius) * root(m)
-      let square = z * z
-      for j in 0..<n {
-        for k in 0..<n {
-          let cross = below.single[j] * above.single[k] - above.single[j] * below.single[k]
-          matrix[j * even + k] =
-            above.skew[j * n + k] + square * below.skew[j * n + k] + z * cross
-        }
-        if even > n {
-          let edge = above.single[j] + z * below.single[j]
-          matrix[j * even + n] = edge
-          matrix[n * even + j] = Complex(0) - edge
-        }
-      }
-      if even > n { matrix[n * even + n] = Complex(0) }
-      return pfaffian(&matrix, size: even)
-    }
+  private func circle(_ radius: Double, _ pencil: SkewPencil) -> (values: [Complex], top: Double) {
+    let raw = pencil.pfaffians(at: (0...dimension).map { Complex(radius) * root($0) })
     let top = raw.map(\.logScale).max() ?? 0
     return (raw.map { $0.value * Complex(exp($0.logScale - top)) }, top)
   }

@@ -45,7 +45,7 @@ struct RankOneDensity: Sendable {
       guard n > 0 else {
         return [phase * Complex(exp(logScale - frequency * frequency / 2))]
       }
-      let values = circle(below.moments(frequency), above.moments(frequency))
+      let values = circle(SkewPencil(below: below.moments(frequency), above: above.moments(frequency)))
       let top = values.map(\.logScale).max() ?? 0
       let scale = phase * Complex(exp(logScale - frequency * frequency / 2 + top))
       let scaled = values.map { $0.value * Complex(exp($0.logScale - top)) * scale }
@@ -58,32 +58,12 @@ struct RankOneDensity: Sendable {
   }
 
   /// Values of the generating function on the unit circle.
-  private func circle(
-    _ below: Moments, _ above: Moments
-  ) -> [(value: Complex, logScale: Double)] {
-    let n = size - 1
-    let even = n + n % 2
-    var matrix = [Complex](repeating: Complex(0), count: even * even)
-    return (0..<points).map { m in
-      let angle = 2 * Double.pi * Double(m) / Double(points)
-      let z = Complex(cos(angle), sin(angle))
-      let square = z * z
-      for j in 0..<n {
-        for k in 0..<n {
-          let cross =
-            below.single[j] * above.single[k] - above.single[j] * below.single[k]
-          matrix[j * even + k] =
-            above.skew[j * n + k] + square * below.skew[j * n + k] + z * cross
-        }
-        if even > n {
-          let edge = above.single[j] + z * below.single[j]
-          matrix[j * even + n] = edge
-          matrix[n * even + j] = Complex(0) - edge
-        }
-      }
-      if even > n { matrix[n * even + n] = Complex(0) }
-      return pfaffian(&matrix, size: even)
-    }
+  private func circle(_ pencil: SkewPencil) -> [(value: Complex, logScale: Double)] {
+    pencil.pfaffians(
+      at: (0..<points).map { m in
+        let angle = 2 * Double.pi * Double(m) / Double(points)
+        return Complex(cos(angle), sin(angle))
+      })
   }
 
   private func coefficient(_ j: Int, of values: [Complex]) -> Complex {
@@ -93,13 +73,6 @@ struct RankOneDensity: Sendable {
       sum = sum + value * Complex(cos(angle), sin(angle))
     }
     return sum * Complex(1 / Double(points))
-  }
-
-  /// Double and single integrals of ψ_j(y) |u| (1 - iω/u)^{-1/2}, u = y - x, over one side of x.
-  private struct Moments {
-    /// (j, k) at j n + k.
-    let skew: [Complex]
-    let single: [Complex]
   }
 
   /// One side of x: the part of the integrands that does not depend on ω.
@@ -131,7 +104,8 @@ struct RankOneDensity: Sendable {
       self.functions = functions
     }
 
-    func moments(_ frequency: Double) -> Moments {
+    /// Moments of ψ_j(y) |u| (1 - iω/u)^{-1/2}, u = y - x.
+    func moments(_ frequency: Double) -> HalfLineMoments {
       let (count, n) = (functions.rows, functions.columns)
       // Columns 0..<n the real parts, n..<2n the imaginary parts.
       var g = Matrix(rows: count, columns: 2 * n)
@@ -163,7 +137,7 @@ struct RankOneDensity: Sendable {
         for m in 0..<count { sum = sum + Complex(weighted[j, m], weighted[n + j, m]) }
         return sum
       }
-      return Moments(skew: skew, single: single)
+      return HalfLineMoments(skew: skew, single: single)
     }
   }
 }

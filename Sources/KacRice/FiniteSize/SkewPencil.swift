@@ -1,0 +1,52 @@
+/// Moments of the functions ψ_0, ..., ψ_{n-1} over one side of x, of which a generating function in the number
+/// of eigenvalues there is made.
+struct HalfLineMoments: Sendable {
+  /// Double integrals of ψ_j(y) ψ_k(y') sign(y' - y): (j, k) at j n + k.
+  let skew: [Complex]
+  /// Integrals of ψ_j.
+  let single: [Complex]
+}
+
+/// The skew-symmetric matrix A + z B + z² C whose Pfaffian is a generating function: a factor z for every
+/// eigenvalue below x (de Bruijn). Of odd n it has one more row, the single integrals.
+///
+/// Reference: de Bruijn, J. Indian Math. Soc. 19, 133 (1955).
+struct SkewPencil: Sendable {
+  /// Even number of rows.
+  private let size: Int
+  /// A, B and C above the diagonal, row after row.
+  private var coefficients: [(constant: Complex, linear: Complex, quadratic: Complex)] = []
+
+  init(below: HalfLineMoments, above: HalfLineMoments) {
+    let n = below.single.count
+    size = n + n % 2
+    coefficients.reserveCapacity(size * (size - 1) / 2)
+    for j in 0..<n {
+      for k in (j + 1)..<max(n, j + 1) {
+        let cross = below.single[j] * above.single[k] - above.single[j] * below.single[k]
+        coefficients.append((above.skew[j * n + k], cross, below.skew[j * n + k]))
+      }
+      if size > n { coefficients.append((above.single[j], below.single[j], Complex(0))) }
+    }
+  }
+
+  /// The Pfaffians at several z, in ``pfaffian(_:size:)``'s form.
+  func pfaffians(at points: [Complex]) -> [(value: Complex, logScale: Double)] {
+    var matrix = [Complex](repeating: Complex(0), count: size * size)
+    return points.map { z in
+      let square = z * z
+      var next = 0
+      for j in 0..<size {
+        matrix[j * size + j] = Complex(0)
+        for k in (j + 1)..<max(size, j + 1) {
+          let (constant, linear, quadratic) = coefficients[next]
+          let entry = constant + square * quadratic + z * linear
+          matrix[j * size + k] = entry
+          matrix[k * size + j] = Complex(0) - entry
+          next += 1
+        }
+      }
+      return pfaffian(&matrix, size: size)
+    }
+  }
+}
