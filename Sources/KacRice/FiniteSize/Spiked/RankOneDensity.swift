@@ -45,7 +45,8 @@ struct RankOneDensity: Sendable {
       guard n > 0 else {
         return [phase * Complex(exp(logScale - frequency * frequency / 2))]
       }
-      let values = circle(SkewPencil(below: below.moments(frequency), above: above.moments(frequency)))
+      let values = circle(
+        SkewPencil(below: below.moments(frequency), above: above.moments(frequency)))
       let top = values.map(\.logScale).max() ?? 0
       let scale = phase * Complex(exp(logScale - frequency * frequency / 2 + top))
       let scaled = values.map { $0.value * Complex(exp($0.logScale - top)) * scale }
