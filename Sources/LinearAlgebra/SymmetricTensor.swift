@@ -82,6 +82,30 @@ public struct SymmetricTensor: Sendable, Equatable {
     }
   }
 
+  /// All n^d entries, row-major: the full array as other tools hold it.
+  public var fullElements: [Double] {
+    // Where the entries of slice i of a tensor of degree q stand in it, by degree q - 2 and i.
+    let places = (1..<degree).map { rest in
+      (0..<dimension).map { i in
+        var places: [Int] = []
+        Self.forEachEntry(degree: rest, dimension: dimension) { _, indices, _ in
+          places.append(Self.position(of: (indices + [i]).sorted()))
+        }
+        return places
+      }
+    }
+    var result: [Double] = []
+    result.reserveCapacity((0..<degree).reduce(1) { count, _ in count * dimension })
+    func append(_ entries: [Double], degree: Int) {
+      guard degree > 1 else { return result += entries }
+      for i in 0..<dimension {
+        append(places[degree - 2][i].map { entries[$0] }, degree: degree - 1)
+      }
+    }
+    append(elements, degree: degree)
+    return result
+  }
+
   /// d!/∏ nᵢ! for ascending indices.
   static func multiplicity(of sorted: [Int]) -> Double {
     var result = 1.0

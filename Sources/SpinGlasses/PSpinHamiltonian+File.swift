@@ -19,14 +19,9 @@ extension PSpinHamiltonian {
     let convention = Mixture.convention + (signal == nil ? "" : "; " + Signal.convention)
     let datasets = parts.map { part in
       let tensor = part.tensor
-      var values: [Double] = []
-      values.reserveCapacity(Self.fullCount(degree: tensor.degree, dimension: dimension))
-      Self.forEachTuple(degree: tensor.degree, dimension: dimension) { _, indices in
-        values.append(tensor.elements[SymmetricTensor.position(of: indices.sorted())])
-      }
       return Dataset(
         "/couplings/\(tensor.degree)",
-        shape: [Int](repeating: dimension, count: tensor.degree), values: values,
+        shape: [Int](repeating: dimension, count: tensor.degree), values: tensor.fullElements,
         attributes: [
           "seed": .unsigned(seed), "sample": .integer(sample), "n": .integer(dimension),
           "p": .integer(tensor.degree), "convention": .text(convention),
@@ -109,10 +104,10 @@ extension PSpinHamiltonian {
       throw CouplingsError.shape(entry.shape, dataset: entry.path, path: path)
     }
     let degrees = sorted.map(\.key)
-    // One full array at a time is held beside the packed ones.
+    // Beside the packed arrays one full array at a time is compared with what its symmetry makes of it.
     let bytes =
       memory(degrees: degrees, dimension: n)
-      + (sorted.map { 8 * Double($0.value.count) }.max() ?? 0)
+      + (sorted.map { 16 * Double($0.value.count) }.max() ?? 0)
     guard isMemoryAvailable(bytes) else {
       throw CouplingsError.tooLarge(degrees: degrees, dimension: n, bytes: bytes, path: path)
     }
@@ -135,25 +130,26 @@ extension PSpinHamiltonian {
     of dataset: Dataset, degree: Int, dimension n: Int, path: String
   ) throws(CouplingsError) -> SymmetricTensor {
     let values = dataset.values
-    let largest = values.reduce(0) { max($0, abs($1)) }
-    var tensor = SymmetricTensor(degree: degree, dimension: n)
-    var problem: CouplingsError?
-    forEachTuple(degree: degree, dimension: n) { offset, indices in
-      guard problem == nil else { return }
-      let value = values[offset]
-      guard value.isFinite else {
-        problem = .notFinite(value, at: indices, dataset: dataset.path, path: path)
-        return
-      }
-      let sorted = indices.sorted()
-      let twin = values[sorted.reduce(0) { $0 * n + $1 }]
-      guard !twin.isFinite || abs(value - twin) <= 1e-12 * largest else {
-        problem = .notSymmetric(value, twin, at: indices, dataset: dataset.path, path: path)
-        return
-      }
-      if indices == sorted { tensor.elements[SymmetricTensor.position(of: sorted)] = value }
+    func indices(_ offset: Int) -> [Int] {
+      var rest = offset
+      return (0..<degree).map { _ in
+        defer { rest /= n }
+        return rest % n
+      }.reversed()
     }
-    if let problem { throw problem }
+    func offset(_ indices: [Int]) -> Int { indices.reduce(0) { $0 * n + $1 } }
+    if let k = values.firstIndex(where: { !$0.isFinite }) {
+      throw .notFinite(values[k], at: indices(k), dataset: dataset.path, path: path)
+    }
+    let tolerance = 1e-12 * values.reduce(0) { max($0, abs($1)) }
+    var tensor = SymmetricTensor(degree: degree, dimension: n)
+    SymmetricTensor.forEachEntry(degree: degree, dimension: n) { position, indices, _ in
+      tensor.elements[position] = values[offset(indices)]
+    }
+    let twins = tensor.fullElements
+    if let k = values.indices.first(where: { abs(values[$0] - twins[$0]) > tolerance }) {
+      throw .notSymmetric(values[k], twins[k], at: indices(k), dataset: dataset.path, path: path)
+    }
     return tensor
   }
 
@@ -192,23 +188,5 @@ extension PSpinHamiltonian {
       throw .mixture("absent, couplings zero", path: path)
     }
     return mixture
-  }
-
-  private static func fullCount(degree: Int, dimension: Int) -> Int {
-    (0..<degree).reduce(1) { count, _ in count * dimension }
-  }
-
-  /// Calls `body(offset, indices)` for all index tuples in row-major order.
-  private static func forEachTuple(degree: Int, dimension: Int, _ body: (Int, [Int]) -> Void) {
-    var indices = [Int](repeating: 0, count: degree)
-    for offset in 0..<fullCount(degree: degree, dimension: dimension) {
-      body(offset, indices)
-      var t = degree - 1
-      while t > 0 && indices[t] == dimension - 1 {
-        indices[t] = 0
-        t -= 1
-      }
-      indices[t] += 1
-    }
   }
 }

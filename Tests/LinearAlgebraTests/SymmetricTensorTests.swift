@@ -44,6 +44,17 @@ struct SymmetricTensorTests {
     }
   }
 
+  /// The full array against all n^d ordered tuples.
+  @Test(arguments: shapes) func fullArray(d: Int, n: Int) {
+    let count = SymmetricTensor.entryCount(degree: d, dimension: n)
+    let tensor = SymmetricTensor(degree: d, dimension: n, elements: (0..<count).map(Double.init))
+    var expected: [Double] = []
+    forEachTuple(length: d, below: n) {
+      expected.append(tensor.elements[SymmetricTensor.position(of: $0.sorted())])
+    }
+    #expect(tensor.fullElements == expected)
+  }
+
   @Test func emptyIndexSet() {
     var calls = 0
     SymmetricTensor.forEachEntry(degree: 0, dimension: 4) { position, indices, multiplicity in
