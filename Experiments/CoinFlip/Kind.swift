@@ -82,8 +82,8 @@ extension CoinFlip {
       let survey = TorusSurvey(sampler, samples: samples, seed: seed)
       kind.measured.append(
         clustered(
-          survey.results.filter(\.isComplete).map(\.byIndex), directions: n,
-          source: "all points of \(survey.completeSamples) fields"))
+          survey.results.filter(\.isAccepted).map(\.byIndex), directions: n,
+          source: "all points of \(survey.acceptedSamples) fields"))
     }
     for n in quick ? [2, 4] : [2, 4, 6, 8, 10] {
       kind.measured.append(try weightedHessians(n, samples: quick ? 20_000 : 400_000))

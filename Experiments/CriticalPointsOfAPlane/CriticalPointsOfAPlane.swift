@@ -68,7 +68,7 @@ struct CriticalPointsOfAPlane: ParsableCommand {
     func shares(_ values: [Double]) -> String {
       values.map { String(format: "%.4f", $0 / values.reduce(0, +)) }.joined(separator: " ")
     }
-    let complete = survey.completeSamples
+    let complete = survey.acceptedSamples
     let isConsistent =
       complete == run.samples && !verdicts.contains { $0.conclusion == .inconsistent }
     print(

@@ -19,10 +19,10 @@ extension GaussianFieldIndex {
       for (k, verdict) in verdicts.enumerated() {
         print(
           "| two lengths | \(run.n) | " + String(format: "%.3f", survey.kappa)
-            + " | \(run.samples), \(survey.completeSamples) | \(points(survey, k)) | \(k) | "
+            + " | \(run.samples), \(survey.acceptedSamples) | \(points(survey, k)) | \(k) | "
             + text(verdict.mean) + " | " + text(verdict.deviation) + " |")
       }
-      return survey.completeSamples == run.samples
+      return survey.acceptedSamples == run.samples
         && !verdicts.contains {
           $0.mean.conclusion == .inconsistent || $0.deviation.conclusion == .inconsistent
         }

@@ -60,7 +60,7 @@ struct GaussianFieldIndex: ParsableCommand {
     for sample in 0..<samples {
       let field = try WaveField(
         shape.extensive(dimension: n), dimension: n, waves: wavesPerDimension * n, seed: seed,
-        sample: sample)
+        sample: sample, length: 1)
       survey.add(Search(field).run(points: 64, seed: seed, sample: sample), sample: sample)
     }
     return survey

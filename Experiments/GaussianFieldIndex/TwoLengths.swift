@@ -17,13 +17,14 @@ struct TwoLengths {
     let covariance = shape.extensive(dimension: n)
     let unit = Double(n) * (covariance.fourthMoment / 3 * Double(n)).squareRoot()
     func field(_ sample: Int) throws -> WaveField<EuclideanSpace> {
-      try WaveField(covariance, dimension: n, waves: 100 * n, seed: seed, sample: sample)
+      try WaveField(covariance, dimension: n, waves: 100 * n, seed: seed, sample: sample, length: 1)
     }
     func points(_ records: [CriticalPoint], _ sample: Int, in field: some Landscape) -> [Point] {
-      records.filter { $0.outcome == .converged }.map { record in
+      records.filter { $0.outcome == .converged }.compactMap { record in
+        guard let index = record.index else { return nil }
         let hessian = field.jets(at: Matrix(columns: [record.position]), upTo: .hessian).hessian(0)
         let trace = (0..<n).reduce(0) { $0 + hessian[$1, $1] }
-        return (sample, record.index, record.value / Double(n), trace / unit)
+        return (sample, index, record.value / Double(n), trace / unit)
       }
     }
     var survey = IndexEnergySurvey(curve, dimension: n)

@@ -25,7 +25,7 @@ extension TopologyTrivialization {
         let results = concurrentMap(count: samples, threads: defaultThreads) {
           field.sweep(confinement: m, seed: seed, sample: number * samples + $0)
         }
-        let complete = results.count { $0.isComplete && $0.eulerCharacteristic == 1 }
+        let complete = results.count { $0.isAccepted && $0.eulerCharacteristic == 1 }
         means.append(
           (0...n).map { k in
             ClusteredMean(results.enumerated().map { ($0.offset, Double($0.element.byIndex[k])) })

@@ -22,7 +22,9 @@ extension IndexEnergySurvey {
         .init("outcome", records.map(\.point.outcome.rawValue)),
         .init("energy", records.map(\.energy)),
         .init("index", records.map(\.point.index)),
-        .init("index_fraction", records.map(\.indexFraction)),
+        .init(
+          "index_fraction",
+          records.map { $0.point.index == nil ? nil : $0.indexFraction } as [Double?]),
         .init("radial_derivative", records.map(\.point.radialDerivative)),
         .init("gradient_norm", records.map(\.point.gradientNorm)),
         .init("lowest_eigenvalue", records.map(\.point.lowestEigenvalue)),
@@ -43,7 +45,7 @@ extension IndexEnergySurvey {
     let count = min(bins, indices)
     return (0..<count).compactMap { bin in
       let indices = (bin * self.indices / count)..<((bin + 1) * self.indices / count)
-      let members = points.filter { indices.contains($0.point.index) }
+      let members = points.filter { $0.point.index.map(indices.contains) ?? false }
       guard !members.isEmpty else { return nil }
       return IndexEnergyRow(
         indices: indices.lowerBound...(indices.upperBound - 1),

@@ -21,7 +21,7 @@ public struct IndexEnergySurvey<Curve: IndexCurve>: Sendable {
     public let duplicateOf: Int?
     /// E = H/N.
     public let energy: Double
-    /// α.
+    /// α; NaN at a degenerate point, which has no index.
     public let indexFraction: Double
   }
 
@@ -44,14 +44,13 @@ public struct IndexEnergySurvey<Curve: IndexCurve>: Sendable {
   /// Adds what was found in one sample; repeats are recognised within this call.
   public mutating func add(_ points: [CriticalPoint], sample: Int) {
     let n = Double(dimension)
-    let duplicates = DistinctPoints.duplicates(
-      among: points, tolerance: 1e-5 * n.squareRoot())
+    let duplicates = DistinctPoints(among: points).duplicateOf
     let start = records.count
     for (point, duplicate) in zip(points, duplicates) {
       records.append(
         Record(
           sample: sample, point: point, duplicateOf: duplicate.map { start + $0 },
-          energy: point.value / n, indexFraction: Double(point.index) / Double(indices - 1)))
+          energy: point.value / n, indexFraction: point.index.map { Double($0) / Double(indices - 1) } ?? .nan))
     }
   }
 

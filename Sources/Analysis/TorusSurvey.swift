@@ -28,10 +28,14 @@ public struct TorusSurvey: Sendable {
       finished: { _ in progress(1) })
   }
 
-  /// Samples whose critical points pass for all.
-  public var completeSamples: Int { results.count(where: \.isComplete) }
+  /// Samples whose critical points are proved to be all.
+  public var certifiedSamples: Int { results.count { $0.verdict == .certified } }
+  /// Samples whose critical points pass for all, by checks that are no proof.
+  public var checkedSamples: Int { results.count { $0.verdict == .checked } }
+  /// Both: those that means are taken over.
+  public var acceptedSamples: Int { certifiedSamples + checkedSamples }
 
-  /// Numbers of each index in the complete samples against their exact means, for the moments of the field
+  /// Numbers of each index in the accepted samples against their exact means, for the moments of the field
   /// that is sampled.
   ///
   /// - Parameter falsePositiveRate: of the whole set.
@@ -43,7 +47,7 @@ public struct TorusSurvey: Sendable {
     let volume = (0..<n).reduce(1) { product, _ in product * domain.length }
     return (0...n).map { k in
       let mean = ClusteredMean(
-        results.enumerated().filter(\.element.isComplete)
+        results.enumerated().filter(\.element.isAccepted)
           .map { ($0.offset, Double($0.element.byIndex[k])) })
       return Verdict(
         "index \(k)", value: mean.mean, standardError: mean.standardError, samples: mean.clusters,
@@ -57,7 +61,7 @@ public struct TorusSurvey: Sendable {
     sampler.secondMoment / (sampler.variance * sampler.fourthMoment / 3).squareRoot()
   }
 
-  /// Means and standard deviations of the heights of each index in the complete samples, in units of the
+  /// Means and standard deviations of the heights of each index in the accepted samples, in units of the
   /// field's standard deviation, against the exact ones. The samples are the unit of the standard errors.
   ///
   /// - Parameter falsePositiveRate: of the whole set.
@@ -71,7 +75,7 @@ public struct TorusSurvey: Sendable {
     let unit = sampler.variance.squareRoot()
     let rate = falsePositiveRate / Double(2 * (n + 1))
     return (0...n).map { k in
-      let heights = results.enumerated().filter(\.element.isComplete).flatMap { sample, result in
+      let heights = results.enumerated().filter(\.element.isAccepted).flatMap { sample, result in
         result.points.filter { $0.index == k }.map { (sample, $0.value / unit) }
       }
       let mean = ClusteredMean(heights)

@@ -60,9 +60,11 @@ final class ReaderProcess {
 
   /// The elements of a dataset.
   func values(count: Int) throws(ArrayFileError) -> [Double] {
+    // Of no elements the initialiser would write to storage that all empty arrays share.
+    guard count > 0 else { return [] }
     let values = [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-      let isWhole = fill(UnsafeMutableRawBufferPointer(buffer).prefix(8 * count))
-      initialized = isWhole ? count : 0
+      let isAccepted = fill(UnsafeMutableRawBufferPointer(buffer).prefix(8 * count))
+      initialized = isAccepted ? count : 0
     }
     guard values.count == count else { throw lost() }
     return values

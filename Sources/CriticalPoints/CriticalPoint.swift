@@ -11,12 +11,19 @@ public struct CriticalPoint: Sendable, Equatable {
   public var radialDerivative: Double
   /// |grad f|/√N, Riemannian gradient, N the ambient dimension.
   public var gradientNorm: Double
-  /// Number of negative eigenvalues of the Riemannian Hessian.
-  public var index: Int
+  /// Number of negative eigenvalues of the Riemannian Hessian; nil at a degenerate point, where some have no
+  /// sign.
+  public var index: Int?
   /// Smallest eigenvalue of the Riemannian Hessian.
   public var lowestEigenvalue: Double
   /// Largest eigenvalue of the Riemannian Hessian.
   public var highestEigenvalue: Double
+  /// How far the critical point may be from ``position``: the Newton step from there and rounding.
+  public var error = 0.0
+  /// No other critical point is nearer than this, judged by how fast the Hessian changes.
+  public var isolation = 0.0
+  /// Eigenvalues of a degenerate point that are zero within their errors.
+  public var zeroModes = 0
   /// How the search ended.
   public var outcome: SearchOutcome
   /// Steps taken.
@@ -26,7 +33,7 @@ public struct CriticalPoint: Sendable, Equatable {
 
   /// A record made of its parts.
   public init(
-    position: [Double], value: Double, radialDerivative: Double, gradientNorm: Double, index: Int,
+    position: [Double], value: Double, radialDerivative: Double, gradientNorm: Double, index: Int?,
     lowestEigenvalue: Double, highestEigenvalue: Double, outcome: SearchOutcome, iterations: Int,
     targetIndex: Int
   ) {
@@ -45,10 +52,13 @@ public struct CriticalPoint: Sendable, Equatable {
 
 /// How a search ended.
 public enum SearchOutcome: String, Sendable, CaseIterable {
-  /// Small gradient, and the Newton step to the nearby zero is small too.
+  /// Small gradient, a small Newton step to the nearby zero, and every eigenvalue of the Hessian has a sign.
   case converged
+  /// Small gradient, but some eigenvalue of the Hessian is zero within its error: a critical point that is not
+  /// isolated, or not to be told from one.
+  case degenerate
   /// Nowhere to go, yet no zero nearby: the gradient lies in the kernel of the Hessian, so |f'|
-  /// is stationary without vanishing, or the gradient is small and the Newton step is not.
+  /// is stationary without vanishing.
   case gradientFlat
   /// The method proposes no step that makes progress.
   case stalled

@@ -50,7 +50,7 @@ extension Figure {
         let written = try staging.commit([data, script])
         return (written, .gnuplotFailed(script: written[1], message: message))
       }
-      if let torn = images.first(where: { !ImageFile.isWhole(staging.path + "/" + $0) }) {
+      if let torn = images.first(where: { !ImageFile.isAccepted(staging.path + "/" + $0) }) {
         let written = try staging.commit([data, script])
         return (
           written, .imageNotWhole(image: torn, script: written[1], message: report.message)

@@ -3,17 +3,17 @@ internal import Foundation
 /// Whether an image is whole. gnuplot's exit status does not tell: it is 0 after a write to a full disk.
 enum ImageFile {
   /// Whether a file of the name's type begins, goes on and ends as it must.
-  static func isWhole(_ path: String) -> Bool {
+  static func isAccepted(_ path: String) -> Bool {
     guard let data = FileManager.default.contents(atPath: path) else { return false }
     switch path.split(separator: ".").last {
-    case "svg": return isWholeSVG(data)
-    case "pdf": return isWholePDF(data)
-    default: return isWholePNG(data)
+    case "svg": return isAcceptedSVG(data)
+    case "pdf": return isAcceptedPDF(data)
+    default: return isAcceptedPNG(data)
     }
   }
 
   /// An element that ends, every `<` with its `>` and every group closed.
-  private static func isWholeSVG(_ data: Data) -> Bool {
+  private static func isAcceptedSVG(_ data: Data) -> Bool {
     guard let text = String(data: data, encoding: .utf8), text.hasPrefix("<?xml"),
       text.contains("<svg"), text.split(whereSeparator: \.isWhitespace).last == "</svg>",
       !text.utf8.contains(0)
@@ -31,7 +31,7 @@ enum ImageFile {
   }
 
   /// The header, and at the end the place of a table of contents that is there.
-  private static func isWholePDF(_ data: Data) -> Bool {
+  private static func isAcceptedPDF(_ data: Data) -> Bool {
     let tail = String(decoding: data.suffix(64), as: UTF8.self)
       .split(whereSeparator: \.isWhitespace)
     guard data.starts(with: Data("%PDF-".utf8)), tail.last == "%%EOF", tail.count >= 3,
@@ -43,7 +43,7 @@ enum ImageFile {
   }
 
   /// The signature, then chunks that follow each other with the right checksums up to the last, IEND.
-  private static func isWholePNG(_ data: Data) -> Bool {
+  private static func isAcceptedPNG(_ data: Data) -> Bool {
     let bytes = [UInt8](data)
     guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { return false }
     func word(_ place: Int) -> Int { bytes[place..<(place + 4)].reduce(0) { $0 << 8 | Int($1) } }

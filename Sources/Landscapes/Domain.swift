@@ -15,8 +15,12 @@ public protocol Domain: Sendable, Equatable {
   var eulerCharacteristic: Int? { get }
   /// The typical distance between unrelated points, by which step caps are scaled.
   var scale: Double { get }
+  /// Whether ``scale`` was stated. If not, searches find it from the function: ``Landscape/typicalScale``.
+  var isScaleStated: Bool { get }
 
   /// The second-order model at point b of a batch, in tangent coordinates.
+  ///
+  /// Sizes are those before anything cancels, ``LocalModel/gradientSize`` and ``LocalModel/hessianSize``.
   ///
   /// - Parameter jets: must hold Hessians.
   func expand(_ jets: JetBatch, at points: Matrix, column b: Int, into model: inout LocalModel)
@@ -27,4 +31,9 @@ public protocol Domain: Sendable, Equatable {
 
   /// A point drawn from the domain's reference law, from standard normal numbers (n of them).
   func point(fromNormals normals: [Double]) -> [Double]
+}
+
+extension Domain {
+  /// True.
+  public var isScaleStated: Bool { true }
 }

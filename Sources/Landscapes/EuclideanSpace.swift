@@ -5,17 +5,28 @@ internal import Requirements
 public struct EuclideanSpace: Domain {
   /// The dimension n.
   public let dimension: Int
+  /// The distance over which functions on it change, if stated.
+  public let length: Double?
+
   /// The dimension n.
   public var ambientDimension: Int { dimension }
   /// Not compact: the Morse sum depends on the function at infinity.
   public var eulerCharacteristic: Int? { nil }
-  /// √n, the distance scale of coordinates of order one.
-  public var scale: Double { Double(dimension).squareRoot() }
+  /// √n lengths; √n, the scale of coordinates of order one, where no length is stated.
+  public var scale: Double { Double(dimension).squareRoot() * (length ?? 1) }
+  /// Whether a length is.
+  public var isScaleStated: Bool { length != nil }
 
   /// R^n.
-  public init(dimension: Int) {
+  ///
+  /// - Parameter length: the distance over which functions on it change, in the user's units; searches find it
+  ///   from the function where it is nil.
+  public init(dimension: Int, length: Double? = nil) {
     demand(dimension >= 1, "a space needs dimension at least 1, not \(dimension)")
-    self.dimension = dimension
+    if let length {
+      demand(length > 0 && length.isFinite, "a length is positive and finite, not \(length)")
+    }
+    (self.dimension, self.length) = (dimension, length)
   }
 
   /// The jets themselves.
@@ -26,6 +37,8 @@ public struct EuclideanSpace: Domain {
     model.radialDerivative = 0
     for i in 0..<dimension { model.gradient[i] = jets.gradients[i, b] }
     model.hessian = jets.hessian(b)
+    model.gradientSize = norm(model.gradient)
+    model.hessianSize = norm(model.hessian.elements)
   }
 
   /// x ← x + step.
@@ -33,11 +46,11 @@ public struct EuclideanSpace: Domain {
     for i in 0..<dimension { points[i, b] += step[i] }
   }
 
-  /// A standard normal point.
+  /// A normal point of standard deviation one length.
   public func point(fromNormals normals: [Double]) -> [Double] {
     demand(
       normals.count == dimension,
       "\(normals.count) numbers given for a point in \(dimension) dimensions")
-    return normals
+    return length.map { length in normals.map { length * $0 } } ?? normals
   }
 }

@@ -15,6 +15,11 @@ public struct LocalModel: Sendable {
   public var hessian: Matrix
   /// On a sphere of squared radius N, y = ⟨σ, ∇f⟩/N; on a flat domain 0.
   public var radialDerivative = 0.0
+  /// |∇f| in ambient coordinates: rounding errors of the gradient are some ulps of this, or of
+  /// ``hessianSize`` times a distance.
+  public var gradientSize = 0.0
+  /// The Frobenius norm of what the Hessian is made of: rounding errors are some ulps of it.
+  public var hessianSize = 0.0
   /// The vector that fixes the tangent basis; its meaning is the domain's.
   public var frame: [Double]
 

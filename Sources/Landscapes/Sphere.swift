@@ -55,6 +55,9 @@ public struct Sphere: Domain {
     for i in 0..<n { half += v[i] * u[i] }
     half /= 2
     for i in 0..<n { u[i] -= half * v[i] }
+    model.gradientSize = norm(jets.gradients.column(b))
+    model.hessianSize =
+      PackedSymmetric.norm(hessians, column: b, dimension: n) + Double(n).squareRoot() * abs(y)
     let start = b * PackedSymmetric.count(n)
     hessians.elements.withUnsafeBufferPointer { packed in
       model.hessian.elements.withUnsafeMutableBufferPointer { h in

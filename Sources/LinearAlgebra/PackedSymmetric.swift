@@ -30,6 +30,24 @@ public enum PackedSymmetric {
     }
   }
 
+  /// The Frobenius norm of the matrix held in one column.
+  public static func norm(_ matrices: Matrix, column: Int, dimension n: Int) -> Double {
+    demand(matrices.rows == count(n), "\(matrices.rows) entries are not a packed \(n)x\(n)")
+    demand(0 <= column && column < matrices.columns, "column \(column) of \(matrices.columns)")
+    let packed = matrices.elements[(column * count(n))..<((column + 1) * count(n))]
+    let scale = packed.reduce(0) { max($0, abs($1)) }
+    guard scale > 0, scale.isFinite else { return scale }
+    var (square, next) = (0.0, packed.startIndex)
+    for j in 0..<n {
+      for i in 0...j {
+        let entry = packed[next] / scale
+        square += (i < j ? 2 : 1) * entry * entry
+        next += 1
+      }
+    }
+    return scale * square.squareRoot()
+  }
+
   /// The full symmetric matrix held in one column.
   public static func unpack(_ matrices: Matrix, column: Int, dimension n: Int) -> Matrix {
     demand(matrices.rows == count(n), "\(matrices.rows) entries are not a packed \(n)x\(n)")

@@ -85,6 +85,11 @@ extension DataTable {
       self.init(name, cells: values.map(Cell.integer))
     }
 
+    /// A column of integers, `nil` for a missing value.
+    public init(_ name: String, _ values: [Int?]) {
+      self.init(name, cells: values.map { $0.map(Cell.integer) ?? .missing })
+    }
+
     /// A column of text.
     public init(_ name: String, _ values: [String]) {
       self.init(name, cells: values.map(Cell.text))

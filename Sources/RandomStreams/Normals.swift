@@ -37,6 +37,8 @@ extension RandomStream {
     count: Int, fill: (inout RandomStream, UnsafeMutableBufferPointer<Double>) -> Void
   ) -> [Double] {
     demand(count >= 0, "count \(count) is negative")
+    // Not only for speed: of no elements the initialiser writes to storage that all empty arrays share.
+    guard count > 0 else { return [] }
     return [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
       fill(&self, UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
       initialized = count

@@ -126,7 +126,9 @@ struct FieldCriticalPointsCommand: ParsableCommand {
       result.points.sorted { $0.value < $1.value }.map { (sample, $0) }
     }
     var columns: [DataTable.Column] = [
-      .init("sample", rows.map(\.0)), .init("index", rows.map(\.1.index)),
+      .init("sample", rows.map(\.0)),
+      .init("verdict", rows.map { survey.results[$0.0].verdict.rawValue }),
+      .init("index", rows.map(\.1.index)),
       .init("value", rows.map(\.1.value)), .init("gradient_norm", rows.map(\.1.gradientNorm)),
       .init("lowest_eigenvalue", rows.map(\.1.lowestEigenvalue)),
       .init("highest_eigenvalue", rows.map(\.1.highestEigenvalue)),
@@ -146,7 +148,8 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     if json {
       try JSONOutput.print([
         "model": provenance.model, "dimension": dimension, "size": size, "seed": seed,
-        "samples": samples, "complete": survey.completeSamples,
+        "samples": samples, "certified": survey.certifiedSamples,
+        "checked": survey.checkedSamples,
         "meanByIndex": verdicts.map(\.value),
         "standardErrorByIndex": verdicts.map { $0.standardError.isFinite ? $0.standardError : nil },
         "exactByIndex": verdicts.map(\.expectation), "anisotropy": survey.sampler.anisotropy,
@@ -157,33 +160,33 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     }
     print(provenance.model)
     print(
-      "\(survey.completeSamples) of \(samples) samples complete, "
+      "of \(samples) samples \(survey.certifiedSamples) certified, \(survey.checkedSamples) checked, "
         + String(format: "%.2f s", seconds))
     let hasErrors = verdicts.allSatisfy(\.standardError.isFinite)
-    let complete = survey.completeSamples
+    let accepted = survey.acceptedSamples
     print(
-      "index  " + (hasErrors ? "mean number  standard error  " : complete == 1 ? "number  " : "")
+      "index  " + (hasErrors ? "mean number  standard error  " : accepted == 1 ? "number  " : "")
         + "exact")
     for (k, verdict) in verdicts.enumerated() {
       let found =
         hasErrors
         ? String(format: "%.4f  %.4f  ", verdict.value, verdict.standardError)
-        : complete == 1 ? String(format: "%.0f  ", verdict.value) : ""
+        : accepted == 1 ? String(format: "%.0f  ", verdict.value) : ""
       print(String(format: "%5d  ", k) + found + String(format: "%.6f", verdict.expectation))
     }
-    print(self.conclusion(conclusion, complete, isShort))
+    print(self.conclusion(conclusion, accepted, isShort))
     if !files.isEmpty { print(files.joined(separator: "\n")) }
   }
 
   /// The verdict in words.
   private func conclusion(
-    _ conclusion: Verdict.Conclusion, _ complete: Int, _ isShort: Bool
+    _ conclusion: Verdict.Conclusion, _ accepted: Int, _ isShort: Bool
   ) -> String {
     if isShort {
       return "no verdict: the torus is too short for an isotropic field; give a larger --size"
     }
-    switch complete {
-    case 0: return "no verdict: no sample is complete, as its indices do not add up to 0"
+    switch accepted {
+    case 0: return "no verdict: no sample is certified or checked"
     case 1:
       return
         "no verdict: one sample has no standard error; a second, --samples 2, gives means their "

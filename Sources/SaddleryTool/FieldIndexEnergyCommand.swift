@@ -103,7 +103,12 @@ struct FieldIndexEnergyCommand: ParsableCommand {
     let n = n
     return (
       FieldIndexCurve(kappa: shape.kappa, variance: shape.variance),
-      { try WaveField(covariance, dimension: n, waves: waves, seed: seed, sample: $0) }
+      {
+        // In the convention of high dimension the field changes over √N of these lengths.
+        try WaveField(
+          covariance, dimension: n, waves: waves, seed: seed, sample: $0,
+          length: shape.correlationLength)
+      }
     )
   }
 

@@ -57,7 +57,7 @@ import Testing
       let byIndex = (0..<n).map { k in found.count { $0.point.index == k } }
       #expect(byIndex[0] - byIndex[1] + byIndex[2] == 2)
       counts.append(byIndex)
-      points += found.map { (sample, $0.point.index, $0.energy) }
+      points += found.map { (sample, $0.point.index!, $0.energy) }
     }
     func verdicts(_ p: Int) -> [Verdict] {
       let exact = CriticalPointCounts(.pure(p), dimension: n)

@@ -12,11 +12,11 @@ import Testing
     let search = Search(
       PSpinHamiltonian(.pure(p), dimension: n, seed: 5, sample: sample), method: .cappedNewton)
     let found = search.run(points: starts, seed: 5, sample: sample)
-    let duplicates = DistinctPoints.duplicates(among: found, tolerance: 1e-6)
+    let duplicates = DistinctPoints(among: found).duplicateOf
     var counts = [Int](repeating: 0, count: n)
     for (point, duplicate) in zip(found, duplicates)
     where point.outcome == .converged && duplicate == nil {
-      counts[point.index] += 1
+      counts[point.index!] += 1
     }
     return counts
   }

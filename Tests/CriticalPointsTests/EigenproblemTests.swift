@@ -24,7 +24,7 @@ import Testing
     let second = search.run(starts: starts, targets: first.map(\.targetIndex))
     let found = first + second
     #expect(found.allSatisfy { $0.outcome == .converged })
-    let duplicates = DistinctPoints.duplicates(among: found, tolerance: 1e-6)
+    let duplicates = DistinctPoints(among: found).duplicateOf
     #expect(duplicates.allSatisfy { $0 == nil })
 
     for k in 0..<n {

@@ -52,7 +52,7 @@ import Testing
       let model = PSpinHamiltonian(mixture, dimension: 3, seed: 5, sample: sample)
       let result = try Enumeration.run(model, sample: sample)
       let records = Search(model, method: .cappedNewton).run(points: 200, seed: 5, sample: sample)
-      let repeats = DistinctPoints.duplicates(among: records, tolerance: 1e-6)
+      let repeats = DistinctPoints(among: records).duplicateOf
       let found = zip(records, repeats)
         .filter { $0.0.outcome == .converged && $0.1 == nil }.map(\.0)
       #expect(found.count == result.points.count)

@@ -84,7 +84,7 @@ import Testing
     let model = PSpinHamiltonian(try Mixture([1: 5, 2: 0.1]), dimension: 20, seed: 1)
     let found = Search(model).run(points: 40, seed: 1)
     #expect(found.allSatisfy { $0.outcome == .converged })
-    let distinct = zip(found, DistinctPoints.duplicates(among: found, tolerance: 1e-5))
+    let distinct = zip(found, DistinctPoints(among: found).duplicateOf)
       .filter { $1 == nil }
     #expect(Set(distinct.map(\.0.index)) == [0, 19])
     #expect(distinct.count == 2)

@@ -14,7 +14,9 @@ struct EnumerationAssembly<Model: PolynomialLandscape> {
     for record in records where record.status == .real {
       for sign in system.hasParity ? [1.0, -1] : [1] {
         points.append(
-          Self.point(landscape, record.point.map { $0 * sign }, error: record.eigenvalueError))
+          Self.point(
+            landscape, record.point.map { $0 * sign },
+            error: record.eigenvalueError * system.unit))
       }
     }
     points.sort { ($0.value, $0.index) < ($1.value, $1.index) }

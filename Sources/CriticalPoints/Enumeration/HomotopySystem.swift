@@ -2,13 +2,15 @@ internal import ComplexModule
 internal import Landscapes
 internal import LinearAlgebra
 internal import RandomStreams
+internal import RealModule
 
 /// The equations whose solutions at t = 1 are the critical points of a polynomial on the complex unit
 /// sphere, and at t = 0 those of an orthogonally decomposable one, which are explicit.
 ///
 ///     t ∇g(v) + (1-t) ∇G(v) = μ v,   v·v = 1,   g(v) = H(√N v)/√N,   G(v) = Σ_i a_i v_i^d
 ///
-/// with d the top degree of g and random complex a_i. g and G both have 2((d-1)^N - 1)/(d-2) such
+/// with d the top degree of g, over a power of two that makes its coefficients those of a Hamiltonian with
+/// a_p of order one, and random complex a_i. g and G both have 2((d-1)^N - 1)/(d-2) such
 /// points if they are generic, so that no path is lost and none goes to infinity.
 struct HomotopySystem: Sendable {
   /// Everything of one degree p ≥ 2 that the kernels need.
@@ -25,6 +27,8 @@ struct HomotopySystem: Sendable {
 
   let dimension: Int
   let degree: Int
+  /// g is H over this, a power of two: multiplying H by a number changes nothing but that.
+  let unit: Double
   let parts: [Part]
   /// ∇ of the part of degree 1.
   let field: [Double]
@@ -42,9 +46,10 @@ struct HomotopySystem: Sendable {
     let root = Double(n).squareRoot()
     var field = [Double](repeating: 0, count: n)
     var prepared: [Part] = []
+    unit = Self.unit(parts, root: root)
     for (polynomial, scale) in parts {
       let p = polynomial.tensor.degree
-      let factor = (1..<p).reduce(scale) { value, _ in value * root }
+      let factor = (1..<p).reduce(scale) { value, _ in value * root } / unit
       if p == 1 {
         field = polynomial.tensor.elements.map { $0 * factor }
       } else {
@@ -52,7 +57,7 @@ struct HomotopySystem: Sendable {
           Part(
             degree: p, columns: SymmetricTensor.entryCount(degree: p - 2, dimension: n),
             coefficients: Self.coefficients(polynomial.tensor, factor: factor),
-            norm: abs(factor) * Self.norm(polynomial.tensor)))
+            norm: abs(factor) * unit * Self.norm(polynomial.tensor, over: unit)))
       }
     }
     dimension = n
@@ -68,16 +73,38 @@ struct HomotopySystem: Sendable {
     }
   }
 
+  /// The power of two nearest to √(ΣT²/ΣC), ΣT² over all entries and ΣC the number of distinct ones: its square is
+  /// the mean of a_p².
+  private static func unit(
+    _ parts: [(polynomial: HomogeneousPolynomial, scale: Double)], root: Double
+  ) -> Double {
+    let largest = parts.reduce(0) { $1.polynomial.tensor.elements.reduce($0) { max($0, abs($1)) } }
+    guard largest > 0, largest.isFinite else { return 1 }
+    // Squares of numbers near one.
+    let near = Double(sign: .plus, exponent: largest.exponent, significand: 1)
+    let (sum, count) = parts.reduce((0.0, 0.0)) { total, part in
+      let tensor = part.polynomial.tensor
+      let factor = (1..<tensor.degree).reduce(part.scale) { value, _ in value * root }
+      let size = factor * norm(tensor, over: near)
+      return (total.0 + size * size, total.1 + Double(tensor.elements.count))
+    }
+    guard sum > 0 else { return 1 }
+    let power = Int(Double.log2((sum / count).squareRoot()).rounded()) + Int(near.exponent)
+    return Double(sign: .plus, exponent: min(max(power, -1000), 1000), significand: 1)
+  }
+
   /// A checksum (FNV-1a) of the coefficients and the start.
   var checksum: UInt64 {
     let numbers = parts.flatMap(\.coefficients) + field + start.flatMap { [$0.real, $0.imaginary] }
     return numbers.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ $1.bitPattern) &* 0x100_0000_01b3 }
   }
 
-  private static func norm(_ tensor: SymmetricTensor) -> Double {
+  /// ‖T‖ over a unit.
+  private static func norm(_ tensor: SymmetricTensor, over unit: Double) -> Double {
     var sum = 0.0
     SymmetricTensor.forEachEntry(degree: tensor.degree, dimension: tensor.dimension) {
-      sum += $2 * tensor.elements[$0] * tensor.elements[$0]
+      let entry = tensor.elements[$0] / unit
+      sum += $2 * entry * entry
     }
     return sum.squareRoot()
   }

@@ -2,7 +2,7 @@ internal import Landscapes
 internal import LinearAlgebra
 
 /// The critical points of a quadratic form on the sphere: its eigenvectors, both signs, index k for
-/// eigenvalue number k.
+/// eigenvalue number k. Those of eigenvalues that are the same within their errors are not isolated, and left out.
 enum QuadraticEnumeration {
   static func run(_ landscape: some PolynomialLandscape) -> EnumerationResult {
     let domain = landscape.domain
@@ -18,8 +18,9 @@ enum QuadraticEnumeration {
       (k == 0 || eigenvalues[k] - eigenvalues[k - 1] > 2 * error)
         && (k == n - 1 || eigenvalues[k + 1] - eigenvalues[k] > 2 * error)
     }
+    let simple = isSolved ? (0..<n).filter(isApart) : []
     var points: [EnumeratedPoint] = []
-    for k in 0..<n {
+    for k in simple {
       for sign in [1.0, -1] {
         let position = (0..<n).map { sign * domain.scale * solver.eigenvectors[$0, k] }
         let jets = landscape.jets(at: Matrix(columns: [position]), upTo: .gradient)
@@ -29,17 +30,20 @@ enum QuadraticEnumeration {
           EnumeratedPoint(
             position: position, value: jets.values[0], radialDerivative: y,
             gradientNorm: norm(tangential) / domain.scale, index: k,
-            isIndexCertified: isSolved && isApart(k)))
+            isIndexCertified: true))
       }
     }
-    let uncertain = points.count { !$0.isIndexCertified }
-    let euler = n.isMultiple(of: 2) ? 0 : 2
+    let byIndex = (0..<n).map { simple.contains($0) ? 2 : 0 }
     return EnumerationResult(
-      expectedComplex: 2 * n, foundComplex: 2 * n - uncertain, points: points,
-      byIndex: [Int](repeating: 2, count: n), eulerCharacteristic: euler,
-      expectedEulerCharacteristic: euler,
-      verdict: uncertain == 0
-        ? .complete : .incomplete(["\(uncertain) eigenvectors have no eigenvalue of their own"]),
-      paths: 0, meanSteps: 0, attempts: 1)
+      expectedComplex: 2 * n, foundComplex: points.count, points: points, byIndex: byIndex,
+      eulerCharacteristic: byIndex.enumerated().reduce(0) {
+        $0 + ($1.offset.isMultiple(of: 2) ? 1 : -1) * $1.element
+      }, expectedEulerCharacteristic: n.isMultiple(of: 2) ? 0 : 2,
+      verdict: simple.count == n
+        ? .complete
+        : .incomplete([
+          "\(n - simple.count) eigenvectors have no eigenvalue of their own: their critical points are not "
+            + "isolated"
+        ]), paths: 0, meanSteps: 0, attempts: 1)
   }
 }

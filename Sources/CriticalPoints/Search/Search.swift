@@ -53,23 +53,36 @@ public struct Search<L: Landscape>: Sendable {
     demand(points >= 0, "the number of starts cannot be \(points)")
     demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     let domain = landscape.domain
+    let scale = landscape.typicalScale
+    let unit = domain.isScaleStated ? 1 : scale / domain.scale
     let starts = Matrix(
       columns: (0..<points).map { i in
         var stream = RandomStream(
           seed: seed, purpose: .starts, sample: UInt64(sample), item: UInt64(i))
-        return domain.point(fromNormals: stream.normals(count: domain.ambientDimension))
+        let start = domain.point(fromNormals: stream.normals(count: domain.ambientDimension))
+        return unit == 1 ? start : start.map { unit * $0 }
       })
     let targets = (0..<points).map { i in
       indices.map { $0[i % $0.count] }
         ?? Self.spread(i, of: points, over: domain.dimension)
     }
-    return run(starts: starts, targets: targets, threads: threads, progress: progress)
+    return run(
+      starts: starts, targets: targets, scale: scale, threads: threads, progress: progress)
   }
 
   /// Searches from given starts, a start per column, each aiming at its own index.
   public func run(
     starts: Matrix, targets: [Int], threads: Int = defaultThreads,
     progress: @escaping @Sendable ([CriticalPoint]) -> Void = { _ in }
+  ) -> [CriticalPoint] {
+    run(
+      starts: starts, targets: targets, scale: landscape.typicalScale, threads: threads,
+      progress: progress)
+  }
+
+  private func run(
+    starts: Matrix, targets: [Int], scale: Double, threads: Int,
+    progress: @escaping @Sendable ([CriticalPoint]) -> Void
   ) -> [CriticalPoint] {
     demand(
       starts.columns == targets.count, "\(starts.columns) starts but \(targets.count) targets")
@@ -81,7 +94,8 @@ public struct Search<L: Landscape>: Sendable {
     let results = concurrentMap(count: batches, threads: threads) { number in
       let range = (number * size)..<min((number + 1) * size, targets.count)
       var batch = SearchBatch(
-        landscape, method: method, rule: rule, starts: starts, numbers: range, targets: targets)
+        landscape, method: method, rule: rule, scale: scale, starts: starts, numbers: range,
+        targets: targets)
       batch.run()
       return batch.finished.sorted { $0.start < $1.start }.map(\.point)
     } finished: {

@@ -12,15 +12,17 @@ struct SearchBatch<L: Landscape>: Sendable {
   private var points: Matrix
   private var jets: JetBatch
   private var model: LocalModel
+  /// Of the model, if it was asked for.
+  private var judged: Isolation?
   /// The searches that are over, in the order they ended.
   private(set) var finished: [(start: Int, point: CriticalPoint)] = []
 
   init(
-    _ landscape: L, method: SearchMethod, rule: StoppingRule, starts: Matrix, numbers: Range<Int>,
-    targets: [Int]
+    _ landscape: L, method: SearchMethod, rule: StoppingRule, scale: Double, starts: Matrix,
+    numbers: Range<Int>, targets: [Int]
   ) {
     self.landscape = landscape
-    stepper = Stepper(method: method, rule: rule, domain: landscape.domain)
+    stepper = Stepper(method: method, rule: rule, domain: landscape.domain, scale: scale)
     walkers = numbers.map { Walker(start: $0, target: targets[$0]) }
     let n = starts.rows
     points = Matrix(
@@ -59,22 +61,80 @@ struct SearchBatch<L: Landscape>: Sendable {
 
   /// Moves walker b by one step, or says how its search ended.
   private mutating func advance(_ b: Int) -> SearchOutcome? {
-    let rule = stepper.rule
-    let scale = landscape.domain.scale
+    judged = nil
     guard model.isFinite else { return .nonFinite }
+    walkers[b].gradientSize = max(walkers[b].gradientSize, gradientSize)
     let newton = stepper.newtonStep(model)
-    let isSmall = normalizedGradient <= rule.gradientTolerance
-    if isSmall, let newton, norm(newton) <= rule.stepTolerance * scale { return .converged }
-    if walkers[b].iterations >= stepper.iterationLimit {
-      return isSmall || isFlat ? .gradientFlat : .iterationLimit
+    let refinements = walkers[b].refinements
+    if hasSmallGradient, let outcome = judge(b, newton) { return outcome }
+    let isRefined = walkers[b].refinements > refinements
+    guard isRefined || walkers[b].iterations < stepper.iterationLimit else {
+      return end(b, newton, .iterationLimit)
     }
-    if stepper.method(of: walkers[b]) == .levenbergMarquardt, !acceptOrReturn(b) { return nil }
-    guard let step = stepper.step(model, newton: newton, walker: &walkers[b]),
-      step.allSatisfy(\.isFinite), norm(step) > 1e-15 * scale
-    else { return isSmall || isFlat ? .gradientFlat : .stalled }
+    if !isRefined, stepper.method(of: walkers[b]) == .levenbergMarquardt, !acceptOrReturn(b) {
+      return nil
+    }
+    guard
+      let step = isRefined
+        ? newton : stepper.step(model, newton: newton, walker: &walkers[b]),
+      step.allSatisfy(\.isFinite), norm(step) > 1e-15 * stepper.scale
+    else { return end(b, newton, .stalled) }
+    let length = norm(step)
+    walkers[b].before = length <= 0.03 * stepper.scale ? (model.hessian, length) : nil
     landscape.domain.move(&points, column: b, by: step, in: model)
     walkers[b].iterations += 1
     return nil
+  }
+
+  /// At a small gradient: whether there is a critical point, or none to be told from a degenerate one. Nil
+  /// where another step may tell.
+  private mutating func judge(_ b: Int, _ newton: [Double]?) -> SearchOutcome? {
+    let step = newton.map(norm) ?? .infinity
+    let noise = Isolation.gradientNoise(model, distance: distance(b))
+    let isClose = step <= stepper.rule.stepTolerance * stepper.scale
+    guard isClose || model.gradientNorm <= noise else { return nil }
+    let isAtRest = model.gradientNorm <= noise || walkers[b].refinements >= 60
+    if isAtRest || walkers[b].before != nil {
+      judged = isolation(b, newton)
+      guard let isolation = judged else { return .stalled }
+      if isolation.zeroModes == 0 { return .converged }
+      if isAtRest { return .degenerate }
+    }
+    walkers[b].refinements += 1
+    return nil
+  }
+
+  /// The outcome of a search that cannot go on.
+  private mutating func end(
+    _ b: Int, _ newton: [Double]?, _ outcome: SearchOutcome
+  ) -> SearchOutcome {
+    // Beside what it was on the way, where terms cancel that are as large as there.
+    if hasSmallGradient || model.gradientNorm <= 1e-14 * walkers[b].gradientSize {
+      judged = isolation(b, newton)
+      if judged.map({ $0.zeroModes > 0 }) ?? false { return .degenerate }
+    }
+    return isFlat ? .gradientFlat : outcome
+  }
+
+  private mutating func isolation(_ b: Int, _ newton: [Double]?) -> Isolation? {
+    guard stepper.spectrum.reduce(model.hessian) else { return nil }
+    return Isolation(
+      model, eigenvalues: stepper.spectrum.eigenvalues, newton: newton, scale: stepper.scale,
+      distance: distance(b), before: walkers[b].before)
+  }
+
+  /// From the origin, or the scale if that is more: rounding of coordinates and phases.
+  private func distance(_ b: Int) -> Double { max(norm(points.column(b)), stepper.scale) }
+
+  /// |g| beside what it is made of.
+  private var hasSmallGradient: Bool {
+    model.gradientNorm <= stepper.rule.gradientTolerance * gradientSize
+  }
+
+  /// Of the gradient in ambient coordinates, or of one at a distance.
+  private var gradientSize: Double {
+    let typical = model.hessianSize / Double(model.dimension).squareRoot()
+    return model.gradientSize + typical * stepper.scale
   }
 
   /// Levenberg-Marquardt: keeps a place where |g| fell and goes back from one where it rose.
@@ -116,17 +176,20 @@ struct SearchBatch<L: Landscape>: Sendable {
   }
 
   private mutating func finish(_ b: Int, _ outcome: SearchOutcome) {
-    let hasSpectrum = outcome != .nonFinite && stepper.spectrum.reduce(model.hessian)
-    let eigenvalues = hasSpectrum ? stepper.spectrum.eigenvalues : []
-    finished.append(
-      (
-        walkers[b].start,
-        CriticalPoint(
-          position: points.column(b), value: model.value,
-          radialDerivative: model.radialDerivative, gradientNorm: normalizedGradient,
-          index: eigenvalues.count { $0 < 0 }, lowestEigenvalue: eigenvalues.first ?? .nan,
-          highestEigenvalue: eigenvalues.last ?? .nan, outcome: outcome,
-          iterations: walkers[b].iterations, targetIndex: walkers[b].target)
-      ))
+    let isolation =
+      outcome == .nonFinite ? nil : judged ?? isolation(b, stepper.newtonStep(model))
+    let eigenvalues = isolation == nil ? [] : stepper.spectrum.eigenvalues
+    let isDegenerate = outcome == .degenerate
+    var point = CriticalPoint(
+      position: points.column(b), value: model.value, radialDerivative: model.radialDerivative,
+      gradientNorm: normalizedGradient,
+      index: isDegenerate ? nil : eigenvalues.count { $0 < 0 },
+      lowestEigenvalue: eigenvalues.first ?? .nan, highestEigenvalue: eigenvalues.last ?? .nan,
+      outcome: outcome, iterations: walkers[b].iterations, targetIndex: walkers[b].target)
+    if let isolation, isDegenerate || outcome == .converged {
+      (point.error, point.isolation) = (isolation.error, isolation.radius)
+      point.zeroModes = isDegenerate ? isolation.zeroModes : 0
+    }
+    finished.append((walkers[b].start, point))
   }
 }

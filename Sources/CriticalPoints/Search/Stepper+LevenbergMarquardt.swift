@@ -11,9 +11,11 @@ extension Stepper {
     let eigenvalues = solver.eigenvalues
     let largest = max(abs(eigenvalues[0]), abs(eigenvalues[eigenvalues.count - 1]))
     guard largest > 0 else { return nil }
-    let damping = walker.damping ?? 1e-3 * largest * largest
-    guard damping < 1e12 * largest * largest else { return nil }
-    walker.damping = damping
+    // Relative to the Hessian, which may vanish on the way.
+    let ratio = walker.damping ?? 1e-3
+    guard ratio < 1e12 else { return nil }
+    walker.damping = ratio
+    let damping = ratio * largest * largest
     return capped(
       apply(eigenvalues.map { -$0 / ($0 * $0 + damping) }, to: model.gradient))
   }

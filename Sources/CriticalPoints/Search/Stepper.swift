@@ -7,17 +7,17 @@ struct Stepper: Sendable {
   let rule: StoppingRule
   /// Steps before giving up.
   let iterationLimit: Int
-  /// The domain's scale, which step lengths are measured by.
+  /// The landscape's scale, which step lengths are measured by.
   let scale: Double
   var factorization: LDLFactorization
   var spectrum: Tridiagonalization
   var solver: SymmetricEigensolver
 
-  init(method: SearchMethod, rule: StoppingRule, domain: some Domain) {
+  init(method: SearchMethod, rule: StoppingRule, domain: some Domain, scale: Double) {
     self.method = method
     self.rule = rule
     iterationLimit = rule.iterationLimit ?? max(200, domain.ambientDimension)
-    scale = domain.scale
+    self.scale = scale
     factorization = LDLFactorization(size: domain.dimension)
     spectrum = Tridiagonalization(size: domain.dimension)
     solver = SymmetricEigensolver(size: domain.dimension)

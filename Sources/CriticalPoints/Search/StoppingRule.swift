@@ -1,7 +1,8 @@
 /// When a search is over, and how far one step may go.
 public struct StoppingRule: Sendable, Equatable {
-  /// A critical point needs |grad f|/√N at most this.
-  public var gradientTolerance = 1e-10
+  /// A critical point needs |grad f| at most this times |∇f| + hs: ∇f the gradient in ambient coordinates, h the
+  /// root mean square eigenvalue of the Hessian and s the domain's scale.
+  public var gradientTolerance = 1e-11
   /// A critical point needs a Newton step at most this times the domain's scale: there is a zero
   /// nearby, not only a small gradient.
   public var stepTolerance = 1e-6

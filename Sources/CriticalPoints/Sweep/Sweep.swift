@@ -4,13 +4,24 @@ internal import Requirements
 
 /// All critical points of a landscape in low dimension, by Newton's method from a grid.
 ///
-/// A grid finds the points near which it has a point; that none is missed is checked by two things which
-/// are not proof but are hard to pass by mistake: Σ(-1)^index is the Euler characteristic, and another
-/// grid finds nothing new. Grids get finer until both hold.
+/// A grid finds the points near which it has a point. That none is missed is proved where the landscape knows how
+/// fast its Hessian changes (``LipschitzHessian``) and the proof is not too long. Otherwise it is checked by two
+/// things which are not proof but are hard to pass by mistake: Σ(-1)^index is the Euler characteristic, and
+/// another grid finds nothing new. Grids get finer until both hold.
 ///
 /// - Complexity: one evaluation with Hessian per point of the grid, (side/spacing)^n of them, and some ten
-///   for every place where the gradient is small.
+///   for every place where the gradient is small; as many again for a proof.
 public struct Sweep<L: Landscape>: Sendable {
+  /// How sure it is that no critical point is missing and none is there twice.
+  public enum Verdict: String, Sendable {
+    /// Proved: every point is one zero of the gradient, of that index, and there are no others.
+    case certified
+    /// The indices add up to the Euler characteristic and the last grid found nothing new.
+    case checked
+    /// Neither.
+    case incomplete
+  }
+
   /// All critical points found, and whether they pass for all there are.
   public struct Result: Sendable {
     /// The points, in no order that means anything.
@@ -19,10 +30,12 @@ public struct Sweep<L: Landscape>: Sendable {
     public let byIndex: [Int]
     /// Σ(-1)^index.
     public let eulerCharacteristic: Int
-    /// Whether the sum is what it must be and the last grid found nothing new.
-    public let isComplete: Bool
+    /// How sure it is that these are all.
+    public let verdict: Verdict
     /// Grids used.
     public let sweeps: Int
+    /// Whether the points pass for all: certified or checked.
+    public var isAccepted: Bool { verdict != .incomplete }
   }
 
   /// The landscape searched.
@@ -58,27 +71,58 @@ public struct Sweep<L: Landscape>: Sendable {
     offset = { domain.offset(from: $0, to: $1) }
   }
 
-  /// Sweeps until the points found pass for all.
+  /// Sweeps until the points found are proved to be all, or pass for all.
   public func run(threads: Int = defaultThreads) -> Result {
     var points: [CriticalPoint] = []
+    var isDecided = true
     var h = spacing
-    var slope = 0.0
+    func add(from starts: [[Double]]) {
+      (points, isDecided) = distinct(points + found(from: starts, spacing: h, threads))
+    }
     for sweep in 1...sweepLimit {
       let known = points.count
-      let grid = grid(spacing: h, isShifted: sweep.isMultiple(of: 2), threads)
-      if sweep == 1 { slope = grid.slope }
-      points = distinct(points + found(from: grid.starts, spacing: h, slope, threads), slope)
-      let euler = points.reduce(0) { $0 + ($1.index.isMultiple(of: 2) ? 1 : -1) }
-      let isComplete = sweep > 1 && points.count == known && euler == expectedEuler
-      if isComplete || sweep == sweepLimit {
+      add(from: starts(spacing: h, isShifted: sweep.isMultiple(of: 2), threads))
+      var verdict = Verdict.incomplete
+      if sweep == 1, isDecided, let landscape = landscape as? any LipschitzHessian {
+        // Where cells stay open a point may be missing, or two be close together.
+        proof: for resolution in [1e-2, 1e-3, 1e-5, 1e-7] {
+          switch exclude(points, landscape, resolution, threads) {
+          case .proved:
+            verdict = .certified
+            break proof
+          case .open(let places): add(from: places)
+          case .tooLong: break proof
+          }
+        }
+      }
+      let euler = points.reduce(0) { $0 + ($1.index?.isMultiple(of: 2) == true ? 1 : -1) }
+      if verdict == .incomplete, sweep > 1, points.count == known, isDecided, euler == expectedEuler
+      {
+        verdict = .checked
+      }
+      if verdict != .incomplete || sweep == sweepLimit {
         let byIndex = (0...landscape.domain.dimension).map { k in points.count { $0.index == k } }
         return Result(
-          points: points, byIndex: byIndex, eulerCharacteristic: euler, isComplete: isComplete,
+          points: points, byIndex: byIndex, eulerCharacteristic: euler, verdict: verdict,
           sweeps: sweep)
       }
       h /= 1.4
     }
     fail("a sweep takes at least one grid")
+  }
+
+  /// The proof, in cells some times as many as the points of the grid.
+  private func exclude(
+    _ points: [CriticalPoint], _ bounded: some LipschitzHessian, _ resolution: Double, _ threads: Int
+  ) -> Exclusion<L>.Outcome {
+    let n = landscape.domain.dimension
+    let grid = (0..<n).reduce(1) { product, _ in product * cells(spacing) }
+    return Exclusion(
+      landscape: landscape, rate: bounded.hessianLipschitzConstant(),
+      errors: bounded.roundingErrors, offset: offset, corner: corner, side: side
+    ).run(
+      points, spacing: spacing, resolution: resolution, cellLimit: 20_000 + 100 * grid,
+      threads: threads)
   }
 
   /// Points of a grid along each axis.
@@ -89,12 +133,9 @@ public struct Sweep<L: Landscape>: Sendable {
     return Int(m)
   }
 
-  /// The points of a grid beside which there may be a critical point, and the root mean square of |g|/√n.
-  private func grid(
-    spacing: Double, isShifted: Bool, _ threads: Int
-  ) -> (starts: [[Double]], slope: Double) {
-    let domain = landscape.domain
-    let n = domain.dimension
+  /// The points of a grid beside which there may be a critical point.
+  private func starts(spacing: Double, isShifted: Bool, _ threads: Int) -> [[Double]] {
+    let n = landscape.domain.dimension
     let m = cells(spacing)
     let h = side / Double(m)
     let count = (0..<n).reduce(1) { product, _ in product * m }
@@ -111,40 +152,31 @@ public struct Sweep<L: Landscape>: Sendable {
           }
         })
       let jets = landscape.jets(at: points, upTo: .hessian)
-      let starts = (0..<points.columns).filter { b in
+      return (0..<points.columns).filter { b in
         norm(jets.gradients.column(b)) <= reach * norm(jets.hessian(b).elements)
       }.map(points.column)
-      return (starts, jets.gradients.elements.reduce(0) { $0 + $1 * $1 })
     }
-    let square = chunks.reduce(0) { $0 + $1.1 } / Double(n * count)
-    return (chunks.flatMap(\.0), square.squareRoot())
+    return chunks.flatMap { $0 }
   }
 
-  /// Critical points found by Newton's method, gradients being small beside a slope.
+  /// Critical points found by Newton's method, degenerate ones too.
   private func found(
-    from starts: [[Double]], spacing: Double, _ slope: Double, _ threads: Int
+    from starts: [[Double]], spacing: Double, _ threads: Int
   ) -> [CriticalPoint] {
     guard !starts.isEmpty else { return [] }
     var rule = StoppingRule()
-    rule.gradientTolerance = 1e-10 * slope
     rule.iterationLimit = 50
-    rule.stepCap = side / Double(cells(spacing)) / landscape.domain.scale
+    rule.stepCap = side / Double(cells(spacing)) / landscape.typicalScale
     return Search(landscape, method: .cappedNewton, rule: rule).run(
       starts: Matrix(columns: starts), targets: [Int](repeating: 0, count: starts.count),
       threads: threads
-    ).filter { $0.outcome == .converged }
+    ).filter { $0.outcome == .converged || $0.outcome == .degenerate }
   }
 
-  /// Each point once. Values over the slope are distances, to be compared with the tolerance.
-  private func distinct(_ points: [CriticalPoint], _ slope: Double) -> [CriticalPoint] {
-    let scaled = points.map { point in
-      var point = point
-      point.value /= slope
-      return point
-    }
-    let repeats = DistinctPoints.duplicates(among: scaled, tolerance: 4e-6 * spacing) {
-      norm(offset($0, $1))
-    }
-    return zip(points, repeats).filter { $0.1 == nil }.map(\.0)
+  /// Each point once, and whether every one is decided: not degenerate, and of one index.
+  private func distinct(_ points: [CriticalPoint]) -> (points: [CriticalPoint], isDecided: Bool) {
+    let groups = DistinctPoints(among: points) { norm(offset($0, $1)) }
+    let each = zip(points, groups.duplicateOf).filter { $0.1 == nil }.map(\.0)
+    return (each, groups.undecided.isEmpty && each.allSatisfy { $0.outcome == .converged })
   }
 }

@@ -84,5 +84,13 @@ extension IsotropicCovariance {
     return λ4.isFinite ? λ2 / (f * λ4 / 3).squareRoot() : 0
   }
 
+  /// √(3λ₂/λ₄), the distance over which the field changes: the length of a squared exponential. Without second
+  /// derivatives √(C(0)/λ₂), without first ones nil.
+  public var correlationLength: Double? {
+    let (λ2, λ4) = (secondMoment, fourthMoment)
+    let length = λ4.isFinite ? (3 * λ2 / λ4).squareRoot() : (variance / λ2).squareRoot()
+    return length > 0 && length.isFinite ? length : nil
+  }
+
   private func finite(_ value: Double) -> Double { value.isFinite ? value : .infinity }
 }

@@ -15,7 +15,11 @@ public struct FourierField: Landscape {
   /// Where the field lives.
   public let domain: Torus
   /// Number of waves.
-  public let waves: Int
+  public var waves: Int { amplitudes.count }
+
+  /// m, a and b of each wave.
+  let vectors: [[Int]]
+  let amplitudes: [(cosine: Double, sine: Double)]
 
   /// Σ_{m₁} c_m e^{ik₁x₁} as a real matrix: rows the real and the imaginary parts for each (m₂, ...), columns
   /// the cosines and the sines of m₁ = 0, 1, ...
@@ -32,7 +36,8 @@ public struct FourierField: Landscape {
     demand(
       vectors.allSatisfy { $0.count == n } && cosines.count == vectors.count
         && sines.count == vectors.count, "\(vectors.count) waves need as many amplitudes")
-    (self.domain, waves) = (domain, vectors.count)
+    (self.domain, self.vectors) = (domain, vectors)
+    amplitudes = zip(cosines, sines).map { ($0, $1) }
     func reach(_ axis: Int) -> Int { vectors.reduce(0) { max($0, abs($1[axis])) } }
     let reaches = (1..<n).map(reach)
     let (rows, columns) = (reaches.reduce(1) { $0 * (2 * $1 + 1) }, reach(0) + 1)

@@ -107,10 +107,13 @@ extension WaveField where Space == EuclideanSpace {
   ///
   /// Randomness: the stream (seed, disorder, sample).
   ///
+  /// - Parameter length: the distance along an axis by which searches scale their starts and steps; nil for the
+  ///   correlation length √(3λ₂/λ₄), if it is known.
   /// - Throws: ``FieldError`` if the covariance is not one in R^n, its spectral measure is not known, or the
   ///   waves do not fit into memory.
   public init(
-    _ covariance: some Covariance, dimension n: Int, waves: Int, seed: UInt64, sample: Int = 0
+    _ covariance: some Covariance, dimension n: Int, waves: Int, seed: UInt64, sample: Int = 0,
+    length: Double? = nil
   ) throws(FieldError) {
     demand(waves >= 1, "\(waves) waves are none to add")
     demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
@@ -125,7 +128,10 @@ extension WaveField where Space == EuclideanSpace {
     let zero = [Double](repeating: 0, count: n)
     let amplitude = (covariance.value(at: zero) / Double(waves)).squareRoot()
     self.init(
-      on: EuclideanSpace(dimension: n), wavevectors: Matrix(columns: columns),
+      on: EuclideanSpace(
+        dimension: n,
+        length: length ?? (covariance as? any IsotropicCovariance)?.correlationLength),
+      wavevectors: Matrix(columns: columns),
       cosines: stream.normals(count: waves).map { $0 * amplitude },
       sines: stream.normals(count: waves).map { $0 * amplitude })
   }

@@ -1,0 +1,131 @@
+internal import Landscapes
+internal import LinearAlgebra
+internal import Foundation
+
+/// A proof that a box holds the critical points found and no others.
+///
+/// With K the Lipschitz constant of the Hessian, Newton and Kantorovich's theorem gives each point a ball that
+/// holds one zero of the gradient. Everywhere else cells of the box are halved until the gradient in one cannot
+/// vanish: with centre c and half a diagonal d a zero needs
+///
+///     |u·g(c)| ≤ |H(c)u| d + K d²/2
+///
+/// for every unit vector u; tried are g/|g| and the axes. Rounding errors count against the proof.
+struct Exclusion<L: Landscape>: Sendable {
+  /// A ball with one zero.
+  private struct Ball: Sendable {
+    let centre: [Double]
+    /// The zero is nearer than this.
+    let error: Double
+    /// And alone within this.
+    let radius: Double
+  }
+
+  enum Outcome {
+    /// Proved.
+    case proved
+    /// Centres of cells that are not excluded.
+    case open([[Double]])
+    /// More cells than it is worth.
+    case tooLong
+  }
+
+  let landscape: L
+  /// K.
+  let rate: Double
+  let errors: (gradient: Double, hessian: Double)
+  /// From a to b, on a domain that is periodic.
+  let offset: @Sendable ([Double], [Double]) -> [Double]
+  let corner: Double
+  let side: Double
+
+  /// - Parameters:
+  ///   - spacing: about the side of the largest cells.
+  ///   - resolution: cells are open when they are smaller than this part of the largest.
+  ///   - cellLimit: cells to look at, at most.
+  func run(
+    _ points: [CriticalPoint], spacing: Double, resolution: Double, cellLimit: Int, threads: Int
+  ) -> Outcome {
+    guard let balls = balls(points) else { return .tooLong }
+    let n = landscape.domain.dimension
+    let perAxis = max(1, (side / spacing).rounded(.up))
+    guard pow(perAxis, Double(n)) <= Double(cellLimit) else { return .tooLong }
+    var half = side / perAxis / 2
+    var cells = Self.corners(Int(perAxis), n).map { $0.map { corner + (2 * $0 + 1) * half } }
+    var seen = 0
+    while true {
+      seen += cells.count
+      guard seen <= cellLimit else { return .tooLong }
+      let left = open(cells, half: half, balls, threads)
+      if left.isEmpty { return .proved }
+      if half < resolution * spacing { return .open(left) }
+      half /= 2
+      cells = left.flatMap { cell in
+        Self.corners(2, n).map { zip($0, cell).map { $1 + (2 * $0 - 1) * half } }
+      }
+    }
+  }
+
+  /// All n-tuples of 0..<m.
+  private static func corners(_ m: Int, _ n: Int) -> [[Double]] {
+    (0..<n).reduce([[]]) { tuples, _ in
+      tuples.flatMap { tuple in (0..<m).map { tuple + [Double($0)] } }
+    }
+  }
+
+  /// The ball of each point; nil if one has none, or shares its own.
+  private func balls(_ points: [CriticalPoint]) -> [Ball]? {
+    guard !points.isEmpty else { return [] }
+    let jets = landscape.jets(at: Matrix(columns: points.map(\.position)), upTo: .hessian)
+    var solver = SymmetricEigensolver(size: landscape.domain.dimension)
+    var balls: [Ball] = []
+    for (b, point) in points.enumerated() {
+      guard solver.diagonalize(jets.hessian(b), vectors: false) else { return nil }
+      let least = solver.eigenvalues.reduce(.infinity) { min($0, abs($1)) } - errors.hessian
+      let gradient = norm(jets.gradients.column(b)) + errors.gradient
+      guard least > 0, rate * gradient <= least * least / 4,
+        point.index == solver.eigenvalues.count(where: { $0 < 0 })
+      else { return nil }
+      balls.append(
+        Ball(centre: point.position, error: 2 * gradient / least, radius: 1.5 * least / rate))
+    }
+    for (i, a) in balls.enumerated() {
+      for b in balls[(i + 1)...]
+      where norm(offset(a.centre, b.centre)) <= 2 * (a.error + b.error) { return nil }
+    }
+    return balls
+  }
+
+  /// Centres of the cells that may hold a zero outside the balls.
+  private func open(_ cells: [[Double]], half: Double, _ balls: [Ball], _ threads: Int) -> [[Double]]
+  {
+    let n = landscape.domain.dimension
+    // Rounding of centres included.
+    let d = half * Double(n).squareRoot() * (1 + 1e-9)
+    let chunk = 256
+    let kept = concurrentMap(count: (cells.count + chunk - 1) / chunk, threads: threads) {
+      number in
+      let range = (number * chunk)..<min((number + 1) * chunk, cells.count)
+      let centres = cells[range].filter { centre in
+        !balls.contains { norm(offset($0.centre, centre)) + d < $0.radius }
+      }
+      guard !centres.isEmpty else { return [[Double]]() }
+      let jets = landscape.jets(at: Matrix(columns: centres), upTo: .hessian)
+      return centres.indices.filter { b in
+        let hessian = jets.hessian(b)
+        let gradient = jets.gradients.column(b)
+        let length = norm(gradient)
+        let bend = errors.gradient + errors.hessian * d + rate * d * d / 2
+        func excludes(_ u: [Double]) -> Bool {
+          let slope = abs(zip(u, gradient).reduce(0) { $0 + $1.0 * $1.1 })
+          let change = norm(
+            (0..<n).map { i in (0..<n).reduce(0) { $0 + hessian[i, $1] * u[$1] } })
+          return slope > change * d + bend
+        }
+        if length > 0, excludes(gradient.map { $0 / length }) { return false }
+        return !(0..<n).contains { axis in excludes((0..<n).map { $0 == axis ? 1 : 0 }) }
+      }.map { centres[$0] }
+    }
+    return kept.flatMap { $0 }
+  }
+}
