@@ -50,7 +50,8 @@ public struct IndexEnergySurvey<Curve: IndexCurve>: Sendable {
       records.append(
         Record(
           sample: sample, point: point, duplicateOf: duplicate.map { start + $0 },
-          energy: point.value / n, indexFraction: point.index.map { Double($0) / Double(indices - 1) } ?? .nan))
+          energy: point.value / n,
+          indexFraction: point.index.map { Double($0) / Double(indices - 1) } ?? .nan))
     }
   }
 

@@ -17,7 +17,8 @@ import Testing
 
   /// Records in units of length and value against those in natural ones.
   private func expectSame(
-    _ plain: [CriticalPoint], _ scaled: [CriticalPoint], length: Double, value: Double, size: Double,
+    _ plain: [CriticalPoint], _ scaled: [CriticalPoint], length: Double, value: Double,
+    size: Double,
     height: Double, _ comment: Comment
   ) {
     #expect(plain.count == scaled.count, comment)

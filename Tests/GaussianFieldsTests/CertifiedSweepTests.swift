@@ -12,7 +12,9 @@ import Testing
   private struct Plain<Base: Landscape>: Landscape {
     let base: Base
     var domain: Base.Space { base.domain }
-    func evaluate(_ points: Matrix, into jets: inout JetBatch) { base.evaluate(points, into: &jets) }
+    func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+      base.evaluate(points, into: &jets)
+    }
   }
 
   /// One that overstates it, or understates it.
@@ -21,7 +23,9 @@ import Testing
     let factor: Double
     var domain: Torus { base.domain }
     var roundingErrors: (gradient: Double, hessian: Double) { base.roundingErrors }
-    func evaluate(_ points: Matrix, into jets: inout JetBatch) { base.evaluate(points, into: &jets) }
+    func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+      base.evaluate(points, into: &jets)
+    }
     func hessianLipschitzConstant() -> Double { factor * base.hessianLipschitzConstant() }
   }
 

@@ -97,7 +97,8 @@ struct Exclusion<L: Landscape>: Sendable {
   }
 
   /// Centres of the cells that may hold a zero outside the balls.
-  private func open(_ cells: [[Double]], half: Double, _ balls: [Ball], _ threads: Int) -> [[Double]]
+  private func open(_ cells: [[Double]], half: Double, _ balls: [Ball], _ threads: Int)
+    -> [[Double]]
   {
     let n = landscape.domain.dimension
     // Rounding of centres included.

@@ -113,7 +113,8 @@ public struct Sweep<L: Landscape>: Sendable {
 
   /// The proof, in cells some times as many as the points of the grid.
   private func exclude(
-    _ points: [CriticalPoint], _ bounded: some LipschitzHessian, _ resolution: Double, _ threads: Int
+    _ points: [CriticalPoint], _ bounded: some LipschitzHessian, _ resolution: Double,
+    _ threads: Int
   ) -> Exclusion<L>.Outcome {
     let n = landscape.domain.dimension
     let grid = (0..<n).reduce(1) { product, _ in product * cells(spacing) }
