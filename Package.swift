@@ -194,9 +194,11 @@ let package = Package(
     tests(
       of: "Figures", ["OutputFiles", "RandomStreams", "TestSupport"]),
     tests(
-      of: "CriticalPoints", ["Landscapes", "LinearAlgebra", "SpinGlasses", "TestSupport"]),
+      of: "CriticalPoints",
+      ["Landscapes", "LinearAlgebra", "RandomStreams", "SpinGlasses", "TestSupport"]),
     tests(
-      of: "SaddleryTool", ["ArrayFiles", "OutputFiles", "TestSupport"]),
+      of: "SaddleryTool",
+      ["ArrayFiles", "LinearAlgebra", "OutputFiles", "SpinGlasses", "TestSupport"]),
     tests(
       of: "KacRice",
       ["LinearAlgebra", "RandomMatrices", "RandomStreams", "SpinGlasses", "TestSupport"],

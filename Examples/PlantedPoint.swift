@@ -8,6 +8,5 @@ let hamiltonian = PSpinHamiltonian(.pure(3), dimension: n, seed: 1).planting(poi
 let start = Matrix(columns: [place])
 let found = Search(hamiltonian, method: .newton).run(starts: start, targets: [k])[0]
 print("drawn: index \(k), energy \(point.value / Double(n))")
-print(
-  "found: index \(found.index.map(String.init) ?? "none"), energy \(found.value / Double(n)), \(found.outcome)"
-)
+let index = found.index.map(String.init) ?? "none"
+print("found: index \(index), energy \(found.value / Double(n)), \(found.outcome)")

@@ -60,7 +60,7 @@ extension EnumerateCommand {
       if let signal { object["signal"] = signal.description }
       if let output { object["files"] = [output] }
       try JSONOutput.print(object)
-      return
+      return try requireComplete(survey)
     }
     print("\(mixture.name)" + (signal.map { ", signal \($0)" } ?? "") + ", N = \(n)")
     print(
@@ -79,6 +79,14 @@ extension EnumerateCommand {
         + " with exact theory (false-positive rate \(Self.falsePositiveRate) for counts, the same for "
         + "energies)")
     if let output { print(output) }
+    try requireComplete(survey)
+  }
+
+  private func requireComplete(_ survey: EnumerationSurvey) throws {
+    let (complete, count) = (survey.completeSamples, survey.results.count)
+    guard complete == count else {
+      throw Failure.unproved("\(count - complete) of \(count) samples are not complete")
+    }
   }
 
   /// Throws unless what is kept of so many samples fits into memory.

@@ -77,6 +77,9 @@ struct EnumerateCommand: ParsableCommand {
     try target?.write(result.table(provenance: origin))
     unfinished.remove()
     try report(result, hamiltonian, solving, clock.duration(to: .now).seconds)
+    guard result.verdict == .complete else {
+      throw Failure.unproved("not all critical points are proved; the verdict says what is missing")
+    }
   }
 
   /// The model that the options name, checked.

@@ -59,6 +59,10 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     let (files, problem) = try folder.map { try write(survey, to: $0) } ?? ([], nil)
     try report(survey, files, clock.duration(to: .now).seconds)
     if let problem { throw problem }
+    let open = samples - survey.acceptedSamples
+    guard open == 0 else {
+      throw Failure.unproved("\(open) of \(samples) samples are neither certified nor checked")
+    }
   }
 
   private func requestedSampler() throws -> TorusSampler {
@@ -127,13 +131,13 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     }
     var columns: [DataTable.Column] = [
       .init("sample", rows.map(\.0)),
-      .init("verdict", rows.map { survey.results[$0.0].verdict.rawValue }),
       .init("index", rows.map(\.1.index)),
       .init("value", rows.map(\.1.value)), .init("gradient_norm", rows.map(\.1.gradientNorm)),
       .init("lowest_eigenvalue", rows.map(\.1.lowestEigenvalue)),
       .init("highest_eigenvalue", rows.map(\.1.highestEigenvalue)),
     ]
     for i in 0..<dimension { columns.append(.init("x_\(i + 1)", rows.map { $0.1.position[i] })) }
+    columns.append(.init("verdict", rows.map { survey.results[$0.0].verdict.rawValue }))
     return DataTable(comments: provenance.comments, columns: columns)
   }
 

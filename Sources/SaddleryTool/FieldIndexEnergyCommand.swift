@@ -51,7 +51,9 @@ struct FieldIndexEnergyCommand: ParsableCommand {
     Interrupt.prepare { progress.interrupt() }
     var survey = IndexEnergySurvey(curve, dimension: n)
     for sample in 0..<search.samples {
-      let found = try Search(fields(sample), method: search.method).run(
+      let found = try Search(
+        fields(sample), method: search.method, rule: search.stopping.requested()
+      ).run(
         points: search.points, indices: search.indices, seed: seed, sample: sample,
         threads: search.threads, progress: progress.add)
       survey.add(found, sample: sample)
@@ -127,8 +129,6 @@ struct FieldIndexEnergyCommand: ParsableCommand {
     Provenance(
       model: "Gaussian field in N = \(n) dimensions, \(field.name)",
       convention: "Cov(V(x), V(y)) = N f(|x-y|²/(2N)), \(waves) plane waves", seed: seed,
-      notes: [
-        "search \(search.method.rawValue), \(search.samples) samples x \(search.points) starts"
-      ])
+      notes: search.notes(samples: search.samples))
   }
 }

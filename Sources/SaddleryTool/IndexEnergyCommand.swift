@@ -41,7 +41,9 @@ struct IndexEnergyCommand: ParsableCommand {
     Interrupt.prepare { progress.interrupt() }
     var survey = IndexEnergySurvey(source.mixture, dimension: source.dimension)
     for sample in 0..<source.samples {
-      let found = Search(source.hamiltonian(sample), method: search.method).run(
+      let found = try Search(
+        source.hamiltonian(sample), method: search.method, rule: search.stopping.requested()
+      ).run(
         points: search.points, indices: search.indices, seed: model.seed, sample: sample,
         threads: search.threads, progress: progress.add)
       survey.add(found, sample: sample)
@@ -79,9 +81,7 @@ struct IndexEnergyCommand: ParsableCommand {
       model: "\(source.mixture.name), N = \(source.dimension)"
         + (couplings.map { ", couplings from \(ArrayFile($0).name)" } ?? ""),
       convention: Mixture.convention, seed: model.seed,
-      notes: [
-        "search \(search.method.rawValue), \(source.samples) samples x \(search.points) starts"
-      ])
+      notes: search.notes(samples: source.samples))
   }
 }
 

@@ -13,8 +13,9 @@ struct SaddleryCommand: ParsableCommand {
       One normalisation everywhere: |sigma|^2 = N, Cov(H, H') = N xi(q), energies are H/N. \
       Results depend on the seed and not on the number of threads.
 
-      Exit status: 0 done, 64 bad usage, 65 bad input (files, folders, memory), 70 internal (also: \
-      no gnuplot), 74 what was printed did not all reach standard output, 75 interrupted.
+      Exit status: 0 done, 1 all is written but not everything is proved or checked, 64 bad usage, 65 \
+      bad input (files, folders, memory), 70 internal (also: no gnuplot), 74 what was printed did not \
+      all reach standard output, 75 interrupted.
       """,
     version: Provenance.version,
     subcommands: [
@@ -64,6 +65,8 @@ struct Failure: Error {
   static func usage(_ message: String) -> Failure { Failure(message: message, status: 64) }
   /// Something the arguments refer to is wrong: a file, a folder, the size of the memory.
   static func input(_ error: some Error) -> Failure { Failure(message: "\(error)", status: 65) }
+  /// All is done and written, but not everything is proved or checked.
+  static func unproved(_ message: String) -> Failure { Failure(message: message, status: 1) }
   /// The command could not do its part.
   static func incomplete(_ error: some Error) -> Failure {
     Failure(message: "\(error)", status: 70)

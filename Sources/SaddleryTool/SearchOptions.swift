@@ -20,6 +20,8 @@ struct SearchOptions: ParsableArguments {
   @Option(help: "How steps are made.")
   var method = SearchMethod.indexTargeted
 
+  @OptionGroup var stopping: StoppingOptions
+
   @Option(help: ArgumentHelp("Folder for the files.", valueName: "folder"))
   var output: String
 
@@ -37,11 +39,18 @@ struct SearchOptions: ParsableArguments {
   /// Indices to aim at; nil for all.
   var indices: [Int]? { targetIndex.isEmpty ? nil : targetIndex }
 
+  /// How the searches were made, for the files.
+  func notes(samples: Int) -> [String] {
+    ["search \(method.rawValue), \(samples) samples x \(points) starts"]
+      + (stopping.note.map { [$0] } ?? [])
+  }
+
   /// Throws unless the numbers are valid for Hessians of so many directions, and the records of all searches
   /// fit into memory.
   func check(directions: Int, dimension n: Int) throws {
     try require("samples", samples, in: Domain.count)
     try require("points", points, in: Domain.count)
+    _ = try stopping.requested()
     let searches = Double(samples) * Double(points)
     try Cost.requireMemory(
       searches * (500 + 24 * Double(n)), remedy: "choose fewer --samples or --points")

@@ -13,7 +13,7 @@ import Testing
     ])
     #expect(result.status == 0)
     let json = try result.json()
-    #expect(json["complete"] as? Int == 12)
+    #expect(json["certified"] as? Int == 12)
     #expect(json["verdict"] as? String == "consistent")
     let means = try #require(json["meanByIndex"] as? [Double])
     try #require(means.count == 3)
@@ -28,7 +28,8 @@ import Testing
     let rows = try folder.text("out/critical-points.csv").split(separator: "\n")
       .filter { !$0.hasPrefix("#") }
     #expect(
-      rows[0] == "sample,index,value,gradient_norm,lowest_eigenvalue,highest_eigenvalue,x_1,x_2")
+      rows[0]
+        == "sample,index,value,gradient_norm,lowest_eigenvalue,highest_eigenvalue,x_1,x_2,verdict")
     #expect(Double(rows.count - 1) == (12 * means.reduce(0, +)).rounded())
   }
 

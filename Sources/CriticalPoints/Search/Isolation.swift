@@ -34,7 +34,7 @@ struct Isolation {
       before.map { Self.size(of: $0.hessian, model.hessian, along: newton) / $0.step } ?? 0)
     let gradientNoise = Self.gradientNoise(model, distance: distance)
     let threshold =
-      2 * (rate * (model.gradientNorm + gradientNoise)).squareRoot()
+      2 * rate.squareRoot() * (model.gradientNorm + gradientNoise).squareRoot()
       + 4 * 8 * 0x1p-52 * model.hessianSize
     zeroModes = eigenvalues.count { !(abs($0) > threshold) }
     let least = eigenvalues.reduce(Double.infinity) { min($0, abs($1)) }

@@ -162,17 +162,19 @@ struct SearchBatch<L: Landscape>: Sendable {
   /// Whether g lies in the kernel of H: |Hg| ≤ tolerance · |H||g|, with the Frobenius norm.
   private var isFlat: Bool {
     let m = model.dimension
+    let length = model.gradientNorm
+    let direction = model.gradient.map { $0 / length }
     var image = [Double](repeating: 0, count: m)
-    var square = 0.0
+    var entries: [Double] = []
     for j in 0..<m {
       for i in j..<m {
         let h = model.hessian[i, j]
-        image[i] += h * model.gradient[j]
-        if i > j { image[j] += h * model.gradient[i] }
-        square += (i > j ? 2 : 1) * h * h
+        image[i] += h * direction[j]
+        if i > j { image[j] += h * direction[i] }
+        entries.append(i > j ? 2.0.squareRoot() * h : h)
       }
     }
-    return norm(image) <= stepper.rule.flatTolerance * square.squareRoot() * model.gradientNorm
+    return norm(image) <= stepper.rule.flatTolerance * norm(entries)
   }
 
   private mutating func finish(_ b: Int, _ outcome: SearchOutcome) {

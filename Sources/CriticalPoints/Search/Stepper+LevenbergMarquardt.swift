@@ -15,8 +15,11 @@ extension Stepper {
     let ratio = walker.damping ?? 1e-3
     guard ratio < 1e12 else { return nil }
     walker.damping = ratio
-    let damping = ratio * largest * largest
     return capped(
-      apply(eigenvalues.map { -$0 / ($0 * $0 + damping) }, to: model.gradient))
+      apply(
+        eigenvalues.map { λ in
+          let part = λ / largest
+          return -part / (part * part + ratio) / largest
+        }, to: model.gradient))
   }
 }
