@@ -14,9 +14,11 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     commandName: "critical-points",
     abstract: "Find all critical points of Gaussian fields on a torus, beside exact mean numbers.",
     discussion: """
-      Newton's method from ever finer grids, until a grid finds nothing new and the indices add up \
-      to the Euler characteristic, 0. Writes critical-points.csv and, in two dimensions, the map of \
-      sample 0 with its critical points, valleys and ridges.
+      Newton's method from a grid, and a proof that every point found is one critical point and that \
+      there are no others: the sample is 'certified'. Where the proof would take too long it is \
+      'checked': a finer grid finds nothing new and the indices add up to the Euler characteristic, 0. \
+      Writes critical-points.csv and, in two dimensions, the map of sample 0 with its critical points, \
+      valleys and ridges.
       """)
 
   @OptionGroup var field: CovarianceOptions
