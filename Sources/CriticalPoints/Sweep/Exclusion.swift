@@ -21,6 +21,12 @@ struct Exclusion<L: Landscape>: Sendable {
     let radius: Double
   }
 
+  /// A cube, with the balls that reach into it.
+  private struct Cell: Sendable {
+    let centre: [Double]
+    let balls: [Ball]
+  }
+
   enum Outcome {
     /// Proved.
     case proved
@@ -50,18 +56,28 @@ struct Exclusion<L: Landscape>: Sendable {
     let n = landscape.domain.dimension
     let perAxis = max(1, (side / spacing).rounded(.up))
     guard pow(perAxis, Double(n)) <= Double(cellLimit) else { return .tooLong }
-    var half = side / perAxis / 2
-    var cells = Self.corners(Int(perAxis), n).map { $0.map { corner + (2 * $0 + 1) * half } }
-    var seen = 0
+    // Halved to about the spacing first, which tells each cell which balls are near.
+    let levels = perAxis.exponent
+    let first = (perAxis / scalbn(1, Int(levels))).rounded(.up)
+    var half = side / first / 2
+    var cells = Self.corners(Int(first), n).map { corner in
+      Cell(centre: corner.map { self.corner + (2 * $0 + 1) * half }, balls: balls)
+    }
+    var (level, seen) = (0, 0)
     while true {
-      seen += cells.count
+      let isCoarse = level < levels
+      if !isCoarse { seen += cells.count }
       guard seen <= cellLimit else { return .tooLong }
-      let left = open(cells, half: half, balls, threads)
+      let left = open(cells, half: half, isCoarse: isCoarse, threads)
       if left.isEmpty { return .proved }
-      if half < resolution * spacing { return .open(left) }
+      if half < resolution * spacing { return .open(left.map(\.centre)) }
       half /= 2
+      level += 1
       cells = left.flatMap { cell in
-        Self.corners(2, n).map { zip($0, cell).map { $1 + (2 * $0 - 1) * half } }
+        Self.corners(2, n).map { corner in
+          Cell(
+            centre: zip(corner, cell.centre).map { $1 + (2 * $0 - 1) * half }, balls: cell.balls)
+        }
       }
     }
   }
@@ -96,37 +112,43 @@ struct Exclusion<L: Landscape>: Sendable {
     return balls
   }
 
-  /// Centres of the cells that may hold a zero outside the balls.
-  private func open(_ cells: [[Double]], half: Double, _ balls: [Ball], _ threads: Int)
-    -> [[Double]]
-  {
-    let n = landscape.domain.dimension
+  /// The cells that may hold a zero outside the balls; coarse ones are only told from those inside a ball.
+  private func open(_ cells: [Cell], half: Double, isCoarse: Bool, _ threads: Int) -> [Cell] {
     // Rounding of centres included.
-    let d = half * Double(n).squareRoot() * (1 + 1e-9)
+    let d = half * Double(landscape.domain.dimension).squareRoot() * (1 + 1e-9)
     let chunk = 256
     let kept = concurrentMap(count: (cells.count + chunk - 1) / chunk, threads: threads) {
       number in
       let range = (number * chunk)..<min((number + 1) * chunk, cells.count)
-      let centres = cells[range].filter { centre in
-        !balls.contains { norm(offset($0.centre, centre)) + d < $0.radius }
-      }
-      guard !centres.isEmpty else { return [[Double]]() }
-      let jets = landscape.jets(at: Matrix(columns: centres), upTo: .hessian)
-      return centres.indices.filter { b in
-        let hessian = jets.hessian(b)
-        let gradient = jets.gradients.column(b)
-        let length = norm(gradient)
-        let bend = errors.gradient + errors.hessian * d + rate * d * d / 2
-        func excludes(_ u: [Double]) -> Bool {
-          let slope = abs(zip(u, gradient).reduce(0) { $0 + $1.0 * $1.1 })
-          let change = norm(
-            (0..<n).map { i in (0..<n).reduce(0) { $0 + hessian[i, $1] * u[$1] } })
-          return slope > change * d + bend
+      let outside = cells[range].compactMap { cell -> Cell? in
+        var near: [Ball] = []
+        for ball in cell.balls {
+          let distance = norm(offset(ball.centre, cell.centre))
+          if distance + d < ball.radius { return nil }
+          if distance < ball.radius + d { near.append(ball) }
         }
-        if length > 0, excludes(gradient.map { $0 / length }) { return false }
-        return !(0..<n).contains { axis in excludes((0..<n).map { $0 == axis ? 1 : 0 }) }
-      }.map { centres[$0] }
+        return Cell(centre: cell.centre, balls: near)
+      }
+      guard !isCoarse, !outside.isEmpty else { return outside }
+      let jets = landscape.jets(at: Matrix(columns: outside.map(\.centre)), upTo: .hessian)
+      return outside.indices.filter { mayHoldZero(jets, $0, d) }.map { outside[$0] }
     }
     return kept.flatMap { $0 }
+  }
+
+  /// Whether the gradient may vanish within d of point b.
+  private func mayHoldZero(_ jets: JetBatch, _ b: Int, _ d: Double) -> Bool {
+    let n = landscape.domain.dimension
+    let hessian = jets.hessian(b)
+    let gradient = jets.gradients.column(b)
+    let length = norm(gradient)
+    let bend = errors.gradient + errors.hessian * d + rate * d * d / 2
+    func excludes(_ u: [Double]) -> Bool {
+      let slope = abs(zip(u, gradient).reduce(0) { $0 + $1.0 * $1.1 })
+      let change = norm((0..<n).map { i in (0..<n).reduce(0) { $0 + hessian[i, $1] * u[$1] } })
+      return slope > change * d + bend
+    }
+    if length > 0, excludes(gradient.map { $0 / length }) { return false }
+    return !(0..<n).contains { axis in excludes((0..<n).map { $0 == axis ? 1 : 0 }) }
   }
 }

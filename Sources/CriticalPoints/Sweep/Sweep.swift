@@ -77,13 +77,16 @@ public struct Sweep<L: Landscape>: Sendable {
     var isDecided = true
     var h = spacing
     func add(from starts: [[Double]]) {
-      (points, isDecided) = distinct(points + found(from: starts, spacing: h, threads))
+      let found = found(from: starts, spacing: h, threads)
+      let isUnique: Bool
+      (points, isUnique) = distinct(points + found.filter { $0.outcome == .converged })
+      isDecided = isDecided && isUnique && !found.contains { $0.outcome == .degenerate }
     }
     for sweep in 1...sweepLimit {
       let known = points.count
       add(from: starts(spacing: h, isShifted: sweep.isMultiple(of: 2), threads))
       var verdict = Verdict.incomplete
-      if sweep == 1, isDecided, let landscape = landscape as? any LipschitzHessian {
+      if sweep == 1, let landscape = landscape as? any LipschitzHessian {
         // Where cells stay open a point may be missing, or two be close together.
         proof: for resolution in [1e-2, 1e-3, 1e-5, 1e-7] {
           switch exclude(points, landscape, resolution, threads) {
@@ -174,10 +177,10 @@ public struct Sweep<L: Landscape>: Sendable {
     ).filter { $0.outcome == .converged || $0.outcome == .degenerate }
   }
 
-  /// Each point once, and whether every one is decided: not degenerate, and of one index.
-  private func distinct(_ points: [CriticalPoint]) -> (points: [CriticalPoint], isDecided: Bool) {
+  /// Each point once, and whether all are of one index.
+  private func distinct(_ points: [CriticalPoint]) -> (points: [CriticalPoint], isUnique: Bool) {
     let groups = DistinctPoints(among: points) { norm(offset($0, $1)) }
     let each = zip(points, groups.duplicateOf).filter { $0.1 == nil }.map(\.0)
-    return (each, groups.undecided.isEmpty && each.allSatisfy { $0.outcome == .converged })
+    return (each, groups.undecided.isEmpty)
   }
 }
