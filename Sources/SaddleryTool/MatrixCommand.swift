@@ -98,10 +98,11 @@ struct MatrixCommand: ParsableCommand {
     {
       range = (low, high)
     }
-    if range.0 == range.1 {
-      // Around one value, wide enough for a large one.
-      let half = max(0.5, 8 * Double(bins ?? 1) * least.ulp)
-      range = (least - half, least + half)
+    let largest = max(abs(range.0), abs(range.1))
+    if range.1 - range.0 <= 8 * Double(bins ?? all.count) * largest.ulp {
+      // Around one value, on its own scale.
+      let half = largest > 0 ? largest / 2 : 0.5
+      range = (range.0 - half, range.1 + half)
     }
     guard (range.1 - range.0).isFinite else {
       throw Failure(

@@ -14,7 +14,7 @@ internal import LinearAlgebra
 struct Isolation {
   /// Distance of the critical point from the place.
   let error: Double
-  /// Distance within which it is the only one.
+  /// Distance within which it is the only one; zero if the rate was not measured.
   let radius: Double
   /// Eigenvalues without a sign.
   let zeroModes: Int
@@ -39,7 +39,7 @@ struct Isolation {
     zeroModes = eigenvalues.count { !(abs($0) > threshold) }
     let least = eigenvalues.reduce(Double.infinity) { min($0, abs($1)) }
     error = (newton.map(norm) ?? .infinity) + gradientNoise / least
-    radius = rate > 0 ? least / (2 * rate) : .infinity
+    radius = before == nil ? 0 : rate > 0 ? least / (2 * rate) : .infinity
   }
 
   /// The rounding error of a gradient, a few ulps of what it is made of.
@@ -51,7 +51,8 @@ struct Isolation {
   /// The norm of B - A by a few steps of the power method; only lower triangles are read.
   private static func size(of a: Matrix, _ b: Matrix, along start: [Double]?) -> Double {
     let m = a.rows
-    var vector = start ?? [Double](repeating: 1, count: m)
+    var vector = start ?? []
+    if !vector.contains(where: { $0 != 0 }) { vector = [Double](repeating: 1, count: m) }
     var size = 0.0
     for _ in 0..<4 {
       let length = norm(vector)
