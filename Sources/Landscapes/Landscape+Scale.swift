@@ -3,40 +3,52 @@ internal import LinearAlgebra
 
 extension Landscape {
   /// The typical distance between unrelated points: the domain's where it is stated, else √n times the distance
-  /// from the origin at which the Hessian has changed by half of itself, the median over 2n directions of the
-  /// axes. √n if the Hessian never does, or is zero at the origin.
+  /// from the origin at which the Hessian has changed by half of itself along an axis. √n if the Hessian never
+  /// does, or is zero at the origin.
   ///
-  /// In any units: decades from 1e-80 to 1e80 are tried, and the first is narrowed down to rounding.
+  /// In any units: decades from 1e-80 on are tried, some radii in each, along the first axes; in the first decade
+  /// with a change each direction's distance is narrowed down to rounding, and their median counts.
   ///
-  /// - Complexity: some two hundred evaluations for each of at most eight directions.
+  /// - Complexity: 16 evaluations for each decade, and 60 for each direction.
   public var typicalScale: Double {
     guard !domain.isScaleStated else { return domain.scale }
     let n = domain.ambientDimension
     let home = jets(at: Matrix(rows: n, columns: 1), upTo: .hessian).hessians!.elements
     let size = norm(home)
     guard size > 0, size.isFinite else { return domain.scale }
-    func isChanged(_ radii: [Double], _ direction: Int) -> [Bool] {
-      let axis = direction / 2 * max(1, n / 4) % n
-      let sign = direction.isMultiple(of: 2) ? 1.0 : -1
-      var points = Matrix(rows: n, columns: radii.count)
-      for (b, radius) in radii.enumerated() { points[axis, b] = sign * radius }
+    let directions = (0..<min(n, 2)).flatMap { [(axis: $0, sign: 1.0), (axis: $0, sign: -1.0)] }
+    let steps = 16 / directions.count
+    /// Whether the Hessian has changed at each radius along each direction, directions first.
+    func isChanged(_ radii: [Double], _ directions: [(axis: Int, sign: Double)]) -> [Bool] {
+      var points = Matrix(rows: n, columns: radii.count * directions.count)
+      for (b, radius) in radii.enumerated() {
+        for (k, direction) in directions.enumerated() {
+          points[direction.axis, b * directions.count + k] = direction.sign * radius
+        }
+      }
       let hessians = jets(at: points, upTo: .hessian).hessians!
-      return radii.indices.map { b in
+      return (0..<points.columns).map { b in
         !(norm(zip(hessians.column(b), home).map { $0 - $1 }) <= size / 2)
       }
     }
-    let radii = (-80...80).map { pow(10, Double($0)) }
-    let lengths = (0..<(2 * min(n, 4))).compactMap { direction -> Double? in
-      guard let first = isChanged(radii, direction).firstIndex(of: true), first > 0 else {
-        return nil
-      }
-      var (low, high) = (radii[first - 1], radii[first])
-      for _ in 0..<60 {
-        let middle = (low + high) / 2
-        if isChanged([middle], direction)[0] { high = middle } else { low = middle }
-      }
-      return high
-    }.sorted()
-    return lengths.isEmpty ? domain.scale : domain.scale * lengths[lengths.count / 2]
+    for decade in -80..<80 {
+      let radii = (0...steps).map { pow(10, Double(decade) + Double($0) / Double(steps)) }
+      let changed = isChanged(Array(radii.dropFirst()), directions)
+      guard changed.contains(true) else { continue }
+      // Of x⁴ and the like, which have no scale, it has from the first.
+      guard decade > -80 else { break }
+      let lengths = directions.indices.compactMap { k -> Double? in
+        let first = (1...steps).first { changed[($0 - 1) * directions.count + k] }
+        guard let first else { return nil }
+        var (low, high) = (radii[first - 1], radii[first])
+        for _ in 0..<60 {
+          let middle = (low + high) / 2
+          if isChanged([middle], [directions[k]])[0] { high = middle } else { low = middle }
+        }
+        return high
+      }.sorted()
+      return domain.scale * lengths[lengths.count / 2]
+    }
+    return domain.scale
   }
 }

@@ -17,6 +17,8 @@ public struct Search<L: Landscape>: Sendable {
   public var method: SearchMethod
   /// When a search is over.
   public var rule: StoppingRule
+  /// The distance that steps and tolerances are measured by; nil for the landscape's ``Landscape/typicalScale``.
+  public var scale: Double?
   /// How many searches share one batch evaluation: 32, fewer in high dimension so that the jets of
   /// a batch stay below 64 MiB.
   public var batchSize: Int {
@@ -53,7 +55,7 @@ public struct Search<L: Landscape>: Sendable {
     demand(points >= 0, "the number of starts cannot be \(points)")
     demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     let domain = landscape.domain
-    let scale = landscape.typicalScale
+    let scale = self.scale ?? landscape.typicalScale
     let unit = domain.isScaleStated ? 1 : scale / domain.scale
     let starts = Matrix(
       columns: (0..<points).map { i in
@@ -76,7 +78,7 @@ public struct Search<L: Landscape>: Sendable {
     progress: @escaping @Sendable ([CriticalPoint]) -> Void = { _ in }
   ) -> [CriticalPoint] {
     run(
-      starts: starts, targets: targets, scale: landscape.typicalScale, threads: threads,
+      starts: starts, targets: targets, scale: scale ?? landscape.typicalScale, threads: threads,
       progress: progress)
   }
 

@@ -48,6 +48,8 @@ public struct Sweep<L: Landscape>: Sendable {
 
   private let corner: Double
   private let side: Double
+  /// √n times the distance over which the landscape changes.
+  private let scale: Double
   private let expectedEuler: Int
   private let offset: @Sendable ([Double], [Double]) -> [Double]
 
@@ -59,6 +61,7 @@ public struct Sweep<L: Landscape>: Sendable {
       reach > 0 && scale > 0, "a box and a scale are positive, not \(reach) and \(scale)")
     self.landscape = landscape
     (corner, side, spacing, expectedEuler) = (-reach, 2 * reach, scale / 4, 1)
+    self.scale = scale * Double(landscape.domain.dimension).squareRoot()
     offset = { a, b in zip(a, b).map { $1 - $0 } }
   }
 
@@ -66,7 +69,7 @@ public struct Sweep<L: Landscape>: Sendable {
   public init(_ landscape: L) where L.Space == Torus {
     let domain = landscape.domain
     self.landscape = landscape
-    (corner, side, expectedEuler) = (0, domain.length, 0)
+    (corner, side, expectedEuler, scale) = (0, domain.length, 0, domain.scale)
     spacing = domain.scale / Double(domain.dimension).squareRoot() / 4
     offset = { domain.offset(from: $0, to: $1) }
   }
@@ -170,8 +173,10 @@ public struct Sweep<L: Landscape>: Sendable {
     guard !starts.isEmpty else { return [] }
     var rule = StoppingRule()
     rule.iterationLimit = 50
-    rule.stepCap = side / Double(cells(spacing)) / landscape.typicalScale
-    return Search(landscape, method: .cappedNewton, rule: rule).run(
+    rule.stepCap = side / Double(cells(spacing)) / scale
+    var search = Search(landscape, method: .cappedNewton, rule: rule)
+    search.scale = scale
+    return search.run(
       starts: Matrix(columns: starts), targets: [Int](repeating: 0, count: starts.count),
       threads: threads
     ).filter { $0.outcome == .converged || $0.outcome == .degenerate }
