@@ -27,14 +27,19 @@ struct SaddleryCommand: ParsableCommand {
     StandardStreams.prepare()
     Interrupt.install()
     do {
+      var problem: Failure?
       do {
         var command = try parseAsRoot()
         try command.run()
-      } catch  where exitCode(for: error) == .success && !(error is Failure) {
+      } catch let failure as Failure {
+        problem = failure
+      } catch  where exitCode(for: error) == .success {
         // Help and version requests arrive as errors.
         print(fullMessage(for: error))
       }
+      // What was printed before it may be lost, which is worse.
       try StandardStreams.finish()
+      if let problem { throw problem }
     } catch StandardStreams.Loss.unread {
       Foundation.exit(74)
     } catch let loss as StandardStreams.Loss {

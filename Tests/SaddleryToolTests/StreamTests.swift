@@ -1,4 +1,6 @@
 import Foundation
+import LinearAlgebra
+import SpinGlasses
 import TestSupport
 import Testing
 
@@ -52,6 +54,24 @@ import Testing
       }
       let kept = try shell("saddlery \(call) >out 2>err", in: folder)
       #expect(kept.status == 0 && !kept.out.isEmpty)
+    #endif
+  }
+
+  /// A result that is not proved has status 1; lost on its way, 74.
+  @Test func unprovedResults() throws {
+    #if os(Linux)
+      let folder = try TemporaryFolder()
+      var tensor = SymmetricTensor(degree: 2, dimension: 3)
+      (tensor[0, 0], tensor[1, 1], tensor[2, 2]) = (1, 1, 2)
+      try PSpinHamiltonian(.pure(2), dimension: 3, tensors: [tensor])
+        .writeCouplings(to: folder("equal.h5"), seed: 0, sample: 0)
+      for (target, status) in [(">out", 1), (">/dev/full", 74), (">&-", 74)] {
+        let result = try shell(
+          "saddlery enumerate --couplings equal.h5 \(target) 2>err", in: folder)
+        #expect(result.status == status)
+        #expect(result.err.split(separator: "\n").count == 1, "\(result.err)")
+        #expect(result.err.contains(status == 1 ? "not all critical points" : "standard output"))
+      }
     #endif
   }
 
