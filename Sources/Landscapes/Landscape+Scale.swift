@@ -2,9 +2,9 @@ internal import Foundation
 internal import LinearAlgebra
 
 extension Landscape {
-  /// The typical distance between unrelated points: the domain's where it is stated, else √n times the distance
-  /// from the origin at which the Hessian has changed by half of itself along an axis. √n if the Hessian never
-  /// does, or is zero at the origin.
+  /// The typical distance between unrelated points: the domain's where it is stated, else √n times five times the
+  /// distance from the origin at which the Hessian has changed by a tenth along an axis. For functions that are
+  /// quadratic, or nearly so, √n times |∇f|/‖∇²f‖ at the origin; √n if that is zero or the Hessian there is.
   ///
   /// In any units: decades from 1e-80 on are tried, some radii in each, along the first axes; in the first decade
   /// with a change each direction's distance is narrowed down to rounding, and their median counts.
@@ -13,9 +13,11 @@ extension Landscape {
   public var typicalScale: Double {
     guard !domain.isScaleStated else { return domain.scale }
     let n = domain.ambientDimension
-    let home = jets(at: Matrix(rows: n, columns: 1), upTo: .hessian).hessians!.elements
+    let origin = jets(at: Matrix(rows: n, columns: 1), upTo: .hessian)
+    let home = origin.hessians!.elements
     let size = norm(home)
-    guard size > 0, size.isFinite else { return domain.scale }
+    let slope = norm(origin.gradients.elements) / size
+    guard size > 0, size.isFinite, slope.isFinite else { return domain.scale }
     let directions = (0..<min(n, 2)).flatMap { [(axis: $0, sign: 1.0), (axis: $0, sign: -1.0)] }
     let steps = 16 / directions.count
     /// Whether the Hessian has changed at each radius along each direction, directions first.
@@ -28,7 +30,7 @@ extension Landscape {
       }
       let hessians = jets(at: points, upTo: .hessian).hessians!
       return (0..<points.columns).map { b in
-        !(norm(zip(hessians.column(b), home).map { $0 - $1 }) <= size / 2)
+        !(norm(zip(hessians.column(b), home).map { $0 - $1 }) <= size / 10)
       }
     }
     for decade in -80..<80 {
@@ -47,8 +49,11 @@ extension Landscape {
         }
         return high
       }.sorted()
-      return domain.scale * lengths[lengths.count / 2]
+      let length = 5 * lengths[lengths.count / 2]
+      // So late that it is by chance.
+      guard slope > 0, length > 1e6 * slope else { return domain.scale * length }
+      break
     }
-    return domain.scale
+    return slope > 0 ? domain.scale * slope : domain.scale
   }
 }
