@@ -20,6 +20,21 @@ struct PlaneLandscape: Landscape {
     }
   }
 
+  /// In other units.
+  func scaled(length: Double, value unit: Double) -> PlaneLandscape {
+    PlaneLandscape(
+      value: { unit * value($0 / length, $1 / length) },
+      gradient: { x, y in
+        let g = gradient(x / length, y / length)
+        return (unit / length * g.0, unit / length * g.1)
+      },
+      hessian: { x, y in
+        let h = hessian(x / length, y / length)
+        let unit = unit / length / length
+        return (unit * h.0, unit * h.1, unit * h.2)
+      })
+  }
+
   /// (x² + y - 11)² + (x + y² - 7)²: four minima, four saddles, one maximum.
   static let himmelblau = PlaneLandscape(
     value: { x, y in (x * x + y - 11) * (x * x + y - 11) + (x + y * y - 7) * (x + y * y - 7) },

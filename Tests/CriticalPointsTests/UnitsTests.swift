@@ -57,18 +57,7 @@ import Testing
   /// A function whose author states no scale.
   @Test(arguments: SearchMethod.allCases) func plainFunctions(_ method: SearchMethod) {
     func found(_ length: Double, _ value: Double) -> [CriticalPoint] {
-      let f = PlaneLandscape.himmelblau
-      let scaled = PlaneLandscape(
-        value: { value * f.value($0 / length, $1 / length) },
-        gradient: { x, y in
-          let g = f.gradient(x / length, y / length)
-          return (value / length * g.0, value / length * g.1)
-        },
-        hessian: { x, y in
-          let h = f.hessian(x / length, y / length)
-          let unit = value / length / length
-          return (unit * h.0, unit * h.1, unit * h.2)
-        })
+      let scaled = PlaneLandscape.himmelblau.scaled(length: length, value: value)
       return Search(scaled, method: method).run(points: 24, seed: 1)
     }
     let plain = found(1, 1)
@@ -85,18 +74,7 @@ import Testing
   /// The box sweep of a function of the plane, certified by nothing but its checks.
   @Test func boxSweeps() {
     func result(_ length: Double, _ value: Double) -> Sweep<PlaneLandscape>.Result {
-      let f = PlaneLandscape.himmelblau
-      let scaled = PlaneLandscape(
-        value: { value * f.value($0 / length, $1 / length) },
-        gradient: { x, y in
-          let g = f.gradient(x / length, y / length)
-          return (value / length * g.0, value / length * g.1)
-        },
-        hessian: { x, y in
-          let h = f.hessian(x / length, y / length)
-          let unit = value / length / length
-          return (unit * h.0, unit * h.1, unit * h.2)
-        })
+      let scaled = PlaneLandscape.himmelblau.scaled(length: length, value: value)
       return Sweep(scaled, reach: 6 * length, scale: 2 * length).run()
     }
     for unit in [1] + Self.units {
