@@ -175,8 +175,9 @@ let package = Package(
       of: "GaussianFields",
       [
         "CGSL", "CriticalPoints", "Dynamics", "KacRice", "LandscapeConformance", "Landscapes",
-        "LinearAlgebra", "RandomStreams",
-      ]),
+        "LinearAlgebra", "RandomStreams", "TestSupport",
+      ],
+      resources: [.copy("Reference")]),
     tests(
       of: "RandomMatrices",
       [

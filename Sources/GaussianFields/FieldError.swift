@@ -81,6 +81,15 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
     guard range.contains(value) else { throw .outside(name, value, range) }
   }
 
+  /// Whether a shape is infinite, and stands for the limit of a family; throws unless it is that or within a range.
+  static func isLimit(
+    _ name: String, _ value: Double, orIn range: ClosedRange<Double>
+  ) throws(FieldError) -> Bool {
+    if value == .infinity { return true }
+    try requirePositive(name, value, in: range)
+    return false
+  }
+
   /// Throws if it takes more than 80% of the memory there is.
   package static func requireMemory(bytes: Double) throws(FieldError) {
     let available = Double(ProcessInfo.processInfo.physicalMemory)

@@ -12,7 +12,7 @@ extension EnumerateCommand {
   /// `--samples M`: mean numbers by index over disorder beside the exact ones.
   func runSamples(_ count: Int, _ clock: ContinuousClock.Instant) throws {
     let (mixture, n, signal) = try requestedModel()
-    let target = try output.map(OutputTarget.init(file:))
+    let target = try output.map { try OutputTarget(table: $0, json: json) }
     try requireMemory(samples: count, PSpinHamiltonian.degrees(mixture, signal), dimension: n)
     let provenance = Provenance(
       model: mixture.name + (signal.map { ", signal \($0)" } ?? "") + ", N = \(n)",
@@ -62,23 +62,24 @@ extension EnumerateCommand {
       try JSONOutput.print(object)
       return try requireComplete(survey)
     }
-    print("\(mixture.name)" + (signal.map { ", signal \($0)" } ?? "") + ", N = \(n)")
-    print(
+    let say = reporter(beside: output)
+    say("\(mixture.name)" + (signal.map { ", signal \($0)" } ?? "") + ", N = \(n)")
+    say(
       "\(survey.completeSamples) of \(count) samples complete, " + String(format: "%.2f s", seconds)
     )
-    print("index  mean number  standard error  exact  z")
+    say("index  mean number  standard error  exact  z")
     for (k, verdict) in judged.enumerated() {
-      print(
+      say(
         String(
           format: "%5d  %.4f  %.4f  %.6f  %.2f", k, verdict.value, verdict.standardError,
           verdict.expectation, verdict.z))
     }
-    for verdict in verdicts where verdict.conclusion == .inconsistent { print(verdict) }
-    print(
+    for verdict in verdicts where verdict.conclusion == .inconsistent { say(verdict.description) }
+    say(
       "verdict: " + (isConsistent ? "consistent" : "inconsistent")
         + " with exact theory (false-positive rate \(Self.falsePositiveRate) for counts, the same for "
         + "energies)")
-    if let output { print(output) }
+    if let output, output != OutputTarget.standardOutput { say(output) }
     try requireComplete(survey)
   }
 

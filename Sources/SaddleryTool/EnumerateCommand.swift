@@ -31,7 +31,9 @@ struct EnumerateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Use the couplings in this HDF5 file.", valueName: "file"))
   var couplings: String?
 
-  @Option(help: ArgumentHelp("File for the points, as CSV.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "File for the points, as CSV; - for standard output.", valueName: "file"))
   var output: String?
 
   @OptionGroup var threading: ThreadOptions
@@ -48,7 +50,7 @@ struct EnumerateCommand: ParsableCommand {
       }
       return try runSamples(samples, clock)
     }
-    let target = try output.map(OutputTarget.init(file:))
+    let target = try output.map { try OutputTarget(table: $0, json: json) }
     let hamiltonian = try hamiltonian()
     let provenance = Provenance(
       model: name(hamiltonian), convention: Mixture.convention, seed: model.seed,
@@ -148,16 +150,17 @@ struct EnumerateCommand: ParsableCommand {
       try JSONOutput.print(object)
       return
     }
-    print("\(name(hamiltonian)), seed \(model.seed), sample \(sample)")
-    print(
+    let say = reporter(beside: output)
+    say("\(name(hamiltonian)), seed \(model.seed), sample \(sample)")
+    say(
       "\(result.foundComplex) of \(result.expectedComplex) critical points on the complex sphere, "
         + "\(result.points.count) of them real, " + String(format: "%.2f s", seconds))
-    print("by index: " + result.byIndex.map(String.init).joined(separator: " "))
-    print(
+    say("by index: " + result.byIndex.map(String.init).joined(separator: " "))
+    say(
       "indices add up to \(result.eulerCharacteristic), the sphere's Euler characteristic is "
         + "\(result.expectedEulerCharacteristic)")
-    print("verdict: \(text(result.verdict))")
-    if let output { print(output) }
+    say("verdict: \(text(result.verdict))")
+    if let output, output != OutputTarget.standardOutput { say(output) }
   }
 }
 

@@ -35,7 +35,9 @@ struct FieldCriticalPointsCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Seed of the fields.")
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("Folder for the files.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "Folder for the files; - for the table alone, on standard output.", valueName: "folder"))
   var output: String?
 
   @OptionGroup var threading: ThreadOptions
@@ -47,24 +49,29 @@ struct FieldCriticalPointsCommand: ParsableCommand {
 
   func run() throws {
     let clock = ContinuousClock.now
-    let folder = try output.map {
-      try OutputTarget(
-        folder: $0,
-        for: ["critical-points.csv"] + (dimension == 2 ? Figure.fileNames("map") : []))
-    }
+    let target = try requestedTarget()
     let sampler = try requestedSampler()
     try requireAffordable(sampler)
     let progress = Progress(total: samples, unit: "samples")
     Interrupt.prepare { progress.interrupt() }
     let survey = TorusSurvey(
       sampler, samples: samples, seed: seed, threads: threading.count, progress: progress.add)
-    let (files, problem) = try folder.map { try write(survey, to: $0) } ?? ([], nil)
+    let (files, problem) = try target.map { try write(survey, to: $0) } ?? ([], nil)
     try report(survey, files, clock.duration(to: .now).seconds)
     if let problem { throw problem }
     let open = samples - survey.acceptedSamples
     guard open == 0 else {
       throw Failure.unproved("\(open) of \(samples) samples are neither certified nor checked")
     }
+  }
+
+  private func requestedTarget() throws -> OutputTarget? {
+    guard let output, output != OutputTarget.standardOutput else {
+      return try output.map { try OutputTarget(table: $0, json: json) }
+    }
+    return try OutputTarget(
+      folder: output,
+      for: ["critical-points.csv"] + (dimension == 2 ? Figure.fileNames("map") : []))
   }
 
   private func requestedSampler() throws -> TorusSampler {
@@ -113,6 +120,10 @@ struct FieldCriticalPointsCommand: ParsableCommand {
   private func write(
     _ survey: TorusSurvey, to folder: OutputTarget
   ) throws -> (files: [String], problem: Failure?) {
+    guard folder.path != OutputTarget.standardOutput else {
+      try folder.write(table(survey))
+      return ([], nil)
+    }
     var files = try folder.write([("critical-points.csv", table(survey))])
     guard dimension == 2 else { return (files, nil) }
     do {
@@ -164,13 +175,14 @@ struct FieldCriticalPointsCommand: ParsableCommand {
       ])
       return
     }
-    print(provenance.model)
-    print(
+    let say = reporter(beside: output)
+    say(provenance.model)
+    say(
       "of \(samples) samples \(survey.certifiedSamples) certified, \(survey.checkedSamples) checked, "
         + String(format: "%.2f s", seconds))
     let hasErrors = verdicts.allSatisfy(\.standardError.isFinite)
     let accepted = survey.acceptedSamples
-    print(
+    say(
       "index  " + (hasErrors ? "mean number  standard error  " : accepted == 1 ? "number  " : "")
         + "exact")
     for (k, verdict) in verdicts.enumerated() {
@@ -178,10 +190,10 @@ struct FieldCriticalPointsCommand: ParsableCommand {
         hasErrors
         ? String(format: "%.4f  %.4f  ", verdict.value, verdict.standardError)
         : accepted == 1 ? String(format: "%.0f  ", verdict.value) : ""
-      print(String(format: "%5d  ", k) + found + String(format: "%.6f", verdict.expectation))
+      say(String(format: "%5d  ", k) + found + String(format: "%.6f", verdict.expectation))
     }
-    print(self.conclusion(conclusion, accepted, isShort))
-    if !files.isEmpty { print(files.joined(separator: "\n")) }
+    say(self.conclusion(conclusion, accepted, isShort))
+    if !files.isEmpty { say(files.joined(separator: "\n")) }
   }
 
   /// The verdict in words.

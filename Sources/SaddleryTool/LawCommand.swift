@@ -48,7 +48,7 @@ struct LawCommand: ParsableCommand {
           ("excessKurtosis", edge.excessKurtosis),
         ]
       } else {
-        values.append(("variance", law.moment(2) - law.mean * law.mean))
+        values.append(("variance", law.variance))
       }
     }
     // Points at infinity and infinite densities are right; what is no number is none of the law's.

@@ -20,6 +20,8 @@ struct MatrixCommand: ParsableCommand {
       Writes to the output folder: eigenvalues.csv (or eigenvalues.h5), density.csv and the figure spectrum. \
       The histogram spans all values or, if that is more than four times as wide, the middle 98 %; values at an \
       atom of the law, like the zeros of a Wishart matrix of few observations, are listed but not in it. \
+      Eigenvalues that a symmetry makes equal (gse, cse, quaternion-wishart, quaternion-manova) are listed once; \
+      conjugate pairs (haar-symplectic, quaternion-ginibre), 2n of n rows of quaternions, are listed both. \
       Ensembles and their options:
 
       \(MatrixName.help)

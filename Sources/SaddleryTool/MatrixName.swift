@@ -17,7 +17,7 @@ enum MatrixName: String, CaseIterable, ExpressibleByArgument {
   case quaternionGinibre = "quaternion-ginibre"
   case haarOrthogonal = "haar-orthogonal"
   case haarSymplectic = "haar-symplectic"
-  case coe, cue, cse
+  case coe, cue, cse, circular
 
   /// In words, and the options; those with a value have it unless given.
   private var about: (text: String, options: [(name: String, value: String?)]) {
@@ -51,6 +51,7 @@ enum MatrixName: String, CaseIterable, ExpressibleByArgument {
     case .coe: ("circular orthogonal ensemble", [])
     case .cue: ("circular unitary ensemble", [])
     case .cse: ("circular symplectic ensemble", [])
+    case .circular: ("circular ensemble of any β", [("beta", "1")])
     }
   }
 
@@ -70,7 +71,7 @@ enum MatrixName: String, CaseIterable, ExpressibleByArgument {
     case .levy: return "stable entries over n^{1/α}"
     case .spikedWigner: return "edge of the bulk 2"
     case .spikedWishart: return "X Xᵀ/n, entries of variance 1 but for the spikes"
-    case .haarOrthogonal, .haarSymplectic, .coe, .cue, .cse: return "radians"
+    case .haarOrthogonal, .haarSymplectic, .coe, .cue, .cse, .circular: return "radians"
     }
   }
 

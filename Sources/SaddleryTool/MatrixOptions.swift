@@ -13,7 +13,8 @@ struct MatrixOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "Variance of an entry.")
   var variance: Double?
 
-  @Option(parsing: .unconditional, help: "Dyson index, above 0 up to 1e290.")
+  @Option(
+    parsing: .unconditional, help: "Dyson index, from 0, where levels are independent, to 1e290.")
   var beta: Double?
 
   @Option(parsing: .unconditional, help: "Columns of X.")
@@ -140,7 +141,8 @@ struct MatrixOptions: ParsableArguments {
     case .haarSymplectic: .circle(try HaarSymplectic(size: n))
     case .coe: .circle(try CircularOrthogonalEnsemble(size: n))
     case .cue: .circle(try HaarUnitary(size: n))
-    case .cse: .circle(try CircularSymplecticEnsemble(size: n))
+    case .cse: .circle(try CircularEnsemble(size: n, beta: 4))
+    case .circular: .circle(try CircularEnsemble(size: n, beta: beta ?? 1))
     }
   }
 

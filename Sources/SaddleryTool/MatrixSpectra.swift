@@ -50,16 +50,33 @@ struct MatrixSpectra: Sendable {
     complex(rows: ensemble.rows, draw: ensemble.complexEigenvalues, law: EvenAngleLaw())
   }
 
+  static func circle(_ ensemble: CircularEnsemble) -> MatrixSpectra {
+    let size = Double(ensemble.size)
+    return complex(
+      memory: 100 * size, steps: 200 * size * size,
+      draw: { seed, sample in
+        ensemble.eigenvalues(seed: seed, sample: sample).map { Complex(length: 1, phase: $0) }
+      }, law: EvenAngleLaw())
+  }
+
+  /// Of dense matrices.
   private static func complex(
     rows: Int, draw: @escaping @Sendable (UInt64, Int) -> [Complex<Double>],
     law: (any SpectralLaw)?
+  ) -> MatrixSpectra {
+    let rows = Double(rows)
+    return complex(memory: 80 * rows * rows, steps: 2 * rows * rows * rows, draw: draw, law: law)
+  }
+
+  private static func complex(
+    memory: Double, steps: Double,
+    draw: @escaping @Sendable (UInt64, Int) -> [Complex<Double>], law: (any SpectralLaw)?
   ) -> MatrixSpectra {
     let isCircle = law is EvenAngleLaw
     return MatrixSpectra(
       columns: ["real", "imaginary"],
       quantity: isCircle ? "angle of the eigenvalue" : "modulus of the eigenvalue", law: law,
-      memory: 80 * Double(rows) * Double(rows),
-      steps: 2 * Double(rows) * Double(rows) * Double(rows),
+      memory: memory, steps: steps,
       draw: { seed, sample in draw(seed, sample).map { [$0.real, $0.imaginary] } },
       value: {
         let z = Complex($0[0], $0[1])

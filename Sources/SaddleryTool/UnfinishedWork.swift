@@ -10,10 +10,10 @@ final class UnfinishedWork: Sendable {
   private let journal: Mutex<Journal?>
 
   /// - Parameters:
-  ///   - output: the file the run will write; nothing is kept without one, or beside a device.
+  ///   - output: the file the run will write; nothing is kept without one, or beside a stream.
   ///   - provenance: what the pieces depend on.
   init(for output: String?, of provenance: Provenance) throws(FileError) {
-    guard let output, try !OutputFile(output).isStream else {
+    guard let output, output != OutputTarget.standardOutput, try !OutputFile(output).isStream else {
       blocks = []
       journal = Mutex(nil)
       return

@@ -1,5 +1,6 @@
 import Foundation
 import RandomMatrices
+import TestSupport
 import Testing
 
 /// Large-deviation rates against the exact law at finite n.
@@ -12,6 +13,18 @@ import Testing
       // y³ and y^{3/2} at the edge: those of Tracy and Widom, β|s|³/24 and 2βs^{3/2}/3 with s = n^{2/3}(y - 2).
       #expect(abs(rate.below(2 - 1e-3) / (beta * 1e-9 / 24) - 1) < 1e-3)
       #expect(abs(rate.above(2 + 1e-4) / (2 * beta * 1e-6 / 3) - 1) < 1e-4)
+    }
+  }
+
+  /// From the edge to where only squares are left, against integrals of 50 digits (Reference/).
+  @Test func ends() throws {
+    let rate = try LargestEigenvalueRate(beta: 1)
+    let rows = try referenceTable("rate_ends.csv", in: .module)
+    #expect(rows.count == 21)
+    for row in rows {
+      let (y, expected) = try (#require(Double(row[1])), #require(Double(row[2])))
+      let value = row[0] == "above" ? rate.above(y) : rate.below(y)
+      #expect(abs(value / expected - 1) < 2e-15, "\(row): \(value)")
     }
   }
 

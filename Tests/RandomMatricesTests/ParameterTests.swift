@@ -38,9 +38,6 @@ import Testing
     let expected = "is not valid; give a positive number"
     rejects(expected) { try GaussianOrthogonalEnsemble(size: 2, variance: x) }
     rejects(expected) { try GinibreEnsemble(rows: 2, columns: 2, variance: x) }
-    rejects(expected) { try HermiteEnsemble(size: 2, beta: x) }
-    rejects(expected) { try LaguerreEnsemble(size: 2, parameter: 3, beta: x) }
-    rejects(expected) { try JacobiEnsemble(size: 2, first: 3, second: 3, beta: x) }
     rejects(expected) { try QuaternionWishartEnsemble(size: 2, observations: 2, variance: x) }
     rejects(expected) { try WignerEnsemble(size: 2, entries: .normal, variance: x) }
     rejects(expected) { try EntryLaw(variance: x) { _ in 0 } }
@@ -52,10 +49,18 @@ import Testing
     rejects(expected) { try MarchenkoPasturLaw(ratio: 1, variance: x) }
     rejects(expected) { try WachterLaw(first: x, second: 2) }
     rejects(expected) { try WachterLaw(first: 2, second: x) }
-    rejects(expected) { try WignerSurmise(beta: x) }
     rejects(expected) { try RankOneOutlier.covariance(spike: x, ratio: 1) }
     rejects(expected) { try RankOneOutlier.covariance(spike: 2, ratio: x) }
     rejects(expected) { try LargestEigenvalueRate(beta: x) }
+  }
+
+  @Test(arguments: [-1.5, .infinity, .nan]) func dysonIndices(_ x: Double) {
+    let expected = "is not valid; give 0 or more"
+    rejects(expected) { try HermiteEnsemble(size: 2, beta: x) }
+    rejects(expected) { try LaguerreEnsemble(size: 2, parameter: 3, beta: x) }
+    rejects(expected) { try JacobiEnsemble(size: 2, first: 3, second: 3, beta: x) }
+    rejects(expected) { try WignerSurmise(beta: x) }
+    rejects(expected) { try CircularEnsemble(size: 2, beta: x) }
   }
 
   /// Sizes whose double or sum is no number are errors, not traps.

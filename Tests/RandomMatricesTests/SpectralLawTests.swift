@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  private static func law(_ name: String, _ a: Double, _ b: Double) throws -> (any SpectralLaw)? {
+  static func law(_ name: String, _ a: Double, _ b: Double) throws -> (any SpectralLaw)? {
     switch name {
     case "semicircle": try SemicircleLaw(radius: a)
     case "marchenko-pastur": try MarchenkoPasturLaw(ratio: a, variance: b)

@@ -40,7 +40,8 @@ import Testing
   @Test(arguments: [
     "law tracy-widom --at 0", "law tracy-widom --at 0 --json", "theory counts --n 4",
     "theory index-curve --points 20000 --n 4", "enumerate --n 4 --json", "--help", "--version",
-    run, run + " --json",
+    "enumerate --n 4 --output -", "field critical-points --dimension 1 --output -", run,
+    run + " --json",
   ])
   func standardOutput(_ call: String) throws {
     #if os(Linux)
@@ -55,6 +56,33 @@ import Testing
       let kept = try shell("saddlery \(call) >out 2>err", in: folder)
       #expect(kept.status == 0 && !kept.out.isEmpty)
     #endif
+  }
+
+  /// `--output -`: the table of a file, byte for byte, and the report beside it.
+  @Test(arguments: [
+    ("enumerate --n 4", "f"), ("enumerate --n 4 --samples 2", "f"),
+    ("field critical-points --dimension 1", "f/critical-points.csv"),
+    ("field critical-points --size 5", "f/critical-points.csv"),
+  ]) func tableOnStandardOutput(_ call: String, _ file: String) throws {
+    let folder = try TemporaryFolder()
+    let line = "saddlery \(call) --output - >out 2>err && saddlery \(call) --output f >report"
+    let result = try shell(line, in: folder)
+    #expect(result.status == 0 && result.out.hasPrefix("# "))
+    #expect(try result.out == folder.text(file))
+    #expect(result.err.contains("verdict") && !result.out.contains("verdict:"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/-"))
+    let both = try shell("saddlery \(call) --output - --json >out 2>err", in: folder)
+    #expect(both.status == 64 && both.out.isEmpty)
+    #expect(both.err.hasPrefix("saddlery: --json and --output - "))
+  }
+
+  @Test(arguments: [
+    "index-energy", "matrix goe", "couplings --n 4", "field sample", "field index-energy --n 4",
+  ]) func notOneTable(_ call: String) throws {
+    let folder = try TemporaryFolder()
+    let result = try shell("saddlery \(call) --output - >out 2>err", in: folder)
+    #expect(result.status == 64 && result.out.isEmpty)
+    #expect(result.err.contains("--output - is not valid"))
   }
 
   /// A result that is not proved has status 1; lost on its way, 74.

@@ -5,20 +5,24 @@ public import RandomStreams
 /// C(r) = σ² 2^{1-ν}/Γ(ν) x^ν K_ν(x), x = √(2ν) r/ℓ, in every dimension.
 ///
 /// The field has derivatives of every order below ν, so that its critical points are Morse for ν > 2.
-/// ν = 1/2 is the exponential σ² exp(-r/ℓ), ν → ∞ the squared exponential. λ₂ = σ²ν/((ν-1)ℓ²),
+/// ν = 1/2 is the exponential σ² exp(-r/ℓ), ν = ∞ the squared exponential. λ₂ = σ²ν/((ν-1)ℓ²),
 /// κ² = (ν-2)/(ν-1).
 ///
 /// Reference: Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), section 4.2.
 public struct Matern: IsotropicCovariance, Equatable {
   private let scale: Double
+  /// What it is for ν = ∞.
+  private let limit: SquaredExponential?
   /// ν.
   public let smoothness: Double
   /// ℓ.
   public let length: Double
 
-  /// Smoothness ν from 0.01 to 1000, variance σ² and length ℓ from 1e-30 to 1e30.
+  /// Smoothness ν from 0.01 to 1000 or infinite, variance σ² and length ℓ from 1e-30 to 1e30.
   public init(smoothness: Double, variance: Double = 1, length: Double = 1) throws(FieldError) {
-    try FieldError.requirePositive("smoothness", smoothness, in: 0.01...1000)
+    limit =
+      try FieldError.isLimit("smoothness", smoothness, orIn: 0.01...1000)
+      ? SquaredExponential(variance: variance, length: length) : nil
     try FieldError.requirePositive("variance", variance)
     try FieldError.requirePositive("length", length)
     GSL.initialize()
@@ -37,6 +41,7 @@ public struct Matern: IsotropicCovariance, Equatable {
 
   /// f at τ.
   public func profile(_ τ: Taylor) -> Taylor {
+    if let limit { return limit.profile(τ) }
     // x² = 4ντ/ℓ², and d(x^μ K_μ)/dτ = -(2ν/ℓ²) x^{μ-1} K_{μ-1}.
     let ν = smoothness
     let rate = -2 * ν / (length * length)
@@ -53,6 +58,7 @@ public struct Matern: IsotropicCovariance, Equatable {
 
   /// The first of these alone.
   public func value(atHalfSquare τ: Double) -> Double {
+    if let limit { return limit.value(atHalfSquare: τ) }
     let x = (max(0, 4 * smoothness * τ)).squareRoot() / length
     if smoothness == 0.5 { return scale * Foundation.exp(-x) }
     let norm = Foundation.log(2) * (1 - smoothness) - lgamma(smoothness)
@@ -67,6 +73,7 @@ public struct Matern: IsotropicCovariance, Equatable {
 
   /// σ² Γ(ν+n/2)/Γ(ν) (ℓ²/2πν)^{n/2} (1 + ℓ²k²/2ν)^{-ν-n/2}.
   public func spectralDensity(at k: Double, dimension n: Int) -> Double? {
+    if let limit { return limit.spectralDensity(at: k, dimension: n) }
     let (ν, half, square) = (smoothness, Double(n) / 2, length * length / (2 * smoothness))
     return scale
       * Foundation.exp(
@@ -76,6 +83,7 @@ public struct Matern: IsotropicCovariance, Equatable {
 
   /// A normal vector over a chi variable of 2ν degrees of freedom: Student's t.
   public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {
+    if let limit { return limit.wavevector(dimension: n, using: &stream) }
     let normals = stream.normals(count: n)
     let chi = stream.withGenerator { $0.chi(degreesOfFreedom: 2 * smoothness) }
     return normals.map { $0 * (2 * smoothness).squareRoot() / (chi * length) }

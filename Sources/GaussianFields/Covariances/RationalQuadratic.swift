@@ -6,14 +6,18 @@ public import RandomStreams
 /// the power r^{-2α}. κ² = α/(α+1).
 public struct RationalQuadratic: IsotropicCovariance, Equatable {
   private let scale: Double
+  /// What it is for α = ∞.
+  private let limit: SquaredExponential?
   /// α.
   public let exponent: Double
   /// ℓ.
   public let length: Double
 
-  /// Exponent α from 0.01 to 10⁴, variance σ² and length ℓ from 1e-30 to 1e30.
+  /// Exponent α from 0.01 to 10⁴ or infinite, which is the squared exponential, variance σ² and length ℓ from 1e-30 to 1e30.
   public init(exponent: Double, variance: Double = 1, length: Double = 1) throws(FieldError) {
-    try FieldError.requirePositive("exponent", exponent, in: 0.01...10_000)
+    limit =
+      try FieldError.isLimit("exponent", exponent, orIn: 0.01...10_000)
+      ? SquaredExponential(variance: variance, length: length) : nil
     try FieldError.requirePositive("variance", variance)
     try FieldError.requirePositive("length", length)
     (scale, self.exponent, self.length) = (variance, exponent, length)
@@ -33,11 +37,20 @@ public struct RationalQuadratic: IsotropicCovariance, Equatable {
 
   /// f at τ.
   public func profile(_ τ: Taylor) -> Taylor {
-    scale * Taylor.pow(1 + τ / (exponent * length * length), -exponent)
+    if let limit { return limit.profile(τ) }
+    let square = length * length
+    let x = τ[0] / (exponent * square)
+    var derivative = scale * Foundation.exp(-exponent * log1p(x))
+    return τ.composed(
+      with: (0..<Taylor.count).map { j in
+        defer { derivative *= -(1 + Double(j) / exponent) / (square * (1 + x)) }
+        return derivative
+      })
   }
 
   /// 2σ²/Γ(α) (αℓ²/2π)^{n/2} (x/2)^{α-n/2} K_{α-n/2}(x), x = √(2α) ℓk.
   public func spectralDensity(at k: Double, dimension n: Int) -> Double? {
+    if let limit { return limit.spectralDensity(at: k, dimension: n) }
     GSL.initialize()
     let (half, x) = (Double(n) / 2, (2 * exponent).squareRoot() * length * k)
     return 2 * scale
@@ -49,6 +62,7 @@ public struct RationalQuadratic: IsotropicCovariance, Equatable {
 
   /// A normal vector times the root of a gamma variable of shape α and mean 1.
   public func wavevector(dimension n: Int, using stream: inout RandomStream) -> [Double]? {
+    if let limit { return limit.wavevector(dimension: n, using: &stream) }
     let normals = stream.normals(count: n)
     let gamma = stream.withGenerator { $0.gamma(shape: exponent, scale: 1 / exponent) }
     return normals.map { $0 * gamma.squareRoot() / length }

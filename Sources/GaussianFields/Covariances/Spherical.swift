@@ -23,7 +23,7 @@ public struct Spherical: IsotropicCovariance, Equatable {
       return Taylor(derivatives: [scale, -.infinity, .infinity, -.infinity, .infinity])
     }
     let x = Taylor.sqrt(2 * τ) / length
-    return x[0] < 1 ? scale * (1 - 1.5 * x + 0.5 * x * x * x) : Taylor(0)
+    return x[0] < 1 ? scale * (1 - x) * (1 - x) * (1 + 0.5 * x) : Taylor(0)
   }
 
   /// None.

@@ -61,6 +61,15 @@ extension JacobiEnsemble {
   }
 }
 
+extension CircularEnsemble {
+  /// log p(θ₁, ..., θ_n), p = ∏|e^{iθ_j} - e^{iθ_k}|^β/Z on (-π, π]ⁿ, Z = (2π)ⁿ Γ(1 + βn/2)/Γ(1 + β/2)ⁿ.
+  ///
+  /// Reference: Dyson, J. Math. Phys. 3, 140 (1962).
+  public func logJointDensity(ofAngles angles: [Double]) -> Double {
+    logCircularDensity(angles, size: size, beta: beta)
+  }
+}
+
 extension HaarUnitary {
   /// log p(θ₁, ..., θ_n) of the angles of the eigenvalues, p = ∏|e^{iθ_j} - e^{iθ_k}|²/Z on [0, 2π)ⁿ, Z = (2π)ⁿ n!.
   ///

@@ -2,7 +2,7 @@ internal import LinearAlgebra
 public import RandomStreams
 internal import Requirements
 
-/// A law of real spectra: of Hermitian matrices.
+/// A law of real spectra: eigenvalues of Hermitian matrices, or angles of those of unitary ones.
 public protocol SpectrumEnsemble: Sendable {
   /// Number of eigenvalues in a spectrum; those that symmetry makes equal count once.
   var size: Int { get }

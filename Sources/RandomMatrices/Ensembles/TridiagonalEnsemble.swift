@@ -8,6 +8,11 @@ protocol TridiagonalEnsemble: SpectrumEnsemble {
 }
 
 extension TridiagonalEnsemble {
+  /// χ of βk degrees of freedom, 0 for β = 0.
+  func repulsion(_ beta: Double, _ k: Int, from generator: inout GSLGenerator) -> Double {
+    beta > 0 ? generator.chi(degreesOfFreedom: beta * Double(k)) : 0
+  }
+
   func tridiagonalEigenvalues(from generator: inout GSLGenerator) -> [Double] {
     var (diagonal, offDiagonal) = entries(from: &generator)
     let isDone = TridiagonalEigenvalues.solve(diagonal: &diagonal, offDiagonal: &offDiagonal)
@@ -26,8 +31,8 @@ extension TridiagonalEnsemble {
   }
 }
 
-/// Throws unless a Dyson index is positive, and its multiples by sizes are far from the largest number.
+/// Throws unless a Dyson index is 0 or positive, and its multiples by sizes are far from the largest number.
 func requireDysonIndex(_ beta: Double) throws(RandomMatrixError) {
-  try RandomMatrixError.requirePositive("Dyson index", beta)
+  try RandomMatrixError.require("Dyson index", beta, "0 or more") { $0 >= 0 }
   try RandomMatrixError.require("Dyson index", beta, "at most 1e290") { $0 <= 1e290 }
 }

@@ -66,4 +66,10 @@ public struct AtomicLaw: SpectralLaw {
     requireOrder(k)
     return atoms.reduce(0) { $0 + $1.mass * pow($1.position, Double(k)) }
   }
+
+  /// Σ mass · (position - mean)².
+  public var variance: Double {
+    let mean = mean
+    return atoms.reduce(0) { $0 + $1.mass * pow($1.position - mean, 2) }
+  }
 }

@@ -186,13 +186,21 @@ public struct FreeConvolution: SpectralLaw {
   /// do not use the bands. Relative error of rounding, times 2^k or so.
   public func moment(_ k: Int) -> Double {
     requireOrder(k)
+    return moment(k, about: 0)
+  }
+
+  /// The variance, by the same.
+  public var variance: Double { moment(2, about: mean) }
+
+  private func moment(_ k: Int, about centre: Double) -> Double {
     let (low, high) = (support.lowerBound, support.upperBound)
     let (middle, radius) = (low + (high - low) / 2, high > low ? high - low : 1)
     let count = 64
     return (0..<count).reduce(0) { sum, j in
       let arm = Complex(length: radius, phase: .pi * (Double(j) + 0.5) / Double(count))
       let z = Complex(middle) + arm
-      return sum + (subordination.jet(z).value * Complex.pow(z, k) * arm).real / Double(count)
+      return sum + (subordination.jet(z).value * Complex.pow(z - Complex(centre), k) * arm).real
+        / Double(count)
     }
   }
 }

@@ -29,7 +29,7 @@ struct QuadraticTransform: Sendable {
       rTransform = { Complex(quarter) * $0 }
       sTransform = nil
     case let law as MarchenkoPasturLaw:
-      let (variance, ratio) = (law.variance, law.ratio)
+      let (variance, ratio) = (law.entryVariance, law.ratio)
       (a, b, c) = ([0, ratio * variance, 0], [variance * (1 - ratio), -1], 1)
       (edges, κ) = (law.bulk, 1)
       rTransform = { Complex(variance) / (1 - Complex(ratio * variance) * $0) }

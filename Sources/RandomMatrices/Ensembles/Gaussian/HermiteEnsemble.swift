@@ -4,7 +4,7 @@ public import RandomStreams
 ///
 ///     joint density of eigenvalues ∝ ∏|x_i - x_j|^β exp(-Σ x_i²/2)
 ///
-/// β = 1, 2, 4 have the spectra of GOE, GUE and GSE. Scale: for β = 1 the dense matrix has entries of
+/// β = 1, 2, 4 have the spectra of GOE, GUE and GSE, β = 0 independent normal levels. Scale: for β = 1 the dense matrix has entries of
 /// variance (1+δ)/2; in general the spectrum fills [-√(2βn), √(2βn)] at large n, as a semicircle.
 /// The diagonal is N(0, 1), the off-diagonal entries are χ_{β(n-1)}, ..., χ_β over √2, all
 /// independent.
@@ -13,15 +13,15 @@ public import RandomStreams
 public struct HermiteEnsemble: SpectrumEnsemble {
   /// The size n.
   public let size: Int
-  /// The Dyson index β > 0.
+  /// The Dyson index β ≥ 0.
   public let beta: Double
 
-  /// The semicircle of radius √(2βn).
+  /// The semicircle of radius √(2βn); none for β = 0.
   public var limitingLaw: (any SpectralLaw)? {
-    SemicircleLaw(validRadius: (2 * Double(size)).squareRoot() * beta.squareRoot())
+    beta > 0 ? SemicircleLaw(validRadius: (2 * Double(size)).squareRoot() * beta.squareRoot()) : nil
   }
 
-  /// The ensemble of a size and a Dyson index from above 0 to 1e290.
+  /// The ensemble of a size and a Dyson index from 0 to 1e290.
   public init(size: Int, beta: Double = 1) throws(RandomMatrixError) {
     try RandomMatrixError.requireCount("size", size)
     try requireDysonIndex(beta)
@@ -46,7 +46,7 @@ extension HermiteEnsemble: TridiagonalEnsemble {
   func entries(from generator: inout GSLGenerator) -> (diagonal: [Double], offDiagonal: [Double]) {
     let diagonal = generator.stream.normals(count: size)
     let offDiagonal = (1..<size).map { i in
-      generator.chi(degreesOfFreedom: beta * Double(size - i)) * 0.5.squareRoot()
+      repulsion(beta, size - i, from: &generator) * 0.5.squareRoot()
     }
     return (diagonal, offDiagonal)
   }

@@ -21,16 +21,17 @@ public struct JacobiEnsemble: SpectrumEnsemble {
   public let first: Double
   /// b > β(m-1)/2.
   public let second: Double
-  /// The Dyson index β > 0.
+  /// The Dyson index β ≥ 0; for 0 the levels are independent.
   public let beta: Double
 
-  /// Wachter's law of ratios 2a/(βm) and 2b/(βm).
+  /// Wachter's law of ratios 2a/(βm) and 2b/(βm); none for β = 0.
   public var limitingLaw: (any SpectralLaw)? {
+    guard beta > 0 else { return nil }
     let unit = 2 / (beta * Double(size))
     return try? WachterLaw(first: max(1, unit * first), second: max(1, unit * second))
   }
 
-  /// The ensemble of a size, parameters β(m-1)/2 < a, b ≤ 1e300, and a Dyson index from above 0 to 1e290.
+  /// The ensemble of a size, parameters β(m-1)/2 < a, b ≤ 1e300, and a Dyson index from 0 to 1e290.
   public init(
     size: Int, first a: Double, second b: Double, beta: Double = 1
   ) throws(RandomMatrixError) {

@@ -14,16 +14,16 @@ public struct LaguerreEnsemble: SpectrumEnsemble {
   public let size: Int
   /// a > β(m-1)/2.
   public let parameter: Double
-  /// The Dyson index β > 0.
+  /// The Dyson index β ≥ 0; for 0 the levels are independent.
   public let beta: Double
 
-  /// The law of Marchenko and Pastur of ratio βm/(2a), times 2a.
+  /// The law of Marchenko and Pastur of ratio βm/(2a), times 2a; none for β = 0.
   public var limitingLaw: (any SpectralLaw)? {
     try? MarchenkoPasturLaw(
       ratio: min(1, beta * Double(size) / (2 * parameter)), variance: 2 * parameter)
   }
 
-  /// The ensemble of a size, a parameter β(m-1)/2 < a ≤ 1e300 and a Dyson index from above 0 to 1e290.
+  /// The ensemble of a size, a parameter β(m-1)/2 < a ≤ 1e300 and a Dyson index from 0 to 1e290.
   public init(size: Int, parameter a: Double, beta: Double = 1) throws(RandomMatrixError) {
     try RandomMatrixError.requireCount("size", size)
     try requireDysonIndex(beta)
@@ -54,7 +54,7 @@ extension LaguerreEnsemble: TridiagonalEnsemble {
     let diagonal = (0..<size).map {
       generator.chi(degreesOfFreedom: 2 * parameter - beta * Double($0))
     }
-    let below = (1..<size).map { generator.chi(degreesOfFreedom: beta * Double(size - $0)) }
+    let below = (1..<size).map { repulsion(beta, size - $0, from: &generator) }
     // B Bᵀ is tridiagonal.
     var squares = diagonal.map { $0 * $0 }
     for (i, x) in below.enumerated() { squares[i + 1] += x * x }

@@ -42,4 +42,7 @@ public struct CircularLaw: SpectralLaw {
     requireOrder(k)
     return 2 * pow(radius, Double(k)) / Double(k + 2)
   }
+
+  /// R²/18.
+  public var variance: Double { radius * radius / 18 }
 }

@@ -12,6 +12,7 @@ public struct KestenMcKayLaw: SpectralLaw {
   /// The degree d.
   public let degree: Int
   private let fromPole: SquareRootBulk
+  private let recurrence: ConstantRecurrence
 
   /// The law of a degree from 2 to 10¹⁵; beyond, whole numbers have no double of their own.
   public init(degree: Int) throws(RandomMatrixError) {
@@ -20,7 +21,10 @@ public struct KestenMcKayLaw: SpectralLaw {
       $0 <= 1e15
     }
     self.degree = degree
-    fromPole = SquareRootBulk(Double(degree - 1).squareRoot(), 1)
+    let (branches, root) = (Double(degree - 1), Double(degree - 1).squareRoot())
+    fromPole = SquareRootBulk(root, 1, difference: Double(degree - 2) / (root + 1))
+    recurrence = ConstantRecurrence(
+      mean: 0, variance: Double(degree), centre: 0, square: branches)
   }
 
   private var edge: Double { 2 * Double(degree - 1).squareRoot() }
@@ -44,17 +48,9 @@ public struct KestenMcKayLaw: SpectralLaw {
     return clampedProbability(0.5 + difference / 2)
   }
 
-  /// Closed walks of k steps from a vertex of the d-regular tree.
-  ///
-  ///     E x^{2k} = Σ j/(2k-j) C(2k-j, k) d^j (d-1)^{k-j} over j = 1...k; 0 for odd orders
+  /// Closed walks of k steps from a vertex of the d-regular tree; 0 for odd orders.
   public func moment(_ k: Int) -> Double {
     requireOrder(k)
-    if k == 0 { return 1 }
-    if !k.isMultiple(of: 2) { return 0 }
-    return (1...(k / 2)).reduce(0) { sum, j in
-      let paths = Double(j) * binomial(k - j, k / 2) / Double(k - j)
-      return sum + paths * pow(Double(degree), Double(j))
-        * pow(Double(degree - 1), Double(k / 2 - j))
-    }
+    return recurrence.moment(k)
   }
 }

@@ -13,7 +13,7 @@ public struct MarchenkoPasturLaw: SpectralLaw {
   /// c = m/n, variables over samples.
   public let ratio: Double
   /// σ², the variance of an entry.
-  public let variance: Double
+  public let entryVariance: Double
   private let fromZero: SquareRootBulk
 
   /// The law of a ratio c > 0 and a variance σ² > 0 with a finite λ₊.
@@ -21,8 +21,10 @@ public struct MarchenkoPasturLaw: SpectralLaw {
     try RandomMatrixError.requirePositive("ratio m/n", ratio)
     try RandomMatrixError.requirePositive("variance", variance)
     self.ratio = ratio
-    self.variance = variance
-    fromZero = SquareRootBulk(1, ratio.squareRoot(), scale: variance.squareRoot())
+    entryVariance = variance
+    let root = ratio.squareRoot()
+    fromZero = SquareRootBulk(
+      1, root, difference: (1 - ratio) / (1 + root), scale: variance.squareRoot())
     try RandomMatrixError.require(
       "upper edge of the bulk", fromZero.far, "a smaller ratio or variance"
     ) { _ in true }
@@ -58,13 +60,14 @@ public struct MarchenkoPasturLaw: SpectralLaw {
     return clampedProbability(atom + min(1, 1 / ratio) * clampedProbability(fromZero.part(to: φ)))
   }
 
-  /// σ^{2k} Σ N(k, r) c^r over r < k, N(k, r) = C(k, r) C(k-1, r)/(r+1) the numbers of Narayana.
+  /// σ^{2k} times the polynomial of Narayana in c.
   public func moment(_ k: Int) -> Double {
     requireOrder(k)
-    if k == 0 { return 1 }
-    let sum = (0..<k).reduce(0) { sum, r in
-      sum + binomial(k, r) * binomial(k - 1, r) / Double(r + 1) * pow(ratio, Double(r))
-    }
-    return sum * pow(variance, Double(k))
+    let recurrence = ConstantRecurrence(
+      mean: 1, variance: ratio, centre: 1 + ratio, square: ratio)
+    return recurrence.moment(k) * pow(entryVariance, Double(k))
   }
+
+  /// c σ⁴.
+  public var variance: Double { ratio * entryVariance * entryVariance }
 }

@@ -29,11 +29,14 @@ public struct QuarterCircleLaw: SpectralLaw {
     return clampedProbability(2 / .pi * (t * ((1 - t) * (1 + t)).squareRoot() + asin(t)))
   }
 
-  /// E x^k = R^k Γ((k+1)/2) / (√π Γ(k/2 + 2)).
+  /// E x^k, from E x^{j+2} = R² (j+1)/(j+4) E x^j and E x = 4R/(3π).
   public func moment(_ k: Int) -> Double {
     requireOrder(k)
-    let half = Double(k) / 2
-    return pow(radius, Double(k)) * exp(lgamma(half + 0.5) - lgamma(half + 2))
-      / Double.pi.squareRoot()
+    var unit = k.isMultiple(of: 2) ? 1 : 4 / (3 * Double.pi)
+    for j in stride(from: k % 2, to: k, by: 2) { unit *= Double(j + 1) / Double(j + 4) }
+    return unit * pow(radius, Double(k))
   }
+
+  /// R² (1/4 - 16/(9π²)).
+  public var variance: Double { radius * radius * (0.25 - 16 / (9 * .pi * .pi)) }
 }

@@ -59,6 +59,9 @@ public struct SemicircleLaw: SpectralLaw {
   /// E x^{2k} = C_k (R/2)^{2k}, C_k the numbers of Catalan; 0 for odd orders.
   public func moment(_ k: Int) -> Double {
     requireOrder(k)
-    return k.isMultiple(of: 2) ? catalan(k / 2) * pow(radius / 2, Double(k)) : 0
+    return Self.recurrence.moment(k) * pow(radius / 2, Double(k))
   }
+
+  /// At R = 2.
+  private static let recurrence = ConstantRecurrence(mean: 0, variance: 1, centre: 0, square: 1)
 }

@@ -7,20 +7,22 @@ internal import Foundation
 ///     ∫₀^φ r² sin²t / (u² + v² - r cos t) dt
 ///       = (u² + v²)φ + r sin φ - 2(u² - v²) arctan((u + v)/(u - v) tan(φ/2)),
 ///
-/// 2πv² in all. A pole above the bulk is the same seen from b, with π - φ for φ. The roots u and v are
-/// what the laws know exactly, so they are what is stored.
+/// 2πv² in all. A pole above the bulk is the same seen from b, with π - φ for φ. The roots u and v and their
+/// difference are what the laws know to rounding, so they are what is stored.
 struct SquareRootBulk {
   /// u and v are these times `scale`.
   private let middle: Double
   private let width: Double
+  private let difference: Double
   private let scale: Double
 
-  init(_ first: Double, _ second: Double, scale: Double = 1) {
-    (middle, width, self.scale) = (max(first, second), min(first, second), scale)
+  init(_ first: Double, _ second: Double, difference: Double, scale: Double = 1) {
+    (middle, width) = (max(first, second), min(first, second))
+    (self.difference, self.scale) = (min(abs(difference), middle), scale)
   }
 
   /// a - pole and b - pole.
-  var near: Double { square((middle - width) * scale) }
+  var near: Double { square(difference * scale) }
   var far: Double { square((middle + width) * scale) }
 
   /// v².
@@ -31,7 +33,7 @@ struct SquareRootBulk {
     let ρ = width / middle
     guard ρ < 0.25 else {
       // In units of v, 1/ρ for u.
-      let (near, far) = ((middle - width) / width, (middle + width) / width)
+      let (near, far) = (difference / width, (middle + width) / width)
       let turn = atan2(far * sin(φ / 2), near * cos(φ / 2))
       return
         ((far * far + near * near) / 4 * φ + (far * far - near * near) / 4 * sin(φ)

@@ -19,21 +19,30 @@ public struct WachterLaw: SpectralLaw {
   public let second: Double
   private let fromZero: SquareRootBulk
   private let fromOne: SquareRootBulk
+  private let recurrence: ConstantRecurrence
 
   /// The law of ratios a, b > 0 with a + b > 1, which the inverse needs.
   public init(first: Double, second: Double) throws(RandomMatrixError) {
     let sum = first + second
     try RandomMatrixError.requirePositive("ratio n₁/p", first)
     try RandomMatrixError.requirePositive("ratio n₂/p", second)
-    try RandomMatrixError.require("sum of the ratios", sum, "one above 1") { $0 > 1 }
+    // a + b - 1 with all its digits.
+    let excess = max(first, second) - 1 + min(first, second)
+    try RandomMatrixError.require("sum of the ratios", sum, "one above 1") { _ in excess > 0 }
     self.first = first
     self.second = second
     // 1 - λ± are λ∓ with a and b exchanged.
     func bulk(_ a: Double, _ b: Double) -> SquareRootBulk {
-      SquareRootBulk(a.squareRoot() * (sum - 1).squareRoot(), b.squareRoot(), scale: 1 / sum)
+      // a(a + b - 1) - b = (a + b)(a - 1)
+      let (u, v) = (a.squareRoot() * excess.squareRoot(), b.squareRoot())
+      return SquareRootBulk(u, v, difference: sum * ((a - 1) / (u + v)), scale: 1 / sum)
     }
     fromZero = bulk(first, second)
     fromOne = bulk(second, first)
+    let (a, b) = (first / sum, second / sum)
+    recurrence = ConstantRecurrence(
+      mean: a, variance: a * b / sum, centre: a * (excess / sum) + b / sum,
+      square: a * b / sum * (excess / sum))
   }
 
   /// λ₋...λ₊, the support without the atoms.
@@ -71,21 +80,12 @@ public struct WachterLaw: SpectralLaw {
     return clampedProbability(atom + (sum < 0 ? 0 : sum))
   }
 
-  /// E x = a/(a + b), and E x^{k-1}(1 - x) from the moments of a semicircle, with absolute error
-  /// of rounding.
+  /// E x^k; E x = a/(a + b).
   public func moment(_ k: Int) -> Double {
     requireOrder(k)
-    if k == 0 { return 1 }
-    let radius = (bulk.upperBound - bulk.lowerBound) / 2
-    let centre = (bulk.upperBound + bulk.lowerBound) / 2
-    let circle = SemicircleLaw(validRadius: radius)
-    // (a + b)/(2π) times the area under √((λ₊ - x)(x - λ₋)).
-    let weight = (first + second) * radius * radius / 4
-    return (0..<(k - 1)).reduce(first / (first + second)) { moment, j in
-      let power = (0...j).reduce(0) { sum, i in
-        sum + binomial(j, i) * pow(centre, Double(j - i)) * circle.moment(i)
-      }
-      return moment - weight * power
-    }
+    return recurrence.moment(k)
   }
+
+  /// ab/(a + b)³.
+  public var variance: Double { recurrence.variance }
 }

@@ -106,9 +106,12 @@ public struct TracyWidomLaw: EdgeLaw {
     case 1: return ((w.ℓ - w.μ) / 2, (w.ρ + w.q) / 2)
     case 2: return (w.ℓ, w.ρ)
     default:
-      let logCosh =
-        w.μ > 1 ? w.μ / 2 - log(2) + log1p(exp(-w.μ)) : log1p(2 * pow(sinh(w.μ / 4), 2))
-      return (w.ℓ / 2 + logCosh, (w.ρ - w.q * tanh(w.μ / 2)) / 2)
+      return (w.ℓ / 2 + Self.logCosh(w.μ / 2), (w.ρ - w.q * tanh(w.μ / 2)) / 2)
     }
+  }
+
+  private static func logCosh(_ x: Double) -> Double {
+    let (tail, half): (Double, Double) = (exp(-2 * x), sinh(x / 2))
+    return x > 0.5 ? x - log(2) + log1p(tail) : log1p(2 * half * half)
   }
 }

@@ -84,6 +84,9 @@ public struct LargestEigenvalueLaw: SpectralLaw {
   /// E t^k, by the trapezoidal rule.
   public func moment(_ k: Int) -> Double { moment(k, in: window, steps: 200) }
 
+  /// E (t - Et)², by the same.
+  public var variance: Double { moment(2, about: mean, in: window, steps: 200) }
+
   /// F and the density.
   private func evaluate(_ t: Double) -> Dual {
     let log = logarithm(t)

@@ -21,14 +21,16 @@ extension SpectralLaw {
     return x
   }
 
-  /// E x^k by the trapezoidal rule, exact to rounding for an analytic density without ends if the step is
-  /// below 2π over its highest frequency.
-  func moment(_ k: Int, in window: ClosedRange<Double>, steps: Int) -> Double {
+  /// E (x - centre)^k by the trapezoidal rule, exact to rounding for an analytic density without ends if the step
+  /// is below 2π over its highest frequency.
+  func moment(
+    _ k: Int, about centre: Double = 0, in window: ClosedRange<Double>, steps: Int
+  ) -> Double {
     requireOrder(k)
     let step = (window.upperBound - window.lowerBound) / Double(steps)
     return (0...steps).reduce(0) { sum, i in
       let x = window.lowerBound + Double(i) * step
-      return sum + step * (0..<k).reduce(density(x)) { power, _ in power * x }
+      return sum + step * (0..<k).reduce(density(x)) { power, _ in power * (x - centre) }
     }
   }
 }

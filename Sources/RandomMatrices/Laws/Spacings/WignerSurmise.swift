@@ -6,10 +6,12 @@ internal import RandomStreams
 ///
 ///     density 2b^a/Γ(a) s^β exp(-bs²),   a = (β+1)/2,   √b = Γ(a + 1/2)/Γ(a)
 ///
-/// β = 1, 2, 4: GOE, GUE, GSE. Exact for 2×2 matrices, and within 2 % of the density in the bulk of
+/// β = 1, 2, 4: GOE, GUE, GSE; β = 0: independent normal levels. Exact for 2×2 matrices, and within 2 % of the density in the bulk of
 /// large ones. For β → ∞ it narrows to 1, with standard deviation (2β)^{-1/2}.
 ///
 /// Scale: spacings in units of their mean.
+///
+/// Accuracy: that of ``SpectralLaw``, but 3e-15 of the variance.
 ///
 /// Reference: Wigner (1957); Mehta, Random Matrices, section 1.5.
 public struct WignerSurmise: SpectralLaw {
@@ -20,18 +22,18 @@ public struct WignerSurmise: SpectralLaw {
   private let shift: Double
   /// a.
   private let shape: Double
-  /// log of √(2a/π)/Γ*(a), Γ*(a) = Γ(a) / (√(2π/a) (a/e)^a).
-  private let logScale: Double
+  /// √(2a/π)/Γ*(a), Γ*(a) = Γ(a) / (√(2π/a) (a/e)^a).
+  private let scale: Double
 
-  /// The surmise of a Dyson index β > 0.
+  /// The surmise of a Dyson index β ≥ 0.
   public init(beta: Double) throws(RandomMatrixError) {
-    try RandomMatrixError.requirePositive("Dyson index", beta)
+    try RandomMatrixError.require("Dyson index", beta, "0 or more") { $0 >= 0 }
     self.beta = beta
     let shape = beta / 2 + 0.5
     self.shape = shape
     shift = Self.shift(shape)
     let star = GSL.value { gsl_sf_gammastar_e(shape, $0) }
-    logScale = (log(2 / .pi) + log(shape)) / 2 - log(star)
+    scale = (2 / .pi).squareRoot() * shape.squareRoot() / star
   }
 
   /// The smallest interval that holds the law.
@@ -41,7 +43,7 @@ public struct WignerSurmise: SpectralLaw {
   public func density(_ s: Double) -> Double {
     guard s > 0, s.isFinite else { return outside(s, 0) }
     // (bs²/a)^a exp(a - bs²) √(2a/π)/(Γ*(a) s): of large powers only the small difference is formed.
-    return exp(logScale - log(s) - shape * excess(s))
+    return scale * exp(-shape * excess(s)) / s
   }
 
   /// F(s) = P(a, bs²), the regularised incomplete Γ function.
@@ -61,6 +63,9 @@ public struct WignerSurmise: SpectralLaw {
     }
   }
 
+  /// a/b - 1.
+  public var variance: Double { -shift / (1 + shift) }
+
   /// δ = bs²/a - 1.
   private func difference(_ s: Double) -> Double {
     s < 1e150 ? (s - 1) * (s + 1) + s * s * shift : .infinity
@@ -74,9 +79,13 @@ public struct WignerSurmise: SpectralLaw {
     return δ < 1e300 ? -GSL.value { gsl_sf_log_1plusx_mx_e(δ, $0) } : δ
   }
 
-  /// (Γ(a + 1/2)/Γ(a))²/a - 1; for large a from √a(1 - 1/(8a) + ...), with error 1e-17 from a = 40 on.
+  /// (Γ(a + 1/2)/Γ(a))²/a - 1; for large a from √a(1 - 1/(8a) + ...), with error 1e-17 from a = 40 on, where smaller
+  /// ones are brought by factors a(a + 1)/(a + 1/2)² = 1 - 1/(2a + 1)².
   private static func shift(_ a: Double) -> Double {
-    guard a > IncompleteGamma.large else { return exp(2 * (lgamma(a + 0.5) - lgamma(a))) / a - 1 }
+    guard a > IncompleteGamma.large else {
+      let factor = log1p(-1 / ((2 * a + 1) * (2 * a + 1)))
+      return expm1(log1p(shift(a + 1)) + factor)
+    }
     let coefficients: [Double] = [
       -1.0 / 8, 1.0 / 128, 5.0 / 1024, -21.0 / 32768, -399.0 / 262144, 869.0 / 4_194_304,
       39325.0 / 33_554_432, -334477.0 / 2_147_483_648,
