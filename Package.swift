@@ -155,6 +155,9 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .target(
+      name: "ForeignFiles", dependencies: ["ArrayFiles", "CHDF5"], path: "Tests/ForeignFiles",
+      swiftSettings: settings),
+    .target(
       name: "LandscapeConformance", dependencies: ["Landscapes", "LinearAlgebra", "RandomStreams"],
       path: "Tests/LandscapeConformance", swiftSettings: settings),
     tests(
@@ -191,7 +194,7 @@ let package = Package(
     tests(
       of: "OutputFiles", ["TestSupport"]),
     tests(
-      of: "ArrayFiles", ["CHDF5", "TestSupport"]),
+      of: "ArrayFiles", ["CHDF5", "ForeignFiles", "TestSupport"]),
     tests(
       of: "Figures", ["OutputFiles", "RandomStreams", "TestSupport"]),
     tests(

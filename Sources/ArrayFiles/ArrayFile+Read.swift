@@ -14,6 +14,8 @@ extension ArrayFile {
     public let shape: [Int]
     /// Number of elements.
     public var count: Int { shape.reduce(1, *) }
+    /// What they are in the file.
+    package let elements: Elements
   }
 
   /// The numeric datasets in a group and the groups inside it, in alphabetical order.
@@ -25,9 +27,17 @@ extension ArrayFile {
   ///   files, and beyond 10000 names or 64 groups inside one another.
   public func entries(in group: String = "/") throws(ArrayFileError) -> [Entry] {
     var result: [Entry] = []
-    for dataset in try datasets(in: group) where dataset.isNumeric {
-      result.append(Entry(path: dataset.path, shape: try shape(dataset.extents, of: dataset.path)))
+    for dataset in try list(ARRAY_LIST, group) {
+      guard case .numbers = dataset.elements else { continue }
+      result.append(try entry(dataset))
     }
+    return result
+  }
+
+  /// The dataset of a path, or every dataset in the group of that path, of numbers or not.
+  package func datasets(at object: String) throws(ArrayFileError) -> [Entry] {
+    var result: [Entry] = []
+    for dataset in try list(ARRAY_FIND, object) { result.append(try entry(dataset)) }
     return result
   }
 
@@ -66,8 +76,6 @@ extension ArrayFile {
   }
 
   /// The attributes of a group or dataset; those of the file belong to the group `/`.
-  ///
-  /// Attributes that are neither numbers, arrays of numbers nor text are left out.
   public func attributes(of object: String = "/") throws(ArrayFileError) -> [String: Attribute] {
     try ask(ARRAY_ATTRIBUTES, about: object) { reader throws(ArrayFileError) in
       var result: [String: Attribute] = [:]
@@ -87,17 +95,23 @@ extension ArrayFile {
     }
   }
 
-  /// All datasets below a group, numeric or not.
-  private func datasets(
-    in group: String
-  ) throws(ArrayFileError) -> [(path: String, isNumeric: Bool, extents: [UInt64])] {
-    try ask(ARRAY_LIST, about: group) { reader throws(ArrayFileError) in
-      var result: [(path: String, isNumeric: Bool, extents: [UInt64])] = []
-      while case .dataset(let name, let isNumeric, let extents) = try reader.next() {
-        result.append((absolute(name), isNumeric, extents))
+  private typealias Listed = (path: String, elements: Elements, extents: [UInt64])
+
+  /// The datasets that a question is answered with.
+  private func list(_ question: Int, _ object: String) throws(ArrayFileError) -> [Listed] {
+    try ask(question, about: object) { reader throws(ArrayFileError) in
+      var result: [Listed] = []
+      while case .dataset(let name, let elements, let extents) = try reader.next() {
+        result.append((absolute(name), elements, extents))
       }
       return result
     }
+  }
+
+  private func entry(_ dataset: Listed) throws(ArrayFileError) -> Entry {
+    Entry(
+      path: dataset.path, shape: try shape(dataset.extents, of: dataset.path),
+      elements: dataset.elements)
   }
 
   /// Opens a dataset of numbers.
@@ -107,14 +121,17 @@ extension ArrayFile {
   ) throws(ArrayFileError) -> Value {
     do {
       return try ask(ARRAY_READ, about: name) { reader throws(ArrayFileError) in
-        guard case .dataset(_, let isNumeric, let extents) = try reader.next(), isNumeric else {
-          throw .notNumeric(name, path: path)
+        guard case .dataset(_, let elements, let extents) = try reader.next() else {
+          throw .noObject(name, path: path)
+        }
+        if case .other(let words) = elements {
+          throw .notNumeric(name, path: path, holds: words)
         }
         return try body(reader, try shape(extents, of: name))
       }
     } catch {
       guard case .noObject = error else { throw error }
-      throw .noDataset(name, path: path, available: try datasets(in: "/").map(\.path))
+      throw .noDataset(name, path: path, available: try list(ARRAY_LIST, "/").map(\.path))
     }
   }
 

@@ -11,8 +11,8 @@ public enum ArrayFileError: Error, Hashable, CustomStringConvertible {
   case noObject(String, path: String)
   /// The dataset has another number of indices than asked for.
   case wrongRank(String, path: String, shape: [Int], expected: Int)
-  /// The dataset holds text or records, not real numbers.
-  case notNumeric(String, path: String)
+  /// The dataset does not hold real numbers but something else, in words, such as `complex numbers`.
+  case notNumeric(String, path: String, holds: String)
   /// The dataset needs more memory than there is.
   case tooLarge(String, path: String, shape: [Int])
   /// HDF5 could not read part of the file: it is damaged.
@@ -37,8 +37,8 @@ public enum ArrayFileError: Error, Hashable, CustomStringConvertible {
       "no group or dataset \(quoted(name)) in \(quoted(path))"
     case .wrongRank(let name, let path, let shape, let expected):
       "dataset \(quoted(name)) in \(quoted(path)) has shape \(shape), not \(expected) indices"
-    case .notNumeric(let name, let path):
-      "dataset \(quoted(name)) in \(quoted(path)) does not hold real numbers"
+    case .notNumeric(let name, let path, let words):
+      "dataset \(quoted(name)) in \(quoted(path)) holds \(words); only real numbers are read"
     case .tooLarge(let name, let path, let shape):
       "dataset \(quoted(name)) in \(quoted(path)) has shape \(shape), more than fits the memory of "
         + "this process"

@@ -12,15 +12,23 @@ extension Attribute {
       try Self.write(name, to: object.id, chdf5_native_double(), [], [value])
     case .reals(let values):
       try Self.write(name, to: object.id, chdf5_native_double(), [values.count], values)
-    case .text(let text):
-      guard !text.contains("\0") else {
-        throw HDF5Failure(reason: "the text of attribute '\(name)' contains a NUL character")
-      }
-      let type = try HDF5.textType()
-      let characters = strdup(text)
-      defer { free(characters) }
-      try Self.write(name, to: object.id, type.id, [], [characters])
+    case .text(let text): try Self.write(name, to: object.id, [], [text])
+    case .texts(let texts): try Self.write(name, to: object.id, [texts.count], texts)
+    case .other(let words):
+      throw HDF5Failure(reason: "attribute '\(name)' holds \(words), which are not written")
     }
+  }
+
+  private static func write(
+    _ name: String, to object: hid_t, _ shape: [Int], _ texts: [String]
+  ) throws(HDF5Failure) {
+    guard !texts.contains(where: { $0.contains("\0") }) else {
+      throw HDF5Failure(reason: "the text of attribute '\(name)' contains a NUL character")
+    }
+    let type = try HDF5.textType()
+    let characters = texts.map { strdup($0) }
+    defer { for text in characters { free(text) } }
+    try write(name, to: object, type.id, shape, characters)
   }
 
   private static func write<Element: BitwiseCopyable>(

@@ -48,4 +48,8 @@ public enum Attribute: Sendable, Hashable {
   case reals([Double])
   /// UTF-8 text without NUL characters.
   case text(String)
+  /// An array of texts, of any rank as a flat list; also of a single one, as R and netCDF write a text.
+  case texts([String])
+  /// Something that is neither numbers nor text, in words, such as `booleans`; it cannot be written.
+  case other(String)
 }

@@ -6,7 +6,7 @@ import Foundation
 final class ReaderProcess {
   /// One step of an answer.
   enum Record {
-    case dataset(path: String, isNumeric: Bool, extents: [UInt64])
+    case dataset(path: String, elements: Elements, extents: [UInt64])
     case attribute(name: String, value: Attribute)
     /// ``values(count:)`` are next.
     case values
@@ -46,10 +46,12 @@ final class ReaderProcess {
     switch try count() {
     case ARRAY_DATASET:
       let path = try text()
-      let isNumeric = try word() != 0
+      let (other, precision) = (try text(), try count(limit: 52))
       var extents: [UInt64] = []
       for _ in 0..<(try count(limit: 32)) { extents.append(try word()) }
-      return .dataset(path: path, isNumeric: isNumeric, extents: extents)
+      let elements =
+        other.isEmpty ? Elements.numbers(epsilon: exp2(-Double(precision))) : .other(other)
+      return .dataset(path: path, elements: elements, extents: extents)
     case ARRAY_ATTRIBUTE: return .attribute(name: try text(), value: try attribute())
     case ARRAY_VALUES: return .values
     case ARRAY_END: return .end
@@ -73,7 +75,13 @@ final class ReaderProcess {
   private func attribute() throws(ArrayFileError) -> Attribute {
     let kind = try count()
     if kind == ARRAY_TEXT { return .text(try text()) }
+    if kind == ARRAY_OTHER { return .other(try text()) }
     let count = try count(limit: Self.limit / 8)
+    if kind == ARRAY_TEXTS {
+      var texts: [String] = []
+      for _ in 0..<count { texts.append(try text()) }
+      return .texts(texts)
+    }
     if kind == ARRAY_REALS { return .reals(try values(count: count)) }
     let bits = try word()
     switch kind {

@@ -8,10 +8,11 @@
 
 #include "CArrayReader.h"
 #include "answer.h"
+#include "attributes.h"
+#include "shape.h"
 
 /* What a file may ask for. */
-enum { NAME_LIMIT = 10000, DEPTH_LIMIT = 64, ATTRIBUTE_LIMIT = 1000, PATH_LIMIT = 4096 };
-static const uint64_t ATTRIBUTE_BYTES = 16 << 20;
+enum { NAME_LIMIT = 10000, DEPTH_LIMIT = 64, PATH_LIMIT = 4096 };
 /* Compressed bytes stand for so many at most (1032 is what deflate can reach), and there may be so
  * many that are not stored at all. */
 static const uint64_t COMPRESSION = 1032, FILLED = 64 << 20;
@@ -30,6 +31,7 @@ static bool is_same(hid_t object, const object_info *a, const object_info *b) {
   return order == 0 && a->fileno == b->fileno;
 }
 #define ITERATE_LINKS H5Literate2
+#define GET_LINK H5Lget_info2
 #else
 typedef H5O_info_t object_info;
 typedef H5L_info_t link_info;
@@ -39,6 +41,7 @@ static bool is_same(hid_t object, const object_info *a, const object_info *b) {
   return a->addr == b->addr && a->fileno == b->fileno;
 }
 #define ITERATE_LINKS H5Literate
+#define GET_LINK H5Lget_info
 #endif
 
 /* Links to other files are not followed, wherever on a path they stand. */
@@ -59,50 +62,50 @@ static void refuse_other_files(void) {
   if (H5Lregister(&external) < 0) answer_failure(ARRAY_CANNOT_READ, "/");
 }
 
+/* Why an object was not opened. */
+typedef struct {
+  hid_t innermost;
+  bool is_circle;
+} fault;
+
+static herr_t note_fault(unsigned n, const H5E_error2_t *error, void *context) {
+  (void)n;
+  fault *fault = context;
+  if (fault->innermost < 0) fault->innermost = error->min_num;
+  if (error->min_num == H5E_NLINKS) fault->is_circle = true;
+  return 0;
+}
+
+/* Ends the answer if a name was not opened because it is that of a soft link that leads nowhere. */
+static void refuse_soft_link(hid_t place, const char *name, const char *path) {
+  fault fault = {.innermost = -1};
+  H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, note_fault, &fault);
+  if (!fault.is_circle && fault.innermost != H5E_NOTFOUND) return;
+  /* What it says must outlive the calls here. */
+  hid_t errors = H5Eget_current_stack();
+  link_info info;
+  char target[200] = {0}, reason[300];
+  if (GET_LINK(place, name, &info, H5P_DEFAULT) >= 0 && info.type == H5L_TYPE_SOFT
+      && H5Lget_val(place, name, target, sizeof target - 1, H5P_DEFAULT) >= 0) {
+    snprintf(
+        reason, sizeof reason, "it is a soft link to '%s', %s", target,
+        fault.is_circle ? "by way of more links than are followed, as in a circle"
+                        : "which is not in the file");
+    answer_error(ARRAY_REFUSED, path, reason);
+  }
+  H5Eset_current_stack(errors);
+}
+
 /* The object of a name; ends the answer if there is none. */
 static hid_t find(hid_t place, const char *name, const char *path, uint64_t absent) {
   hid_t object = H5Oopen(place, name, H5P_DEFAULT);
   if (object >= 0) return object;
   if (met_other_file) answer_error(ARRAY_REFUSED, path, OTHER_FILE);
+  refuse_soft_link(place, name, path);
   answer_failure(absent, path);
 }
 
 /* -- Datasets ------------------------------------------------------------------------------------ */
-
-typedef struct {
-  bool is_numeric;
-  int rank;
-  hsize_t extents[H5S_MAX_RANK];
-} shape;
-
-/* Elements of a shape; false if they are too many for a number. */
-static bool count_of(const shape *shape, uint64_t *count) {
-  *count = 1;
-  for (int i = 0; i < shape->rank; i++) {
-    if (shape->extents[i] == 0) {
-      *count = 0;
-      return true;
-    }
-  }
-  for (int i = 0; i < shape->rank; i++) {
-    if (__builtin_mul_overflow(*count, (uint64_t)shape->extents[i], count)) return false;
-  }
-  return *count <= UINT64_MAX / sizeof(double);
-}
-
-/* The shape of an attribute or dataset, from handles that are closed. */
-static shape shape_of(hid_t type, hid_t space, const char *path) {
-  shape result = {0};
-  H5T_class_t class = H5Tget_class(type);
-  result.is_numeric = (class == H5T_INTEGER || class == H5T_FLOAT)
-      && H5Sget_simple_extent_type(space) != H5S_NULL;
-  result.rank = H5Sget_simple_extent_ndims(space);
-  if (class == H5T_NO_CLASS || result.rank < 0 || result.rank > H5S_MAX_RANK
-      || H5Sget_simple_extent_dims(space, result.extents, NULL) < 0) {
-    answer_failure(ARRAY_CANNOT_READ, path);
-  }
-  return result;
-}
 
 /* Sends what a dataset is, before anything that could read another file or ask for memory. */
 static shape describe(hid_t dataset, const char *path) {
@@ -124,7 +127,8 @@ static shape describe(hid_t dataset, const char *path) {
   H5Sclose(space);
   answer_word(ARRAY_DATASET);
   answer_text(path, strlen(path));
-  answer_word(shape.is_numeric);
+  answer_text(shape.other, strlen(shape.other));
+  answer_word(shape.precision);
   answer_word((uint64_t)shape.rank);
   for (int i = 0; i < shape.rank; i++) answer_word(shape.extents[i]);
   return shape;
@@ -203,104 +207,6 @@ static void send_values(hid_t dataset, const char *path, const shape *shape, uin
   free(values);
 }
 
-/* -- Attributes ---------------------------------------------------------------------------------- */
-
-typedef struct {
-  const char *path;
-  uint64_t count, bytes;
-} attributes_sent;
-
-static void refuse_attributes(const char *path) {
-  char reason[100];
-  snprintf(
-      reason, sizeof reason, "it has more than %d attributes or %llu bytes of them",
-      (int)ATTRIBUTE_LIMIT, (unsigned long long)ATTRIBUTE_BYTES);
-  answer_error(ARRAY_REFUSED, path, reason);
-}
-
-static void send_attribute(const char *name, uint64_t kind, const void *bytes, size_t elements, size_t size) {
-  answer_word(ARRAY_ATTRIBUTE);
-  answer_text(name, strlen(name));
-  answer_word(kind);
-  answer_word(elements);
-  answer_bytes(bytes, elements * size);
-}
-
-/* Sends a number, an array of numbers or a text; others are left out. */
-static herr_t visit_attribute(
-    hid_t object, const char *name, const H5A_info_t *info, void *context) {
-  (void)info;
-  attributes_sent *sent = context;
-  hid_t attribute = H5Aopen(object, name, H5P_DEFAULT);
-  hid_t type = attribute < 0 ? -1 : H5Aget_type(attribute);
-  hid_t space = attribute < 0 ? -1 : H5Aget_space(attribute);
-  if (attribute < 0 || type < 0 || space < 0) answer_failure(ARRAY_CANNOT_READ, sent->path);
-  const shape shape = shape_of(type, space, sent->path);
-  const bool is_text = H5Tget_class(type) == H5T_STRING && shape.rank == 0
-      && H5Sget_simple_extent_type(space) != H5S_NULL;
-  const size_t size = is_text ? H5Tget_size(type) : sizeof(double);
-  uint64_t count;
-  if (!count_of(&shape, &count) || count > ATTRIBUTE_BYTES || size > ATTRIBUTE_BYTES) {
-    refuse_attributes(sent->path);
-  }
-  sent->count += 1;
-  sent->bytes += strlen(name) + count * size;
-  if (sent->count > ATTRIBUTE_LIMIT || sent->bytes > ATTRIBUTE_BYTES) refuse_attributes(sent->path);
-
-  herr_t status = 0;
-  if (shape.is_numeric && shape.rank > 0) {
-    double *values = malloc(count * sizeof *values + 1);
-    if (values == NULL) answer_error(ARRAY_CANNOT_READ, sent->path, "not enough memory");
-    if (count > 0) status = H5Aread(attribute, H5T_NATIVE_DOUBLE, values);
-    if (status >= 0) send_attribute(name, ARRAY_REALS, values, count, sizeof *values);
-    free(values);
-  } else if (shape.is_numeric) {
-    const bool is_integer = H5Tget_class(type) == H5T_INTEGER;
-    const bool is_unsigned = is_integer && H5Tget_sign(type) == H5T_SGN_NONE;
-    uint64_t bits = 0;
-    status = H5Aread(
-        attribute,
-        is_unsigned ? H5T_NATIVE_UINT64 : is_integer ? H5T_NATIVE_INT64 : H5T_NATIVE_DOUBLE, &bits);
-    const uint64_t kind = is_unsigned ? ARRAY_UNSIGNED : is_integer ? ARRAY_INTEGER : ARRAY_REAL;
-    if (status >= 0) send_attribute(name, kind, &bits, 1, sizeof bits);
-  } else if (is_text && H5Tis_variable_str(type) > 0) {
-    char *text = NULL;
-    status = H5Aread(attribute, type, &text);
-    const size_t length = status >= 0 && text != NULL ? strlen(text) : 0;
-    sent->bytes += length;
-    if (sent->bytes > ATTRIBUTE_BYTES) refuse_attributes(sent->path);
-    if (status >= 0) send_attribute(name, ARRAY_TEXT, text, length, 1);
-    H5free_memory(text);
-  } else if (is_text) {
-    char *text = calloc(size + 1, 1);
-    if (text == NULL) answer_error(ARRAY_CANNOT_READ, sent->path, "not enough memory");
-    status = H5Aread(attribute, type, text);
-    if (status >= 0) send_attribute(name, ARRAY_TEXT, text, strlen(text), 1);
-    free(text);
-  }
-  if (status < 0) answer_failure(ARRAY_CANNOT_READ, sent->path);
-  H5Sclose(space);
-  H5Tclose(type);
-  H5Aclose(attribute);
-  return 0;
-}
-
-static void send_attributes(hid_t object, const char *path) {
-  /* Visiting takes the square of their number: it is asked for first. */
-#if H5_VERSION_GE(1, 12, 0)
-  H5O_info2_t info;
-  herr_t known = H5Oget_info3(object, &info, H5O_INFO_NUM_ATTRS);
-#else
-  H5O_info_t info;
-  herr_t known = H5Oget_info2(object, &info, H5O_INFO_NUM_ATTRS);
-#endif
-  if (known >= 0 && info.num_attrs > ATTRIBUTE_LIMIT) refuse_attributes(path);
-  attributes_sent sent = {path, 0, 0};
-  if (H5Aiterate2(object, H5_INDEX_NAME, H5_ITER_INC, NULL, visit_attribute, &sent) < 0) {
-    answer_failure(ARRAY_CANNOT_READ, path);
-  }
-}
-
 /* -- Groups -------------------------------------------------------------------------------------- */
 
 /* A group that is being listed, inside another one. */
@@ -366,14 +272,16 @@ void answer_question(const char *path, uint64_t file_size, int question, const c
   const H5I_type_t type = H5Iget_type(object);
   if (question == ARRAY_ATTRIBUTES) {
     send_attributes(object, name);
-  } else if (type != (question == ARRAY_LIST ? H5I_GROUP : H5I_DATASET)) {
+  } else if (question == ARRAY_FIND && type == H5I_DATASET) {
+    describe(object, name);
+  } else if (type != (question == ARRAY_READ ? H5I_DATASET : H5I_GROUP)) {
     answer_error(ARRAY_NO_OBJECT, name, "of another kind");
-  } else if (question == ARRAY_LIST) {
+  } else if (question != ARRAY_READ) {
     /* Paths in the answer have one slash before each name. */
     list(object, strcmp(name, "/") == 0 ? "" : name, NULL);
   } else {
     const shape shape = describe(object, name);
-    if (!shape.is_numeric) return;
+    if (shape.other[0] != 0) return;
     send_attributes(object, name);
     send_values(object, name, &shape, file_size);
   }

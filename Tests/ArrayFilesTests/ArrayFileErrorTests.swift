@@ -53,6 +53,8 @@ import Testing
     "twice": [Dataset("/x", [1]), Dataset("/x", [2])],
     "group and dataset": [Dataset("/x", [1]), Dataset("/x/y", [2])],
     "NUL in text": [Dataset("/x", [1], attributes: ["t": .text("a\0b")])],
+    "NUL in one of texts": [Dataset("/x", [1], attributes: ["t": .texts(["a", "a\0b"])])],
+    "attribute of another kind": [Dataset("/x", [1], attributes: ["t": .other("booleans")])],
     "attribute above 64 kB": [
       Dataset("/x", [1], attributes: ["t": .reals([Double](repeating: 0, count: 10_000))])
     ],

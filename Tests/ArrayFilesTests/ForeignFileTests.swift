@@ -1,5 +1,6 @@
 import ArrayFiles
 import CHDF5
+import ForeignFiles
 import Foundation
 import TestSupport
 import Testing

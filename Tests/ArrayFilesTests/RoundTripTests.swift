@@ -44,7 +44,8 @@ private let datasets = [
       "seed": .unsigned(.max), "order": .integer(.min), "scale": .real(0.1),
       "mixture": .reals([0.5, -0.0]),
       "none": .reals([]), "name": .text("κ = 2, \"σ\"\nline"), "empty": .text(""),
-      "größe": .integer(-1),
+      "größe": .integer(-1), "one": .texts(["3:1"]), "texts": .texts(["", "σ", "long enough"]),
+      "no texts": .texts([]),
     ]
     let folder = try TemporaryFolder()
     let file = ArrayFile(folder("a.h5"))

@@ -13,8 +13,10 @@
  * The copy answers one question on a pipe. An answer is a sequence of records, each a word (eight
  * bytes, of this machine) that names it and what follows; texts are a length and their bytes.
  *
- *   ARRAY_DATASET    path, whether its elements are numbers, rank, extents
- *   ARRAY_ATTRIBUTE  name, kind, number of elements, elements; of a text, its bytes
+ *   ARRAY_DATASET    path, what its elements are if not real numbers, bits of their fraction, rank,
+ *                    extents
+ *   ARRAY_ATTRIBUTE  name, kind, number of elements, elements; of one text, that text; of what is
+ *                    neither numbers nor text, what it is
  *   ARRAY_VALUES     as many doubles as the dataset before has elements
  *   ARRAY_ERROR      which, name of the object, reason; the answer ends
  *   ARRAY_END        the answer is complete
@@ -27,13 +29,15 @@ enum {
   /* Every dataset below a group, also through links within the file, but for links back to a group
    * that is being listed. */
   ARRAY_LIST,
+  /* The dataset of a name, or what ARRAY_LIST says of a group. */
+  ARRAY_FIND,
   /* One dataset with its attributes and values. */
   ARRAY_READ,
   /* The attributes of a group or dataset. */
   ARRAY_ATTRIBUTES,
 };
 
-enum { ARRAY_UNSIGNED, ARRAY_INTEGER, ARRAY_REAL, ARRAY_REALS, ARRAY_TEXT };
+enum { ARRAY_UNSIGNED, ARRAY_INTEGER, ARRAY_REAL, ARRAY_REALS, ARRAY_TEXT, ARRAY_TEXTS, ARRAY_OTHER };
 
 enum {
   /* The file is not HDF5, or its beginning is damaged. */
