@@ -171,8 +171,8 @@ let package = Package(
     tests(
       of: "SpinGlasses",
       [
-        "CGSL", "LandscapeConformance", "Landscapes", "LinearAlgebra", "RandomStreams",
-        "TestSupport",
+        "CGSL", "CHDF5", "ForeignFiles", "LandscapeConformance", "Landscapes", "LinearAlgebra",
+        "RandomStreams", "TestSupport",
       ]),
     tests(
       of: "GaussianFields",

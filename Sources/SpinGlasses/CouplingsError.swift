@@ -5,8 +5,8 @@ internal import Requirements
 public enum CouplingsError: Error, Equatable, CustomStringConvertible {
   /// The file could not be opened, read or written.
   case file(ArrayFileError)
-  /// There is no dataset `/couplings/<p>`.
-  case noCouplings(path: String)
+  /// There is no dataset in the group of couplings, such as `/couplings`, or not that group.
+  case noCouplings(at: String, path: String)
   /// A dataset whose name is not a degree.
   case name(String, path: String)
   /// Two datasets for one degree.
@@ -19,12 +19,16 @@ public enum CouplingsError: Error, Equatable, CustomStringConvertible {
   case notFinite(Double, at: [Int], dataset: String, path: String)
   /// Two entries that differ though their indices are the same but for order.
   case notSymmetric(Double, Double, at: [Int], dataset: String, path: String)
-  /// The attribute `mixture` is unreadable or does not name the degrees of the datasets.
+  /// The attribute `mixture` is no mixture, or absent where the weights cannot be estimated.
   case mixture(String, path: String)
-  /// The attribute `signal` is unreadable.
+  /// The attribute `signal` is no signal.
   case signal(String, path: String)
+  /// The attribute `mixture` or `signal`, whose name it is, is not one text.
+  case attribute(String, Attribute, path: String)
+  /// The weight estimated for a degree, of couplings up to a largest one, is zero, infinite or has lost digits.
+  case weight(Double, degree: Int, path: String)
   /// The degrees of the datasets are not those of the attributes `mixture` and `signal` together.
-  case degrees([Int], mixture: Mixture, signal: Signal, path: String)
+  case degrees([Int], mixture: Mixture, signal: Signal?, path: String)
 
   /// One line: the value at fault and what would be valid.
   public var description: String { shown(text, limit: 500) }
@@ -33,8 +37,9 @@ public enum CouplingsError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .file(let error):
       "\(error)"
-    case .noCouplings(let path):
-      "\(quoted(path)) has no dataset /couplings/<p>; write one with 'saddlery couplings'"
+    case .noCouplings(let place, let path):
+      "\(quoted(path)) has no dataset \(shown(place))/<p>; write one with 'saddlery couplings', or name "
+        + "another place (--dataset)"
     case .name(let name, let path):
       "dataset \(quoted(name)) in \(quoted(path)) is not named by its degree, such as /couplings/3"
     case .twoNames(let a, let b, let degree, let path):
@@ -59,10 +64,31 @@ public enum CouplingsError: Error, Equatable, CustomStringConvertible {
     case .signal(let text, let path):
       "cannot read attribute signal \(quoted(text)) in \(quoted(path)); it reads degree:strength, such "
         + "as '3:1.5'"
+    case .attribute(let name, let attribute, let path):
+      "attribute \(name) in \(quoted(path)) holds \(shown(words(attribute))); it must be one text, "
+        + (name == "signal" ? "degree:strength, such as '3:1.5'" : "degree:weight, such as '3:1'")
+    case .weight(let largest, let degree, let path):
+      "couplings of degree \(degree) in \(quoted(path)) are up to \(largest); the weight estimated from "
+        + "their squares is no double from \(Double.leastNormalMagnitude) to "
+        + "\(Double.greatestFiniteMagnitude); change their unit, or name the weights in the attribute mixture"
     case .degrees(let degrees, let mixture, let signal, let path):
-      "\(quoted(path)) has datasets of degrees \(degrees), but the attributes mixture "
-        + "\(quoted("\(mixture)")) and signal \(quoted("\(signal)")) name other degrees: "
-        + shown("\(PSpinHamiltonian.degrees(mixture, signal))")
+      "\(quoted(path)) has datasets of degrees \(degrees), but the attribute mixture "
+        + quoted("\(mixture)") + (signal.map { " with signal \(quoted("\($0)"))" } ?? "")
+        + " names other degrees: " + shown("\(PSpinHamiltonian.degrees(mixture, signal))")
     }
+  }
+}
+
+private func words(_ attribute: Attribute) -> String {
+  switch attribute {
+  case .unsigned(let number): "the number \(number)"
+  case .integer(let number): "the number \(number)"
+  case .real(let number): "the number \(number)"
+  case .reals(let numbers): "the numbers \(numbers.prefix(20))"
+  case .text(let text): "the text \(quoted(text))"
+  case .texts(let texts):
+    "\(texts.count) texts" + (texts.isEmpty ? "" : ": ")
+      + texts.prefix(20).map { quoted($0) }.joined(separator: ", ")
+  case .other(let words): words
   }
 }
