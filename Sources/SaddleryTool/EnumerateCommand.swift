@@ -1,5 +1,4 @@
 import ArgumentParser
-import ArrayFiles
 import CriticalPoints
 import Foundation
 import LinearAlgebra
@@ -28,8 +27,7 @@ struct EnumerateCommand: ParsableCommand {
     help: "Enumerate this many samples, and compare their mean numbers with the exact ones.")
   var samples: Int?
 
-  @Option(help: ArgumentHelp("Use the couplings in this HDF5 file.", valueName: "file"))
-  var couplings: String?
+  @OptionGroup var given: CouplingsOptions
 
   @Option(
     help: ArgumentHelp(
@@ -45,7 +43,7 @@ struct EnumerateCommand: ParsableCommand {
     let clock = ContinuousClock.now
     if let samples {
       try require("samples", samples, in: Domain.count)
-      guard couplings == nil, sample == 0 else {
+      guard given.couplings == nil, sample == 0 else {
         throw Failure.usage("--samples draws its own; leave out --couplings and --sample")
       }
       return try runSamples(samples, clock)
@@ -103,14 +101,12 @@ struct EnumerateCommand: ParsableCommand {
     guard sample >= 0 else {
       throw Failure.usage("--sample \(sample) is not valid; samples are counted from 0")
     }
-    if let couplings {
+    if let couplings = given.couplings {
       guard try model.model.requested() == nil, model.n == nil, planted.signal == nil else {
         throw Failure.usage(
           "--couplings names the model; leave out --p, --mixture, --n and --signal")
       }
-      do { return try PSpinHamiltonian(readingCouplings: couplings) } catch {
-        throw Failure.input(error)
-      }
+      return try given.hamiltonian(couplings)
     }
     let (mixture, n, signal) = try requestedModel()
     return PSpinHamiltonian(
@@ -120,7 +116,7 @@ struct EnumerateCommand: ParsableCommand {
   private func name(_ hamiltonian: PSpinHamiltonian) -> String {
     "\(hamiltonian.mixture.name)" + (hamiltonian.signal.map { ", signal \($0)" } ?? "")
       + ", N = \(hamiltonian.dimension)"
-      + (couplings.map { ", couplings from \(ArrayFile($0).name)" } ?? "")
+      + given.origin
   }
 
   private func text(_ verdict: EnumerationResult.Verdict) -> String {

@@ -1,6 +1,5 @@
 import Analysis
 import ArgumentParser
-import ArrayFiles
 import CriticalPoints
 import Figures
 import Foundation
@@ -25,8 +24,7 @@ struct IndexEnergyCommand: ParsableCommand {
 
   @OptionGroup var search: SearchOptions
 
-  @Option(help: ArgumentHelp("Use the couplings in this HDF5 file.", valueName: "file"))
-  var couplings: String?
+  @OptionGroup var given: CouplingsOptions
 
   /// Exact theory is drawn beside the points up to this N, where it takes two seconds.
   private static let largestExactDimension = 128
@@ -78,8 +76,7 @@ struct IndexEnergyCommand: ParsableCommand {
 
   private func provenance(of source: Disorder) -> Provenance {
     Provenance(
-      model: "\(source.mixture.name), N = \(source.dimension)"
-        + (couplings.map { ", couplings from \(ArrayFile($0).name)" } ?? ""),
+      model: "\(source.mixture.name), N = \(source.dimension)" + given.origin,
       convention: Mixture.convention, seed: model.seed,
       notes: search.notes(samples: source.samples))
   }
@@ -96,16 +93,11 @@ extension IndexEnergyCommand {
 
   private func disorder() throws -> Disorder {
     let requested = try model.model.requested()
-    if let couplings {
+    if let couplings = given.couplings {
       guard requested == nil, model.n == nil else {
         throw Failure.usage("--couplings names the model; leave out --p, --mixture and --n")
       }
-      let hamiltonian: PSpinHamiltonian
-      do {
-        hamiltonian = try PSpinHamiltonian(readingCouplings: couplings)
-      } catch {
-        throw Failure.input(error)
-      }
+      let hamiltonian = try given.hamiltonian(couplings)
       if let signal = hamiltonian.signal {
         throw Failure(
           message: "'\(couplings)' holds the signal \(signal), but index-energy compares with the "

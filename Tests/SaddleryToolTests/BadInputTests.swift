@@ -26,6 +26,7 @@ import Testing
     (["--seed", "-1"], "-1", "--seed"),
     (["--method", "magic"], "magic", "newton"),
     (["--nonsense"], "--nonsense", "--help"),
+    (["--dataset", "/J"], "--dataset /J", "--couplings"),
     (["--p", "3", "stray"], "stray", "--help"),
     (["--mixture", "-3:1"], "degree -3", "from 1"),
   ])

@@ -1,3 +1,4 @@
+import ArrayFiles
 import Foundation
 import TestSupport
 import Testing
@@ -45,6 +46,34 @@ import Testing
       try rows(model, "a.csv")
         == rows(["--couplings", folder("J.h5"), "--seed", "7"], "b.csv"))
     #expect(try rows(model + ["--threads", "1"], "c.csv") == rows(model, "a.csv"))
+  }
+
+  /// Couplings at another place in a file without attributes give the same table, and the place is in it.
+  @Test func couplingsElsewhere() throws {
+    let folder = try TemporaryFolder()
+    let made = try Command.run(["couplings", "--n", "4", "--output", folder("J.h5")])
+    #expect(made.status == 0)
+    let array = try ArrayFile(folder("J.h5")).read("/couplings/3")
+    let copy = Dataset("/model/J", shape: array.shape, values: array.values)
+    try ArrayFile(folder("foreign.h5")).write([copy])
+    func table(_ file: String, _ place: [String]) throws -> (comments: String, rows: [Substring]) {
+      let result = try Command.run(
+        ["enumerate", "--couplings", folder(file), "--output", folder("points.csv")] + place)
+      #expect(result.status == 0, "\(result.errors)")
+      let text = try folder.text("points.csv")
+      return (text, text.split(separator: "\n").filter { !$0.hasPrefix("#") })
+    }
+    let whole = try table("J.h5", [])
+    let one = try table("foreign.h5", ["--dataset", "/model/J"])
+    #expect(one.rows == whole.rows)
+    #expect(one.comments.contains("couplings from foreign.h5 at /model/J"))
+    #expect(try table("J.h5", ["--dataset", "/couplings/3"]).rows == whole.rows)
+    let absent = try Command.run([
+      "enumerate", "--couplings", folder("foreign.h5"), "--dataset", "/model/K",
+    ])
+    #expect(absent.status == 65)
+    #expect(absent.errors.split(separator: "\n").count == 1)
+    #expect(absent.errors.contains("'/model/K'"), "\(absent.errors)")
   }
 
   /// Ensembles stand beside exact theory, a row per sample in the table.
@@ -111,6 +140,9 @@ import Testing
     (["--signal", "3:x"], 64, "3:x", "degree:strength"),
     (["--couplings", "absent.h5"], 65, "absent.h5", "No such file"),
     (["--couplings", "absent.h5", "--p", "3"], 64, "--couplings", "leave out"),
+    (["--couplings", "absent.h5", "--dataset", "/J"], 65, "absent.h5", "No such file"),
+    (["--dataset", "/J"], 64, "--dataset /J", "--couplings"),
+    (["--dataset", "/J", "--samples", "2"], 64, "--dataset /J", "--couplings"),
     (["--output", "/proc/none/points.csv"], 65, "/proc/none", "cannot"),
   ])
   func badInput(_ arguments: [String], _ status: Int, _ value: String, _ remedy: String) throws {
