@@ -56,6 +56,8 @@ void answer_error(uint64_t error, const char *name, const char *reason) {
 
 static herr_t innermost(unsigned n, const H5E_error2_t *error, void *text) {
   (void)n;
+  /* That no plug-in was found is no reason, but that there is need of one. */
+  if (error->maj_num == H5E_PLUGIN) return 0;
   *(const char **)text = error->desc;
   return 1;
 }

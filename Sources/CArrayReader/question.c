@@ -176,8 +176,10 @@ static void send_values(hid_t dataset, const char *path, const shape *shape, uin
   }
   hsize_t chunk = 1;
   require_elements(dataset, path, count, file_size, &chunk);
-  answer_word(ARRAY_VALUES);
-  if (count == 0) return;
+  if (count == 0) {
+    answer_word(ARRAY_VALUES);
+    return;
+  }
 
   /* Slabs of whole chunks along the first extent, so that none is read twice. */
   hsize_t extents[H5S_MAX_RANK + 1] = {1}, start[H5S_MAX_RANK + 1] = {0};
@@ -201,6 +203,8 @@ static void send_values(hid_t dataset, const char *path, const shape *shape, uin
     if (H5Dread(dataset, H5T_NATIVE_DOUBLE, memory, space, H5P_DEFAULT, values) < 0) {
       answer_failure(ARRAY_CANNOT_READ, path);
     }
+    /* Only now: what fails for all elements, such as a filter that is not there, is said. */
+    if (start[0] == 0) answer_word(ARRAY_VALUES);
     H5Sclose(memory);
     answer_bytes(values, size * sizeof(double));
   }

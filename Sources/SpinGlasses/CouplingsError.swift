@@ -19,13 +19,13 @@ public enum CouplingsError: Error, Equatable, CustomStringConvertible {
   case notFinite(Double, at: [Int], dataset: String, path: String)
   /// Two entries that differ though their indices are the same but for order.
   case notSymmetric(Double, Double, at: [Int], dataset: String, path: String)
-  /// The attribute `mixture` is no mixture, or absent where the weights cannot be estimated.
+  /// The attribute `mixture` is no mixture, or absent beside a signal.
   case mixture(String, path: String)
   /// The attribute `signal` is no signal.
   case signal(String, path: String)
   /// The attribute `mixture` or `signal`, whose name it is, is not one text.
   case attribute(String, Attribute, path: String)
-  /// The weight estimated for a degree, of couplings up to a largest one, is zero, infinite or has lost digits.
+  /// The weight to be estimated for a degree, of couplings up to this largest one, is zero or no normal double.
   case weight(Double, degree: Int, path: String)
   /// The degrees of the datasets are not those of the attributes `mixture` and `signal` together.
   case degrees([Int], mixture: Mixture, signal: Signal?, path: String)
@@ -68,9 +68,12 @@ public enum CouplingsError: Error, Equatable, CustomStringConvertible {
       "attribute \(name) in \(quoted(path)) holds \(shown(words(attribute))); it must be one text, "
         + (name == "signal" ? "degree:strength, such as '3:1.5'" : "degree:weight, such as '3:1'")
     case .weight(let largest, let degree, let path):
-      "couplings of degree \(degree) in \(quoted(path)) are up to \(largest); the weight estimated from "
-        + "their squares is no double from \(Double.leastNormalMagnitude) to "
-        + "\(Double.greatestFiniteMagnitude); change their unit, or name the weights in the attribute mixture"
+      "couplings of degree \(degree) in \(quoted(path)) are "
+        + (largest == 0
+          ? "zero"
+          : "up to \(largest), and their mean square is no double from \(Double.leastNormalMagnitude) to "
+            + "\(Double.greatestFiniteMagnitude)")
+        + "; name the weights in the attribute mixture, degree:weight such as '3:1'"
     case .degrees(let degrees, let mixture, let signal, let path):
       "\(quoted(path)) has datasets of degrees \(degrees), but the attribute mixture "
         + quoted("\(mixture)") + (signal.map { " with signal \(quoted("\($0)"))" } ?? "")

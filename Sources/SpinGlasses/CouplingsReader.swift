@@ -41,7 +41,7 @@ struct CouplingsReader {
     let entries: [ArrayFile.Entry]
     do { entries = try file.datasets(at: place) } catch {
       guard case .noObject = error, place == "/couplings" else { throw .file(error) }
-      throw .noCouplings(at: place, path: file.path)
+      throw noCouplings
     }
     var found: [Int: Source] = [:]
     for entry in entries {
@@ -51,9 +51,7 @@ struct CouplingsReader {
       }
     }
     let sources = found.values.sorted { $0.degree < $1.degree }
-    guard let n = sources.first?.dimension else {
-      throw .noCouplings(at: place, path: file.path)
-    }
+    guard let n = sources.first?.dimension else { throw noCouplings }
     for source in sources where source.dimension != n {
       throw .shape(source.entry.shape, dataset: source.entry.path, path: file.path)
     }
@@ -66,6 +64,10 @@ struct CouplingsReader {
       throw .tooLarge(degrees: degrees, dimension: n, bytes: bytes, path: file.path)
     }
     return sources
+  }
+
+  private var noCouplings: CouplingsError {
+    .noCouplings(at: Self.names(place).map { "/" + $0 }.joined(), path: file.path)
   }
 
   private func source(_ entry: ArrayFile.Entry) throws(CouplingsError) -> Source {
@@ -100,8 +102,8 @@ struct CouplingsReader {
 
   /// How much of the largest entry two entries may differ by whose indices are the same but for order.
   ///
-  /// The mean of p! numbers is off by p!·ε/2 of the largest of them at most, whatever their order.
-  /// 1e-12 is far from what arrays without symmetry differ by, and so is 0.01, where p!·ε is more.
+  /// A mean of p! numbers is off by at most p!·ε/2 of the largest of them, and two in other orders differ by
+  /// at most twice that. Arrays without symmetry differ by far more than 0.01, where p!·ε is more.
   private static func tolerance(degree: Int, epsilon: Double) -> Double {
     let orderings = (1...degree).reduce(1.0) { $0 * Double($1) }
     return max(1e-12, min(orderings * epsilon, 0.01))

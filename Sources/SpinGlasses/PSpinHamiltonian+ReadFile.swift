@@ -91,7 +91,7 @@ extension PSpinHamiltonian {
     var weights: [Int: Double] = [:]
     for tensor in tensors {
       let largest = tensor.elements.reduce(0) { max($0, abs($1)) }
-      guard largest > 0 else { throw .mixture("absent, couplings zero", path: path) }
+      guard largest > 0 else { throw .weight(0, degree: tensor.degree, path: path) }
       // Divided by a power of two, squares neither overflow nor lose digits.
       let scale = largest.binade
       var square = 0.0

@@ -180,6 +180,8 @@ import Testing
       }
       $0.soft("/g/soft", to: "/couplings/3")
       for k in 0..<12 { $0.attribute("a\(k)", [2, 2]) }
+      $0.text("texts", ["2:1", "long enough"], [2])
+      $0.text("padded", ["3:1", "4:1"], [2], bytes: 8, padding: H5T_STR_SPACEPAD, filler: " ")
     }
     try ArrayFile(folder("b.h5")).write(
       [Dataset("/couplings/2", shape: [3, 3], values: [1, 2, 3, 2, 4, 5, 3, 5, 6])],

@@ -10,8 +10,8 @@ import Testing
   private static let conventions =
     CouplingConvention.texts + CouplingConvention.types + CouplingConvention.layouts
     + CouplingConvention.units + CouplingConvention.refusedAttributes
-    + CouplingConvention.refusedElements + CouplingConvention.refusedPlaces
-    + CouplingConvention.refusedValues
+    + CouplingConvention.refusedElements + CouplingConvention.refusedFilters
+    + CouplingConvention.refusedPlaces + CouplingConvention.refusedValues
 
   @Test(arguments: conventions)
   func convention(_ convention: CouplingConvention) throws {

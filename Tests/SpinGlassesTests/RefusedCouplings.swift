@@ -108,6 +108,23 @@ extension CouplingConvention {
     },
   ]
 
+  /// A filter of which only the name is known here.
+  static let refusedFilters = [
+    CouplingConvention("h5py lzf", .refused(["/couplings/3", "filter 'lzf'"])) { file in
+      "lzf".withCString { name in
+        var filter = H5Z_class2_t(
+          version: 1, id: 32_000, encoder_present: 1, decoder_present: 1, name: name,
+          can_apply: nil, set_local: nil, filter: { _, _, _, count, _, _ in count })
+        H5Zregister(&filter)
+        file.dataset("/couplings/3", Cube.shape, cube.values) {
+          H5Pset_chunk($0, 3, Cube.shape)
+          H5Pset_filter($0, filter.id, 0, 0, nil)
+        }
+        H5Zunregister(filter.id)
+      }
+    }
+  ]
+
   static let refusedPlaces = [
     CouplingConvention("another file", .refused(["/couplings/3", "link to another file"])) {
       $0.group("/couplings")
@@ -155,6 +172,7 @@ extension CouplingConvention {
     CouplingConvention("an empty name", at: "", .refused(["no group or dataset ''"])) {
       couplings($0)
     },
+    CouplingConvention("an empty root group", at: "/", .refused(["no dataset /<p>"])) { _ in },
     CouplingConvention("an empty group", at: "/model", .refused(["no dataset /model/<p>"])) {
       couplings($0); $0.group("/model")
     },
