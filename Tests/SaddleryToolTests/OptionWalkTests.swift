@@ -102,7 +102,9 @@ import Testing
       let launch = try Launch(one.arguments, in: folder("o"), limit: 20)
       counts[launch.status, default: 0] += 1
       let isRefused = [64, 65].contains(launch.status)
-      #expect((launch.status == 0 || isRefused) && !launch.isCutOff, "\(one): \(launch)")
+      // 1 is done too, though not all is proved: a signal may be so large that the noise is lost in rounding.
+      let isDone = [0, 1].contains(launch.status)
+      #expect((isDone || isRefused) && !launch.isCutOff, "\(one): \(launch)")
       guard isRefused else { continue }
       // Progress may stand before it, where only the work could tell.
       let lines = launch.errors.split(separator: "\n").filter { $0.hasPrefix("saddlery: ") }
