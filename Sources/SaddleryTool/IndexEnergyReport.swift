@@ -78,9 +78,9 @@ struct IndexEnergyReport<Curve: IndexCurve> {
     if minima.count > 0 {
       let error =
         minima.standardError.isFinite
-        ? String(format: "± %.4f", minima.standardError) : "(one sample, no standard error)"
+        ? String(format: "± %#.3g", minima.standardError) : "(one sample, no standard error)"
       Swift.print(
-        String(format: "mean energy of the %d minima: %.4f ", minima.count, minima.mean) + error)
+        String(format: "mean energy of the %d minima: %#.5g ", minima.count, minima.mean) + error)
     }
     Swift.print(files.joined(separator: "\n"))
   }

@@ -68,7 +68,10 @@ struct LawCommand: ParsableCommand {
       return
     }
     var object: [String: Any?] = ["law": name.rawValue]
-    for parameter in given { object[parameter.name] = parameter.value }
+    // "variance" is the law's.
+    for parameter in given {
+      object[parameter.name == "variance" ? "entryVariance" : parameter.name] = parameter.value
+    }
     for (key, value) in values { object[key] = value }
     try JSONOutput.print(object)
   }

@@ -18,6 +18,24 @@ import Testing
     }
   }
 
+  /// Sizes up to the largest, against sums of Hermite functions at 60 digits (Reference/).
+  @Test func largeSizes() throws {
+    let rows = try referenceTable("mean_density_ends.csv", in: .module)
+    #expect(rows.count == 26)
+    for row in rows {
+      let numbers = row.compactMap { Double($0) }
+      try #require(numbers.count == 5)
+      let (n, x, density, distribution) = (numbers[1], numbers[2], numbers[3], numbers[4])
+      let law = try MeanDensityLaw(size: Int(n), beta: Int(numbers[0]))
+      // Beside the relative error the density has that of x, in waves of a length of one level.
+      let level = 1 / (n * density)
+      let relative = abs(law.density(x) / density - 1) / (1 + abs(x) / level)
+      print("MEAN", n, x, relative / 1e-16, abs(law.distribution(x) - distribution) / 1e-16)
+      #expect(relative < 1e-13, "\(row): \(law.density(x))")
+      #expect(abs(law.distribution(x) - distribution) < 1e-13, "\(row): \(law.distribution(x))")
+    }
+  }
+
   /// n = 1 is normal. Traces: E tr M² = n + βn(n-1)/2, and for β = 2 E tr M⁴ = 2n³ + n, E tr M⁶ = 5n⁴ + 10n²
   /// (Harer and Zagier); for β = 1 E tr M⁴ = (2n³ + 5n² + 5n)/4.
   @Test(arguments: [1, 2, 3, 8, 41, 500]) func traces(_ n: Int) throws {

@@ -1,3 +1,4 @@
+import ArrayFiles
 import Foundation
 import LinearAlgebra
 import SpinGlasses
@@ -126,5 +127,91 @@ import Testing
         scaled.found["energy"], over: plain.found["energy"], are: Double(unit)!, "\(unit)")
       try expect(scaled.all["energy"], over: plain.all["energy"], are: Double(unit)!, "\(unit)")
     }
+  }
+
+  private static let energies = [
+    "meanEnergyByIndex", "standardDeviationByIndex", "energies", "energy", "dynamicTemperature",
+    "staticTemperature", "fixedIndexGroundStates", "groundState", "oneStepGroundState",
+    "marginalRange", "threshold", "mean", "at", "radius", "entryVariance",
+  ]
+
+  /// Theory and laws: energies and points scale as the unit, variances as its square and densities inversely; all other
+  /// numbers of the JSON object stay.
+  @Test(arguments: [
+    "theory counts --n 6 --mixture 2:S,3:S", "theory counts --n 5 --mixture 3:S --signal 3:2U",
+    "theory index-curve --n 6 --points 5 --mixture 2:S,3:S", "theory constants --mixture 3:S",
+    "theory constants --mixture 2:S,4:S", "theory complexity --mixture 3:S --energy -1.64U",
+    "law semicircle --radius 1U --at 0.3U",
+    "law marchenko-pastur --ratio 0.3 --variance 1U",
+    "law marchenko-pastur --ratio 2 --variance 1U --quantile 0.7",
+  ])
+  func theory(_ line: String) throws {
+    func run(_ unit: String) throws -> [(key: String, value: Double)] {
+      // S and U stand for the squared unit and the unit as powers of ten.
+      let exponent = Int(unit.dropFirst(2)) ?? 0
+      let given = line.replacing("S", with: "1e\(2 * exponent)").replacing(
+        "U", with: "e\(exponent)"
+      )
+      .split(separator: " ").map(String.init)
+      let result = try Command.run(given + ["--json"])
+      #expect(result.status == 0, "\(result.errors)")
+      return flat("", try result.json())
+    }
+    let plain = try run("1")
+    #expect(!plain.isEmpty)
+    for unit in Self.units {
+      let scaled = try run(unit)
+      #expect(scaled.map(\.key) == plain.map(\.key))
+      for (a, b) in zip(scaled, plain) where !a.key.hasSuffix("Error") {
+        let power = a.key == "pdf" ? -1 : a.key == "variance" ? 2 : 0
+        let factor = pow(Double(unit)!, Self.energies.contains(a.key) ? 1 : Double(power))
+        // What is zero by symmetry is rounding beside the others of its kind.
+        let size = plain.filter { $0.key == a.key }.map { abs($0.value) }.max() ?? 0
+        #expect(abs(a.value / factor - b.value) <= 1e-9 * size, "\(a.key), unit \(unit)")
+      }
+    }
+  }
+
+  /// Numbers of a JSON object by their innermost key.
+  private func flat(_ key: String, _ value: Any) -> [(key: String, value: Double)] {
+    switch value {
+    case let object as [String: Any]:
+      object.sorted { $0.key < $1.key }.flatMap { flat($0.key, $0.value) }
+    case let list as [Any]: list.flatMap { flat(key, $0) }
+    case let number as Double: [(key, number)]
+    default: []
+    }
+  }
+
+  /// Spectra in units of the root of the entries' variance, and fields on grids.
+  @Test(arguments: units) func spectraAndGrids(_ unit: String) throws {
+    let folder = try TemporaryFolder()
+    let square = "1e\(2 * Int(unit.dropFirst(2))!)"
+    for name in ["goe", "gse", "wigner", "complex-ginibre"] {
+      func column(_ variance: String) throws -> [String] {
+        let result = try Command.run(
+          ["matrix", name, "--n", "12", "--samples", "20", "--variance", variance, "--no-figure"]
+            + ["--output", folder(name + variance)])
+        #expect(result.status == 0, "\(result.errors)")
+        return try columns(folder(name + variance) + "/eigenvalues.csv").first {
+          ["eigenvalue", "real"].contains($0.key)
+        }!.value
+      }
+      try expect(column(square), over: column("1"), are: Double(unit)!, "\(name)")
+    }
+    func field(_ length: String, _ spacing: String, _ variance: String) throws -> [Double] {
+      let name = folder(length + "-" + variance + ".h5")
+      let result = try Command.run(
+        ["field", "sample", "--points", "20", "--length", length, "--spacing", spacing]
+          + ["--variance", variance, "--output", name])
+      #expect(result.status == 0, "\(result.errors)")
+      return try ArrayFile(name).read("/field/0").values
+    }
+    let (plain, scaled) = try (
+      field("1", "0.1", "1"), field(unit, "0.1e" + unit.dropFirst(2), square)
+    )
+    let largest = plain.reduce(0) { max($0, abs($1)) }
+    // Of waves whose variance is rounding the root is seen.
+    for (a, b) in zip(scaled, plain) { #expect(abs(a / Double(unit)! - b) < 1e-7 * largest) }
   }
 }

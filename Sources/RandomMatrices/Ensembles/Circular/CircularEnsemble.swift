@@ -32,7 +32,7 @@ public struct CircularEnsemble: SpectrumEnsemble {
 
   /// The angles of one sample, ascending in (-π, π], to rounding times n.
   ///
-  /// Randomness: 2n - 1 uniform numbers; n for β = 0. Cost: O(n²), some 20 phases of n factors for each angle.
+  /// Randomness: 2n - 1 uniform numbers; n for β = 0. Cost: O(n²), some ten phases of n factors for each angle.
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
     func angle() -> Double { .pi * (1 - 2 * generator.stream.uniform()) }
     guard beta > 0 else { return (0..<size).map { _ in angle() }.sorted() }
@@ -60,16 +60,18 @@ private struct BlaschkePhase {
 
   /// The angles in (-π, π] at which ψ is a given one but for multiples of 2π, ascending.
   func angles(at phase: Double) -> [Double] {
-    let (low, high) = (-Double.pi, Double.pi)
-    let start = self(low).value
-    let first = phase + 2 * .pi * ((start - phase) / (2 * .pi)).rounded(.up)
-    var (angles, bracket) = ([Double](), low)
+    let turns = ((self(-.pi).value - phase) / (2 * .pi)).rounded(.up)
+    var (angles, low) = ([Double](), -Double.pi)
     for k in 0...steps.count {
-      bracket = zero(in: bracket...high) { θ in
+      let goal = phase + 2 * .pi * (turns + Double(k))
+      // Twice the mean distance, and further where need be.
+      var reach = 4 * .pi / Double(steps.count + 1)
+      while low + reach < .pi, self(low + reach).value < goal { reach *= 2 }
+      low = zero(in: low...min(low + reach, .pi)) { θ in
         let here = self(θ)
-        return (here.value - first - 2 * .pi * Double(k), here.slope)
+        return (here.value - goal, here.slope)
       }
-      angles.append(bracket)
+      angles.append(low)
     }
     return angles
   }
