@@ -7,6 +7,8 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
   /// A parameter so far from one that squares and fourth powers of it are no numbers, or formulas lose their
   /// digits.
   case outside(String, Double, ClosedRange<Double>)
+  /// A shape of a family of covariances that is neither infinite nor from a range.
+  case shape(String, Double, ClosedRange<Double>)
   /// A covariance that is not positive definite in so many dimensions.
   case dimension(Int, largest: Int)
   /// A covariance whose spectral measure nobody knows how to draw from.
@@ -47,6 +49,8 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
       "value and trace of the Hessian determine each other for this covariance; choose another one"
     case .outside(let name, let value, let range):
       "\(name) \(value) is not valid; give a positive number from \(range.lowerBound) to \(range.upperBound)"
+    case .shape(let name, let value, let range):
+      "\(name) \(value) is not valid; give a number from \(range.lowerBound) to \(range.upperBound), or inf"
     case .notEmbeddable(let points):
       "the covariance reaches too far for the grid: it has negative eigenvalues on every torus of up to "
         + "\(points) points; give a larger spacing or a shorter length"
@@ -85,9 +89,8 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
   static func isLimit(
     _ name: String, _ value: Double, orIn range: ClosedRange<Double>
   ) throws(FieldError) -> Bool {
-    if value == .infinity { return true }
-    try requirePositive(name, value, in: range)
-    return false
+    guard range.contains(value) || value == .infinity else { throw .shape(name, value, range) }
+    return value == .infinity
   }
 
   /// Throws if it takes more than 80% of the memory there is.

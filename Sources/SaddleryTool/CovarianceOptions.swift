@@ -21,10 +21,12 @@ struct CovarianceOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "Correlation length.")
   var length = 1.0
 
-  @Option(parsing: .unconditional, help: "Smoothness of matern, above 2 for critical points.")
+  @Option(
+    parsing: .unconditional,
+    help: "Smoothness of matern, above 2 for critical points; inf is squared-exponential.")
   var smoothness: Double?
 
-  @Option(parsing: .unconditional, help: "Exponent of rational-quadratic and cauchy.")
+  @Option(parsing: .unconditional, help: "Exponent of rational-quadratic, also inf, and cauchy.")
   var exponent: Double?
 
   /// The covariance, checked.

@@ -14,9 +14,10 @@ import Testing
     for bad in Self.nowhere {
       let makers: [(Double) throws -> Void] = [
         { _ = try SquaredExponential(variance: $0) }, { _ = try SquaredExponential(length: $0) },
-        { _ = try Matern(smoothness: $0) }, { _ = try Matern(smoothness: 3, variance: $0) },
+        { _ = try Matern(smoothness: $0 < .infinity ? $0 : .nan) },
+        { _ = try Matern(smoothness: 3, variance: $0) },
         { _ = try Matern(smoothness: 3, length: $0) }, { _ = try Matern.exponential(length: $0) },
-        { _ = try RationalQuadratic(exponent: $0) },
+        { _ = try RationalQuadratic(exponent: $0 < .infinity ? $0 : .nan) },
         { _ = try RationalQuadratic(exponent: 1, variance: $0) },
         { _ = try RationalQuadratic(exponent: 1, length: $0) },
         { _ = try RationalQuadratic.cauchy(exponent: $0) }, { _ = try Spherical(variance: $0) },

@@ -4,6 +4,9 @@ public import RandomStreams
 
 /// C(r) = σ² (1 + r²/(2αℓ²))^{-α}, in every dimension: a mixture of squared exponentials that decays as
 /// the power r^{-2α}. κ² = α/(α+1).
+///
+/// Accuracy: a relative error of 1e-15 of f and its first four derivatives, beside what one rounding of the distance
+/// does.
 public struct RationalQuadratic: IsotropicCovariance, Equatable {
   private let scale: Double
   /// What it is for α = ∞.

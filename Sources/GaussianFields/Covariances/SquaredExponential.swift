@@ -2,6 +2,9 @@ internal import Foundation
 public import RandomStreams
 
 /// C(r) = σ² exp(-r²/(2ℓ²)): smooth, in every dimension, κ = 1.
+///
+/// Accuracy: a relative error of 1e-15 of f and its first four derivatives, beside what one rounding of the distance
+/// does.
 public struct SquaredExponential: IsotropicCovariance, Equatable {
   private let scale: Double
   /// ℓ.

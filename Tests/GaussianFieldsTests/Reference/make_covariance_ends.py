@@ -43,8 +43,10 @@ def power_law(hurst, ratio):
     def derivatives(t):
         with mp.workdps(65):
             norm = mp.expm1(2 * hurst * end) / (2 * hurst)
-            return [sum(mp.quad(
-                lambda u: (-mp.exp(-2 * u)) ** k * mp.exp(2 * hurst * u - t * mp.exp(-2 * u)), piece)
+            largest = mp.exp(-t / ratio**2)  # of the exponential; goals of quadrature are absolute
+            return [largest * sum(mp.quad(
+                lambda u: (-mp.exp(-2 * u)) ** k * mp.exp(
+                    2 * hurst * u - t * (mp.exp(-2 * u) - ratio**-2)), piece)
                 for piece in zip(pieces, pieces[1:])) / norm for k in range(6)]
     return derivatives
 
