@@ -73,7 +73,7 @@ import Testing
     ("goe --beta 2", 64, "--beta", "--variance"),
     ("goe --variance 0", 64, "variance 0", "positive"),
     ("gse --n 9223372036854775807", 64, "9223372036854775807", "1000000"),
-    ("hermite --beta -1", 64, "Dyson index -1", "positive"),
+    ("hermite --beta -1", 64, "Dyson index -1", "0 or more"),
     ("laguerre --first 2 --n 10", 64, "parameter 2", "above 4.5"),
     ("wishart", 64, "wishart", "--observations"),
     ("manova --first 2 --second 3 --n 10", 64, "sum of observations 5", "10 or more"),

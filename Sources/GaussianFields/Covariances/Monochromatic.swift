@@ -9,8 +9,8 @@ internal import Requirements
 ///
 /// It is a covariance in the N it is made for and below, not above.
 ///
-/// Accuracy: a relative error of 2e-14 of f and its first four derivatives, beside what one rounding of the distance
-/// does; 1e-12 for N in the hundreds beyond the first wave.
+/// Accuracy: a relative error of 1e-15 of f and its first four derivatives, beside what one rounding of the distance
+/// does; for N in the hundreds 1e-12 beyond the first wave.
 public struct Monochromatic: IsotropicCovariance, Equatable {
   private let scale: Double
   /// k.

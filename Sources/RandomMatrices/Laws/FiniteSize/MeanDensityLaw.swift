@@ -10,8 +10,9 @@ internal import Foundation
 ///
 /// E_j(y) = ½∫ sgn(y - t) ψ_j(t) dt. The distribution function is as explicit; see ``distribution(_:)``.
 ///
-/// Scale: ``HermiteEnsemble``, edge √(2βn). The absolute error of F is some 1e-14 at n = 500; cost: O(n) a
-/// point.
+/// Scale: ``HermiteEnsemble``, edge √(2βn). Cost: O(n) a point.
+///
+/// Accuracy: a density has a relative error of 1e-13 beside what one rounding of x does, F an error of 1e-14 + 1e-17 n.
 ///
 /// Reference: Mehta, Random Matrices (2004), sections 6.2 and 7.2.
 public struct MeanDensityLaw: SpectralLaw {
