@@ -26,7 +26,7 @@ struct CriticalPointsOfAPlane: ParsableCommand {
       Run("squared exponential", try SquaredExponential(), 3, 5, quick ? 4 : 300),
     ]
     print(
-      "| covariance | N | samples, certified, checked | points | density / exact | shares by index "
+      "| covariance | N | samples, complete | points | density / exact | shares by index "
         + "| exact | largest |z| | verdict |")
     print("|---|---|---|---|---|---|---|---|---|")
     var isContradicted = false
@@ -68,13 +68,12 @@ struct CriticalPointsOfAPlane: ParsableCommand {
     func shares(_ values: [Double]) -> String {
       values.map { String(format: "%.4f", $0 / values.reduce(0, +)) }.joined(separator: " ")
     }
-    let accepted = survey.acceptedSamples
+    let complete = survey.acceptedSamples
     let isConsistent =
-      accepted == run.samples && !verdicts.contains { $0.conclusion == .inconsistent }
+      complete == run.samples && !verdicts.contains { $0.conclusion == .inconsistent }
     print(
-      "| \(run.name) | \(run.dimension) | \(run.samples), \(survey.certifiedSamples), "
-        + "\(survey.checkedSamples) | "
-        + String(format: "%.0f | %.4f", found * Double(accepted), found / exact)
+      "| \(run.name) | \(run.dimension) | \(run.samples), \(complete) | "
+        + String(format: "%.0f | %.4f", found * Double(complete), found / exact)
         + " | \(shares(verdicts.map(\.value))) | \(shares(verdicts.map(\.expectation))) | "
         + String(format: "%.2f", verdicts.map { abs($0.z) }.max() ?? .nan)
         + (isConsistent ? " | consistent |" : " | inconsistent |"))

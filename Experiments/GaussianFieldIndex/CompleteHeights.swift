@@ -6,7 +6,7 @@ extension GaussianFieldIndex {
   /// Means and standard deviations of heights by index against theory; whether all agree.
   func completeHeights() throws -> Bool {
     print(
-      "\n| covariance | N | κ | samples, certified, checked | points | index | mean height | exact | "
+      "\n| covariance | N | κ | samples, complete | points | index | mean height | exact | "
         + "standard deviation | exact |")
     print("|---|---|---|---|---|---|---|---|---|---|")
     let runs: [(n: Int, length: Double, samples: Int)] =
@@ -19,7 +19,7 @@ extension GaussianFieldIndex {
       for (k, verdict) in verdicts.enumerated() {
         print(
           "| two lengths | \(run.n) | " + String(format: "%.3f", survey.kappa)
-            + " | \(run.samples), \(survey.certifiedSamples), \(survey.checkedSamples) | \(points(survey, k)) | \(k) | "
+            + " | \(run.samples), \(survey.acceptedSamples) | \(points(survey, k)) | \(k) | "
             + text(verdict.mean) + " | " + text(verdict.deviation) + " |")
       }
       return survey.acceptedSamples == run.samples

@@ -15,7 +15,7 @@ extension TopologyTrivialization {
     var rows: [[Double]] = []
     print(
       head([
-        "N", "m", "samples, checked", "mean numbers by index", "exact", "largest \\|z\\|",
+        "N", "m", "samples, complete", "mean numbers by index", "exact", "largest \\|z\\|",
         "verdict", "control: 4m/3",
       ]))
     for (n, samples) in runs {
@@ -25,7 +25,7 @@ extension TopologyTrivialization {
         let results = concurrentMap(count: samples, threads: defaultThreads) {
           field.sweep(confinement: m, seed: seed, sample: number * samples + $0)
         }
-        let checked = results.count { $0.isAccepted && $0.eulerCharacteristic == 1 }
+        let complete = results.count { $0.isAccepted && $0.eulerCharacteristic == 1 }
         means.append(
           (0...n).map { k in
             ClusteredMean(results.enumerated().map { ($0.offset, Double($0.element.byIndex[k])) })
@@ -36,12 +36,12 @@ extension TopologyTrivialization {
           means[number], samples,
           ConfinedFieldCounts(confinement: 4 * m / 3, dimension: n).byIndex.map(\.value), share)
         let isConsistent =
-          checked == samples && verdicts.allSatisfy { $0.conclusion == .consistent }
+          complete == samples && verdicts.allSatisfy { $0.conclusion == .consistent }
         let isRejected = control.contains { $0.conclusion == .inconsistent }
         holds = holds && isConsistent && isRejected
         print(
           row([
-            "\(n)", text(m, 2), "\(samples), \(checked)",
+            "\(n)", text(m, 2), "\(samples), \(complete)",
             means[number].map { "\(text($0.mean, 4)) ± \(text($0.standardError, 4))" }
               .joined(separator: ", "),
             exact.map { text($0, 4) }.joined(separator: ", "),
