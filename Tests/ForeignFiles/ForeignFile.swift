@@ -9,9 +9,13 @@ package struct ForeignFile {
   /// Makes a file.
   package static func make(_ path: String, _ fill: (ForeignFile) -> Void) {
     HDF5.run {
-      let id = H5Fcreate(path, chdf5_truncate(), standard, standard)
+      // A lock would outlive the file in what other tests fork meanwhile.
+      let access = H5Pcreate(chdf5_file_access_class())
+      H5Pset_file_locking(access, false, true)
+      let id = H5Fcreate(path, chdf5_truncate(), standard, access)
       fill(ForeignFile(id: id))
       H5Fclose(id)
+      H5Pclose(access)
     }
   }
 
