@@ -121,6 +121,9 @@ import Testing
     }
     // Bessel's function of order 49 is no number at so short a distance.
     #expect(abs(try Monochromatic(wavenumber: 1, dimension: 100).value(at: 1e-6) - 1) < 1e-13)
+    // Before the first wave it is below exp(-r²/2N): as a Gaussian of N dimensions, soon no number.
+    let wide = try Monochromatic(wavenumber: 1, dimension: 100_000)
+    #expect(abs(wide.value(at: 300) / exp(-0.45) - 1) < 1e-5 && wide.value(at: 4e4) == 0)
     let extensive = try SquaredExponential(length: 0.5).extensive(dimension: 7)
     #expect(abs(extensive.variance - 7) < 1e-14 && abs(extensive.secondMoment - 4) < 1e-13)
     #expect(abs(extensive.fourthMoment - 3 * 16 / 7) < 1e-12)

@@ -48,10 +48,11 @@ public struct Monochromatic: IsotropicCovariance, Equatable {
   ///
   ///     ₀F₁(b - 1; z) = ₀F₁(b; z) + z/((b - 1) b) ₀F₁(b + 1; z),
   ///
-  /// where Bessel's function of so high an order is no number.
+  /// where Bessel's function of so high an order is no number. There it is below exp(z/b): at most 750b steps.
   private static func hypergeometric(_ b: Double, _ z: Double) -> Double {
     guard -z > b else { return series(b, z) }
     guard -z < b * b / 4 else { return gsl_sf_hyperg_0F1(b, z) }
+    guard -z < 750 * b else { return 0 }
     let steps = (-z - b).rounded(.up)
     var (here, above) = (series(b + steps, z), series(b + steps + 1, z))
     for c in stride(from: b + steps, to: b, by: -1) {

@@ -16,7 +16,8 @@ public struct RationalQuadratic: IsotropicCovariance, Equatable {
   /// ℓ.
   public let length: Double
 
-  /// Exponent α from 0.01 to 10⁴ or infinite, which is the squared exponential, variance σ² and length ℓ from 1e-30 to 1e30.
+  /// Exponent α from 0.01 to 10⁴, or infinite, which is the squared exponential; variance σ² and length ℓ from 1e-30
+  /// to 1e30.
   public init(exponent: Double, variance: Double = 1, length: Double = 1) throws(FieldError) {
     limit =
       try FieldError.isLimit("exponent", exponent, orIn: 0.01...10_000)

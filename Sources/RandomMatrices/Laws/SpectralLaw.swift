@@ -103,10 +103,9 @@ func requireOrder(_ k: Int) {
   demand(k >= 0, "the order of a moment is 0 or more, not \(k)")
 }
 
-/// n over k, rounded where it is above 2⁵³.
-func binomial(_ n: Int, _ k: Int) -> Double {
-  k < 0 || k > n ? 0 : (0..<k).reduce(1) { ($0 * Double(n - $1) / Double($1 + 1)).rounded() }
-}
-
 /// The number of Catalan, (2k)! / (k! (k+1)!).
-func catalan(_ k: Int) -> Double { binomial(2 * k, k) / Double(k + 1) }
+func catalan(_ k: Int) -> Double {
+  var number = 1.0
+  for j in 0..<k { number *= Double(4 * j + 2) / Double(j + 2) }
+  return number.rounded()
+}

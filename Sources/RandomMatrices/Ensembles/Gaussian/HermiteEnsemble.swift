@@ -4,10 +4,11 @@ public import RandomStreams
 ///
 ///     joint density of eigenvalues ∝ ∏|x_i - x_j|^β exp(-Σ x_i²/2)
 ///
-/// β = 1, 2, 4 have the spectra of GOE, GUE and GSE, β = 0 independent normal levels. Scale: for β = 1 the dense matrix has entries of
-/// variance (1+δ)/2; in general the spectrum fills [-√(2βn), √(2βn)] at large n, as a semicircle.
-/// The diagonal is N(0, 1), the off-diagonal entries are χ_{β(n-1)}, ..., χ_β over √2, all
-/// independent.
+/// β = 1, 2, 4 have the spectra of GOE, GUE and GSE, β = 0 independent normal levels. The diagonal is N(0, 1), the
+/// off-diagonal entries are χ_{β(n-1)}, ..., χ_β over √2, all independent.
+///
+/// Scale: for β = 1 the dense matrix has entries of variance (1+δ)/2; in general the spectrum fills
+/// [-√(2βn), √(2βn)] at large n, as a semicircle.
 ///
 /// Reference: Dumitriu and Edelman, J. Math. Phys. 43, 5830 (2002).
 public struct HermiteEnsemble: SpectrumEnsemble {

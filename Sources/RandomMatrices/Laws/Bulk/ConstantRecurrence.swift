@@ -7,7 +7,7 @@ internal import Foundation
 /// m is the mean and v the variance; the bulk is a ± 2√b. E x^k is the element (0, 0) of the power k of the
 /// coefficients' matrix: a sum of positive terms where no coefficient is negative, so that it keeps its digits.
 ///
-/// Reference: Cohen and Trenholme, J. Math. Phys. 25, 817 (1984).
+/// Reference: Chihara, An Introduction to Orthogonal Polynomials (1978), chapter I, the recurrence.
 struct ConstantRecurrence {
   /// m.
   let mean: Double

@@ -6,8 +6,8 @@ internal import RandomStreams
 ///
 ///     density 2b^a/Γ(a) s^β exp(-bs²),   a = (β+1)/2,   √b = Γ(a + 1/2)/Γ(a)
 ///
-/// β = 1, 2, 4: GOE, GUE, GSE; β = 0: independent normal levels. Exact for 2×2 matrices, and within 2 % of the density in the bulk of
-/// large ones. For β → ∞ it narrows to 1, with standard deviation (2β)^{-1/2}.
+/// β = 1, 2, 4: GOE, GUE, GSE; β = 0: independent normal levels. Exact for 2×2 matrices, and for β = 1, 2, 4 within
+/// 2 % of the density in the bulk of large ones. For β → ∞ it narrows to 1, with standard deviation (2β)^{-1/2}.
 ///
 /// Scale: spacings in units of their mean.
 ///
