@@ -21,19 +21,86 @@ func tests(
     resources: resources, swiftSettings: settings)
 }
 
+let complexNumbers: [Target.Dependency] = [
+  .product(name: "ComplexModule", package: "swift-numerics"),
+  .product(name: "RealModule", package: "swift-numerics"),
+]
+
+/// The library modules, each importing only modules above it.
+let modules: [(name: String, dependencies: [Target.Dependency])] = [
+  ("Requirements", []),
+  ("RandomStreams", ["CGSL", "Requirements"]),
+  ("LinearAlgebra", ["COpenBLAS", "Requirements"] + complexNumbers),
+  (
+    "SpecialFunctions",
+    ["CGSL", "LinearAlgebra", "RandomStreams", "Requirements"] + complexNumbers
+  ),
+  ("Statistics", ["CGSL", "Requirements"]),
+  ("OutputFiles", ["Requirements", .product(name: "SystemPackage", package: "swift-system")]),
+  ("ArrayFiles", ["CArrayReader", "CHDF5", "OutputFiles", "Requirements"]),
+  ("Figures", ["OutputFiles", "Requirements"]),
+  ("Models", ["LinearAlgebra", "Requirements", "SpecialFunctions"]),
+  ("Landscapes", ["LinearAlgebra", "Requirements"]),
+  (
+    "SpinGlasses",
+    [
+      "ArrayFiles", "Landscapes", "LinearAlgebra", "Models", "OutputFiles", "RandomStreams",
+      "Requirements",
+    ]
+  ),
+  (
+    "GaussianFields",
+    [
+      "CFFTW", "Landscapes", "LinearAlgebra", "Models", "RandomStreams", "Requirements",
+      "SpecialFunctions",
+    ]
+  ),
+  (
+    "RandomMatrices",
+    [
+      "CGSL", "LinearAlgebra", "RandomStreams", "Requirements", "SpecialFunctions", "Statistics",
+    ] + complexNumbers
+  ),
+  (
+    "KacRice",
+    [
+      "LinearAlgebra", "Models", "RandomMatrices", "Requirements", "SpecialFunctions",
+      "Statistics",
+    ] + complexNumbers
+  ),
+  (
+    "Planting",
+    [
+      "KacRice", "LinearAlgebra", "Models", "RandomMatrices", "RandomStreams", "Requirements",
+      "SpecialFunctions", "SpinGlasses",
+    ]
+  ),
+  (
+    "CriticalPoints",
+    [
+      "CPathTracking", "Landscapes", "LinearAlgebra", "RandomStreams", "Requirements", "Statistics",
+    ] + complexNumbers
+  ),
+  ("Dynamics", ["Landscapes", "LinearAlgebra", "Requirements"]),
+  (
+    "Analysis",
+    [
+      "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice", "Landscapes",
+      "LinearAlgebra", "Models", "OutputFiles", "RandomMatrices", "Requirements", "SpinGlasses",
+      "Statistics",
+    ]
+  ),
+]
+
 // What scripts and experiments see. The umbrella alone would do, but the build system would then
 // miss changes in the modules behind it.
-let allModules: [Target.Dependency] = [
-  "Analysis", "ArrayFiles", "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice",
-  "Landscapes", "LinearAlgebra", "OutputFiles", "RandomMatrices", "RandomStreams", "SpinGlasses",
-]
+let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 
 func experiment(_ name: String) -> Target {
   .executableTarget(
     name: name,
     dependencies: allModules + [
-      "Requirements", "Saddlery",
-      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     path: "Experiments/\(name)", exclude: ["README.md", "results"], swiftSettings: settings)
 }
@@ -46,13 +113,13 @@ let package = Package(
     .library(name: "Saddlery", targets: ["Saddlery"]),
     // One shared library for Swift scripts, which load it instead of linking every module.
     .library(name: "SaddleryScripting", type: .dynamic, targets: ["Saddlery", "CScripting"]),
-  ],
+  ] + modules.map { .library(name: $0.name, targets: [$0.name]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
   ],
-  targets: [
+  targets: modules.map { library($0.name, $0.dependencies) } + [
     // System libraries.
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
@@ -71,54 +138,6 @@ let package = Package(
     .target(name: "CScripting"),
     .target(name: "CArrayReader", dependencies: ["CHDF5"]),
 
-    // Library modules, each importing only modules above it.
-    library("Requirements", []),
-    library("RandomStreams", ["CGSL", "Requirements"]),
-    library(
-      "LinearAlgebra",
-      [
-        "COpenBLAS", "Requirements", .product(name: "ComplexModule", package: "swift-numerics"),
-        .product(name: "RealModule", package: "swift-numerics"),
-      ]),
-    library(
-      "OutputFiles",
-      ["Requirements", .product(name: "SystemPackage", package: "swift-system")]),
-    library("ArrayFiles", ["CArrayReader", "CHDF5", "OutputFiles", "Requirements"]),
-    library("Figures", ["OutputFiles", "Requirements"]),
-    library("Landscapes", ["LinearAlgebra", "Requirements"]),
-    library(
-      "SpinGlasses",
-      ["ArrayFiles", "Landscapes", "LinearAlgebra", "OutputFiles", "RandomStreams", "Requirements"]),
-    library(
-      "GaussianFields",
-      ["CFFTW", "CGSL", "Landscapes", "LinearAlgebra", "RandomStreams", "Requirements"]),
-    library(
-      "RandomMatrices",
-      [
-        "CGSL", "LinearAlgebra", "RandomStreams", "Requirements",
-        .product(name: "ComplexModule", package: "swift-numerics"),
-        .product(name: "RealModule", package: "swift-numerics"),
-      ]),
-    library(
-      "KacRice",
-      [
-        "LinearAlgebra", "RandomMatrices", "RandomStreams", "Requirements", "SpinGlasses",
-      ]),
-    library(
-      "CriticalPoints",
-      [
-        "CPathTracking", "Landscapes", "LinearAlgebra", "RandomStreams", "Requirements",
-        .product(name: "ComplexModule", package: "swift-numerics"),
-        .product(name: "RealModule", package: "swift-numerics"),
-      ]),
-    library("Dynamics", ["Landscapes", "LinearAlgebra", "Requirements"]),
-    library(
-      "Analysis",
-      [
-        "CGSL", "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice", "Landscapes",
-        "LinearAlgebra",
-        "OutputFiles", "RandomMatrices", "Requirements", "SpinGlasses",
-      ]),
     library("Saddlery", allModules),
 
     // The command line and the experiments.
@@ -126,8 +145,8 @@ let package = Package(
       name: "SaddleryTool",
       dependencies: [
         "Analysis", "ArrayFiles", "CriticalPoints", "Figures", "GaussianFields", "KacRice",
-        "Landscapes", "LinearAlgebra", "OutputFiles", "RandomMatrices", "Requirements",
-        "SpinGlasses",
+        "Landscapes", "LinearAlgebra", "Models", "OutputFiles", "RandomMatrices", "Requirements",
+        "SpinGlasses", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
@@ -145,7 +164,7 @@ let package = Package(
     experiment("SpikedTensor"),
     experiment("TopologyTrivialization"),
     .executableTarget(
-      name: "Benchmarks", dependencies: allModules + ["Requirements", "Saddlery"],
+      name: "Benchmarks", dependencies: allModules + ["Saddlery"],
       path: "Benchmarks",
       exclude: [
         "compare.py", "gstools_peer.py", "numpy_peer.py", "phcpack.py", "skrmt_peer.py",
@@ -160,61 +179,58 @@ let package = Package(
     .target(
       name: "LandscapeConformance", dependencies: ["Landscapes", "LinearAlgebra", "RandomStreams"],
       path: "Tests/LandscapeConformance", swiftSettings: settings),
-    tests(
-      of: "LinearAlgebra",
-      [
-        "RandomStreams", .product(name: "ComplexModule", package: "swift-numerics"),
-        .product(name: "RealModule", package: "swift-numerics"),
-      ]),
-    tests(
-      of: "Landscapes", ["LandscapeConformance", "LinearAlgebra", "RandomStreams"]),
+    tests(of: "RandomStreams", ["CGSL", "TestSupport"], resources: [.copy("Reference")]),
+    tests(of: "LinearAlgebra", ["RandomStreams"] + complexNumbers),
+    tests(of: "SpecialFunctions", ["LinearAlgebra", "RandomStreams"] + complexNumbers),
+    tests(of: "Statistics", ["RandomStreams"]),
+    tests(of: "OutputFiles", ["TestSupport"]),
+    tests(of: "ArrayFiles", ["CHDF5", "ForeignFiles", "TestSupport"]),
+    tests(of: "Figures", ["OutputFiles", "RandomStreams", "TestSupport"]),
+    tests(of: "Models", ["TestSupport"], resources: [.copy("Reference")]),
+    tests(of: "Landscapes", ["LandscapeConformance", "LinearAlgebra", "RandomStreams"]),
     tests(
       of: "SpinGlasses",
       [
         "CGSL", "CHDF5", "ForeignFiles", "LandscapeConformance", "Landscapes", "LinearAlgebra",
-        "RandomStreams", "TestSupport",
+        "Models", "RandomStreams", "TestSupport",
       ]),
     tests(
       of: "GaussianFields",
       [
         "CGSL", "CriticalPoints", "Dynamics", "KacRice", "LandscapeConformance", "Landscapes",
-        "LinearAlgebra", "RandomStreams", "TestSupport",
-      ],
-      resources: [.copy("Reference")]),
+        "LinearAlgebra", "Models", "RandomStreams", "Requirements", "SpecialFunctions",
+        "Statistics",
+      ]),
     tests(
       of: "RandomMatrices",
       [
-        "LinearAlgebra", "RandomStreams", "TestSupport",
-        .product(name: "ComplexModule", package: "swift-numerics"),
-        .product(name: "RealModule", package: "swift-numerics"),
-      ],
-      resources: [.copy("Reference")]),
-    tests(
-      of: "RandomStreams", ["CGSL", "TestSupport"], resources: [.copy("Reference")]),
-    tests(
-      of: "OutputFiles", ["TestSupport"]),
-    tests(
-      of: "ArrayFiles", ["CHDF5", "ForeignFiles", "TestSupport"]),
-    tests(
-      of: "Figures", ["OutputFiles", "RandomStreams", "TestSupport"]),
-    tests(
-      of: "CriticalPoints",
-      ["Landscapes", "LinearAlgebra", "RandomStreams", "SpinGlasses", "TestSupport"]),
-    tests(
-      of: "SaddleryTool",
-      ["ArrayFiles", "LinearAlgebra", "OutputFiles", "SpinGlasses", "TestSupport"]),
+        "LinearAlgebra", "RandomStreams", "Requirements", "SpecialFunctions", "Statistics",
+        "TestSupport",
+      ] + complexNumbers, resources: [.copy("Reference")]),
     tests(
       of: "KacRice",
-      ["LinearAlgebra", "RandomMatrices", "RandomStreams", "SpinGlasses", "TestSupport"],
+      ["LinearAlgebra", "Models", "Planting", "RandomMatrices", "RandomStreams", "TestSupport"],
       resources: [.copy("Reference")]),
     tests(
-      of: "Dynamics", ["Landscapes", "LinearAlgebra", "RandomStreams", "SpinGlasses"]),
+      of: "Planting",
+      [
+        "CriticalPoints", "GaussianFields", "KacRice", "Landscapes", "LinearAlgebra", "Models",
+        "RandomMatrices", "RandomStreams", "SpinGlasses",
+      ]),
+    tests(
+      of: "CriticalPoints",
+      ["Landscapes", "LinearAlgebra", "Models", "RandomStreams", "SpinGlasses", "TestSupport"]),
+    tests(
+      of: "Dynamics", ["Landscapes", "LinearAlgebra", "Models", "RandomStreams", "SpinGlasses"]),
     tests(
       of: "Analysis",
       [
-        "CriticalPoints", "Figures", "GaussianFields", "KacRice", "Landscapes", "LinearAlgebra",
-        "OutputFiles", "RandomStreams", "SpinGlasses",
+        "CriticalPoints", "Figures", "KacRice", "Models", "OutputFiles", "SpinGlasses",
+        "Statistics",
       ]),
+    tests(
+      of: "SaddleryTool",
+      ["ArrayFiles", "LinearAlgebra", "Models", "OutputFiles", "SpinGlasses", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,7 +3,7 @@ import Saddlery
 let ensemble = try GaussianOrthogonalEnsemble(size: 200)
 let spectra = ensemble.spectra(seed: 1, samples: 0..<400)
 
-let ratios = SpectralEstimate(spectra.map { SpacingRatios.of($0, part: 0.25...0.75) })
+let ratios = Estimate(bySample: spectra.map { SpacingRatios.of($0, part: 0.25...0.75) })
 let few = try SpacingRatioLaw(beta: 1)
 print("mean ratio of spacings: \(ratios.mean) ± \(ratios.standardError)")
 print("of three levels: \(few.mean)")

@@ -165,12 +165,12 @@ extension CoinFlip {
   ) -> Kind.Measured {
     let values = counts.enumerated().flatMap { sample, byIndex in
       byIndex.enumerated().flatMap { index, count in
-        [(cluster: Int, value: Double)](repeating: (sample, index == 0 ? 1 : 0), count: count)
+        [(sample: Int, value: Double)](repeating: (sample, index == 0 ? 1 : 0), count: count)
       }
     }
-    let mean = ClusteredMean(values)
+    let mean = Estimate(values)
     return .init(
-      directions: directions, samples: mean.clusters, share: mean.mean, error: mean.standardError,
+      directions: directions, samples: mean.samples, share: mean.mean, error: mean.standardError,
       source: source)
   }
 }

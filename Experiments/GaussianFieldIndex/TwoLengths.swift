@@ -83,7 +83,7 @@ struct TwoLengths {
     let isLaw = [(drawn.slope, slope), (drawn.scatter, scatter)].allSatisfy { found, exact in
       Verdict(
         "planted points", value: found.mean, standardError: found.standardError,
-        samples: found.clusters, expectation: exact, falsePositiveRate: 5e-4
+        samples: found.samples, expectation: exact, falsePositiveRate: 5e-4
       ).conclusion == .consistent
     }
     return rms < bound && isLaw && (likely...slope).contains(searched.slope.mean)
@@ -91,13 +91,13 @@ struct TwoLengths {
 
   /// Lines fitted in each sample by itself, so that samples give the error.
   private func lines(_ points: [Point]) -> (
-    slope: ClusteredMean, scatter: ClusteredMean, text: String
+    slope: Estimate, scatter: Estimate, text: String
   ) {
     let lines = Dictionary(grouping: points, by: \.sample).sorted { $0.key < $1.key }.map {
       ($0.key, Line($0.value.map(\.shift), $0.value.map(\.value)))
     }
-    let slope = ClusteredMean(lines.map { ($0, $1.slope) })
-    let scatter = ClusteredMean(lines.map { ($0, $1.residual) })
+    let slope = Estimate(lines.map { ($0, $1.slope) })
+    let scatter = Estimate(lines.map { ($0, $1.residual) })
     let text = String(
       format: "slope %.4f ± %.4f, scatter %.4f ± %.4f", slope.mean, slope.standardError,
       scatter.mean, scatter.standardError)

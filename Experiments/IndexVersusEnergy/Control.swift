@@ -43,8 +43,8 @@ struct Control {
     }
     let bins = Dictionary(grouping: points) { Int(($0.energy / 0.1).rounded()) }
     let samples = Set(points.map(\.sample)).count
-    let means = bins.values.map { ClusteredMean($0.map { ($0.sample, deviation($0)) }) }
-      .filter { $0.clusters == samples }
+    let means = bins.values.map { Estimate($0.map { ($0.sample, deviation($0)) }) }
+      .filter { $0.samples == samples }
     let worst = means.max { abs($0.mean) < abs($1.mean) }!
     let isMet = bounds.check(abs(worst.mean) < 0.02)
     print("control: \(description), \(points.count) points that are not critical")

@@ -72,7 +72,7 @@ struct IndexVersusEnergy: ParsableCommand {
     }
     let bound = [20: 0.04, 40: 0.02, 80: 0.012][n]! * (p == 3 ? 1 : 1.5)
     let isMet = bounds.check(all.rmsDeviation < bound)
-    let found = ClusteredMean(
+    let found = Estimate(
       minima.records.filter { $0.point.outcome == .converged && $0.point.index == 0 }
         .map { ($0.sample, $0.energy) })
     print(
@@ -99,6 +99,6 @@ struct Bounds {
   }
 }
 
-extension ClusteredMean {
+extension Estimate {
   fileprivate var text: String { String(format: "%.4f ± %.4f", mean, standardError) }
 }

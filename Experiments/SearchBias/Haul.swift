@@ -77,7 +77,7 @@ struct Group {
   let name: String
   let hauls: [Haul]
 
-  func mean(_ quantity: (Haul) -> Double) -> ClusteredMean {
-    ClusteredMean(hauls.map { ($0.sample, quantity($0)) }.filter { $0.1.isFinite })
+  func mean(_ quantity: (Haul) -> Double) -> Estimate {
+    Estimate(hauls.map { ($0.sample, quantity($0)) }.filter { $0.1.isFinite })
   }
 }

@@ -89,7 +89,7 @@ extension SpectralLaws {
     let seed = seed
     let runs = quick ? [(100, 10)] : [(100, 400), (400, 60)]
     for (i, (n, samples)) in runs.enumerated() {
-      var means: [[SpectralEstimate]] = [[], []]
+      var means: [[Estimate]] = [[], []]
       for θ in strengths {
         let ensemble = try SpikedWignerEnsemble(size: n, strengths: [θ])
         let found = concurrentMap(count: samples, threads: defaultThreads) { sample in
@@ -100,7 +100,7 @@ extension SpectralLaws {
         }
         let law = try RankOneOutlier.additive(strength: θ)
         let (position, overlap) = (
-          SpectralEstimate(found.map { [$0[0]] }), SpectralEstimate(found.map { [$0[1]] })
+          Estimate(bySample: found.map { [$0[0]] }), Estimate(bySample: found.map { [$0[1]] })
         )
         means[0].append(position)
         means[1].append(overlap)

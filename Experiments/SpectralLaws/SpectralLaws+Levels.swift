@@ -15,8 +15,8 @@ extension SpectralLaws {
     var (ratios, spacings, variances) = ([Series](), [Series](), [Series]())
     for (i, beta) in [0, 1, 2, 4].enumerated() {
       let found = try bulk(beta, n, samples)
-      let ratio = SpectralEstimate(found.levels.map { SpacingRatios.of($0, part: 0.25...0.75) })
-      let square = SpectralEstimate(found.spacings.map { $0.map { ($0 - 1) * ($0 - 1) } })
+      let ratio = Estimate(bySample: found.levels.map { SpacingRatios.of($0, part: 0.25...0.75) })
+      let square = Estimate(bySample: found.spacings.map { $0.map { ($0 - 1) * ($0 - 1) } })
       let (number, rigidity) = (
         try found.numberVariance(length: 5), try found.rigidity(length: 5)
       )
@@ -27,7 +27,7 @@ extension SpectralLaws {
         beta == 0 ? PoissonSpacingLaw() : try WignerSurmise(beta: Double(beta))
       let few = try SpacingRatioLaw(beta: beta)
       func variance(_ law: any SpectralLaw) -> Double { law.moment(2) - law.mean * law.mean }
-      let comparisons: [(SpectralEstimate, Double)] = [
+      let comparisons: [(Estimate, Double)] = [
         // The mean for large n is known to 1e-4.
         (ratio, large[beta] ?? .nan), (square, variance(spacing)),
         (number, exact.numberVariance(5)), (rigidity, exact.rigidity(5)),

@@ -42,7 +42,7 @@ struct SpectralLaws: ParsableCommand {
   func agreement(_ measured: EmpiricalDensity, _ law: any SpectralLaw) -> (z: Double, isRight: Bool)
   {
     let z = measured.deviations(from: law).map(abs).max() ?? .nan
-    let spectra = measured.masses.first?.spectra ?? 0
+    let spectra = measured.masses.first?.samples ?? 0
     let verdict = Verdict(
       "largest deviation", value: z, standardError: 1, samples: spectra, expectation: 0,
       falsePositiveRate: Self.rate / Double(measured.masses.count))

@@ -20,7 +20,7 @@ extension TopologyTrivialization {
       ]))
     for (n, samples) in runs {
       let field = PeriodicField(dimension: n)
-      var means: [[ClusteredMean]] = []
+      var means: [[Estimate]] = []
       for (number, m) in confinements.enumerated() {
         let results = concurrentMap(count: samples, threads: defaultThreads) {
           field.sweep(confinement: m, seed: seed, sample: number * samples + $0)
@@ -28,7 +28,7 @@ extension TopologyTrivialization {
         let complete = results.count { $0.isAccepted && $0.eulerCharacteristic == 1 }
         means.append(
           (0...n).map { k in
-            ClusteredMean(results.enumerated().map { ($0.offset, Double($0.element.byIndex[k])) })
+            Estimate(results.enumerated().map { ($0.offset, Double($0.element.byIndex[k])) })
           })
         let exact = ConfinedFieldCounts(confinement: m, dimension: n).byIndex.map(\.value)
         let verdicts = self.verdicts(means[number], samples, exact, share)
@@ -86,7 +86,7 @@ extension TopologyTrivialization {
 
   /// Means by index against exact ones, where a hundred points are expected: sums of fewer are not normal.
   private func verdicts(
-    _ means: [ClusteredMean], _ samples: Int, _ exact: [Double], _ share: Double
+    _ means: [Estimate], _ samples: Int, _ exact: [Double], _ share: Double
   ) -> [Verdict] {
     zip(means, exact).enumerated().filter { Double(samples) * $0.element.1 >= 100 }.map {
       Verdict(

@@ -16,14 +16,14 @@ extension TopologyTrivialization {
         "at least, by theory", "verdict", "control: h²/2",
       ]))
     for (i, (n, samples)) in runs.enumerated() {
-      var means: [ClusteredMean] = []
-      var two: [ClusteredMean] = []
+      var means: [Estimate] = []
+      var two: [Estimate] = []
       for strength in strengths {
         let survey = try EnumerationSurvey(
           Self.model(strength), dimension: n, samples: samples, seed: seed)
         let totals = survey.results.map { Double($0.points.count) }
-        means.append(ClusteredMean(totals.enumerated().map { ($0, $1) }))
-        two.append(ClusteredMean(totals.enumerated().map { ($0, $1 == 2 ? 1 : 0) }))
+        means.append(Estimate(totals.enumerated().map { ($0, $1) }))
+        two.append(Estimate(totals.enumerated().map { ($0, $1 == 2 ? 1 : 0) }))
         let (mean, fraction) = (means[means.count - 1], two[two.count - 1])
         let exact = try Self.exact(strength, n)
         let verdict = Verdict(

@@ -1,8 +1,9 @@
 public import CriticalPoints
 internal import KacRice
-public import LinearAlgebra
+public import Models
 internal import Requirements
-public import SpinGlasses
+internal import SpinGlasses
+public import Statistics
 internal import Synchronization
 
 /// Every critical point of many disorder samples of one model, beside its exact mean numbers.
@@ -54,16 +55,16 @@ public struct EnumerationSurvey: Sendable {
   public var completeSamples: Int { results.count { $0.verdict == .complete } }
 
   /// Mean number of critical points of each index, over samples.
-  public var meanByIndex: [ClusteredMean] {
+  public var meanByIndex: [Estimate] {
     (0..<dimension).map { k in
-      ClusteredMean(results.enumerated().map { ($0.offset, Double($0.element.byIndex[k])) })
+      Estimate(results.enumerated().map { ($0.offset, Double($0.element.byIndex[k])) })
     }
   }
 
   /// Mean energy of the points of each index, each point weighing the same.
-  public var meanEnergyByIndex: [ClusteredMean] {
+  public var meanEnergyByIndex: [Estimate] {
     (0..<dimension).map { k in
-      ClusteredMean(points.filter { $0.index == k }.map { ($0.sample, $0.energy) })
+      Estimate(points.filter { $0.index == k }.map { ($0.sample, $0.energy) })
     }
   }
 

@@ -1,7 +1,7 @@
-internal import CriticalPoints
 public import Figures
 internal import KacRice
 internal import Requirements
+internal import Statistics
 
 /// A point of a landscape that need not be critical, with the index of the Hessian there.
 public struct ControlPoint: Sendable {
@@ -95,7 +95,7 @@ extension Figure {
       let means = bins.sorted { $0.key < $1.key }.map { _, points in
         (
           energy: points.reduce(0) { $0 + $1.energy } / Double(points.count),
-          deviation: ClusteredMean(
+          deviation: Estimate(
             points.map {
               ($0.sample, $0.indexFraction - limit.indexFraction(energy: $0.energy))
             })

@@ -2,6 +2,7 @@ internal import CriticalPoints
 internal import KacRice
 public import OutputFiles
 internal import Requirements
+public import Statistics
 
 extension IndexEnergySurvey {
   /// Every record as a row, in the order of the searches.
@@ -49,9 +50,9 @@ extension IndexEnergySurvey {
       guard !members.isEmpty else { return nil }
       return IndexEnergyRow(
         indices: indices.lowerBound...(indices.upperBound - 1),
-        energy: ClusteredMean(members.map { ($0.sample, $0.energy) }),
+        energy: Estimate(members.map { ($0.sample, $0.energy) }),
         indexFraction: members.reduce(0) { $0 + $1.indexFraction } / Double(members.count),
-        deviation: ClusteredMean(
+        deviation: Estimate(
           members.map { ($0.sample, $0.indexFraction - limit.indexFraction(energy: $0.energy)) }))
     }
   }
@@ -68,7 +69,7 @@ extension IndexEnergySurvey {
         .init("lowest_index", rows.map(\.indices.lowerBound)),
         .init("highest_index", rows.map(\.indices.upperBound)),
         .init("points", rows.map(\.energy.count)),
-        .init("samples", rows.map(\.energy.clusters)),
+        .init("samples", rows.map(\.energy.samples)),
         .init("index_fraction", rows.map(\.indexFraction)),
         .init("energy", rows.map(\.energy.mean)),
         .init("energy_standard_error", rows.map { $0.energy.finiteError }),
@@ -83,14 +84,14 @@ public struct IndexEnergyRow: Sendable {
   /// The indices.
   public let indices: ClosedRange<Int>
   /// Mean energy E = H/N.
-  public let energy: ClusteredMean
+  public let energy: Estimate
   /// Mean index fraction.
   public let indexFraction: Double
   /// Mean of α - α∞(E).
-  public let deviation: ClusteredMean
+  public let deviation: Estimate
 }
 
-extension ClusteredMean {
+extension Estimate {
   /// The standard error, or nil if one cluster gives none.
   var finiteError: Double? { standardError.isFinite ? standardError : nil }
 }

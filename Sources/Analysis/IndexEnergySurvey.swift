@@ -1,8 +1,8 @@
 public import CriticalPoints
 public import KacRice
-internal import Landscapes
+public import Models
 internal import Requirements
-public import SpinGlasses
+public import Statistics
 
 /// Critical points of several disorder samples of one model, as index against energy.
 ///
@@ -72,8 +72,8 @@ public struct IndexEnergySurvey<Curve: IndexCurve>: Sendable {
   }
 
   /// Mean energy of the critical points of one index, the sample being the unit.
-  public func meanEnergy(ofIndex index: Int) -> ClusteredMean {
-    ClusteredMean(
+  public func meanEnergy(ofIndex index: Int) -> Estimate {
+    Estimate(
       criticalPoints.filter { $0.point.index == index }.map { ($0.sample, $0.energy) })
   }
 

@@ -3,8 +3,8 @@ internal import Foundation
 public import GaussianFields
 internal import KacRice
 internal import Landscapes
-public import LinearAlgebra
 internal import Requirements
+public import Statistics
 
 /// Every critical point of many samples of a Gaussian field on a torus, beside the exact mean numbers.
 public struct TorusSurvey: Sendable {
@@ -46,11 +46,11 @@ public struct TorusSurvey: Sendable {
       secondMoment: sampler.secondMoment, fourthMoment: sampler.fourthMoment, dimension: n)
     let volume = (0..<n).reduce(1) { product, _ in product * domain.length }
     return (0...n).map { k in
-      let mean = ClusteredMean(
+      let mean = Estimate(
         results.enumerated().filter(\.element.isAccepted)
           .map { ($0.offset, Double($0.element.byIndex[k])) })
       return Verdict(
-        "index \(k)", value: mean.mean, standardError: mean.standardError, samples: mean.clusters,
+        "index \(k)", value: mean.mean, standardError: mean.standardError, samples: mean.samples,
         expectation: exact.byIndex[k].value * volume,
         falsePositiveRate: falsePositiveRate / Double(n + 1))
     }
@@ -78,17 +78,17 @@ public struct TorusSurvey: Sendable {
       let heights = results.enumerated().filter(\.element.isAccepted).flatMap { sample, result in
         result.points.filter { $0.index == k }.map { (sample, $0.value / unit) }
       }
-      let mean = ClusteredMean(heights)
+      let mean = Estimate(heights)
       // About the exact mean, so that the squares' expectation is exact too.
-      let square = ClusteredMean(heights.map { ($0.0, pow($0.1 - means[k].value, 2)) })
+      let square = Estimate(heights.map { ($0.0, pow($0.1 - means[k].value, 2)) })
       let deviation = square.mean.squareRoot()
       return (
         Verdict(
           "mean height of index \(k)", value: mean.mean, standardError: mean.standardError,
-          samples: mean.clusters, expectation: means[k].value, falsePositiveRate: rate),
+          samples: mean.samples, expectation: means[k].value, falsePositiveRate: rate),
         Verdict(
           "standard deviation of heights of index \(k)", value: deviation,
-          standardError: square.standardError / (2 * deviation), samples: mean.clusters,
+          standardError: square.standardError / (2 * deviation), samples: mean.samples,
           expectation: deviations[k].value, falsePositiveRate: rate)
       )
     }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Requirements
 
 /// Texts as gnuplot takes them.
 enum Text {

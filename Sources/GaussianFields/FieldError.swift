@@ -1,16 +1,10 @@
 internal import Foundation
+public import Requirements
 
 /// Why a field cannot be made.
 public enum FieldError: Error, Equatable, CustomStringConvertible {
-  /// A parameter that must be positive and finite.
-  case parameter(String, Double)
-  /// A parameter so far from one that squares and fourth powers of it are no numbers, or formulas lose their
-  /// digits.
-  case outside(String, Double, ClosedRange<Double>)
-  /// A shape of a family of covariances that is neither infinite nor from a range.
-  case shape(String, Double, ClosedRange<Double>)
-  /// A covariance that is not positive definite in so many dimensions.
-  case dimension(Int, largest: Int)
+  /// A parameter outside its domain.
+  case parameter(ParameterError)
   /// A covariance whose spectral measure nobody knows how to draw from.
   case noSpectrum
   /// A covariance without the derivatives that are asked for.
@@ -37,20 +31,13 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
   /// One line: the value at fault and what would be valid.
   public var description: String {
     switch self {
-    case .parameter(let name, let value):
-      "\(name) \(value) is not valid; give a positive number"
-    case .dimension(let n, let largest):
-      "this covariance is not one in \(n) dimensions, only up to \(largest)"
+    case .parameter(let error): error.description
     case .noSpectrum:
       "the spectral measure of this covariance is not known; sample it on points or a grid"
     case .rough:
       "a field of this covariance lacks the first or second derivatives asked for; choose a smoother one"
     case .degenerateJet:
       "value and trace of the Hessian determine each other for this covariance; choose another one"
-    case .outside(let name, let value, let range):
-      "\(name) \(value) is not valid; give a positive number from \(range.lowerBound) to \(range.upperBound)"
-    case .shape(let name, let value, let range):
-      "\(name) \(value) is not valid; give a number from \(range.lowerBound) to \(range.upperBound), or inf"
     case .notEmbeddable(let points):
       "the covariance reaches too far for the grid: it has negative eigenvalues on every torus of up to "
         + "\(points) points; give a larger spacing or a shorter length"
@@ -76,21 +63,9 @@ public enum FieldError: Error, Equatable, CustomStringConvertible {
 
   private static func gigabytes(_ bytes: Double) -> String { String((bytes / 1e8).rounded() / 10) }
 
-  /// Throws unless the value is positive and within a range, by default the one of lengths and variances:
-  /// then variances of derivatives up to the fourth are numbers of full precision.
-  static func requirePositive(
-    _ name: String, _ value: Double, in range: ClosedRange<Double> = 1e-30...1e30
-  ) throws(FieldError) {
-    guard value > 0, value.isFinite else { throw .parameter(name, value) }
-    guard range.contains(value) else { throw .outside(name, value, range) }
-  }
-
-  /// Whether a shape is infinite, and stands for the limit of a family; throws unless it is that or within a range.
-  static func isLimit(
-    _ name: String, _ value: Double, orIn range: ClosedRange<Double>
-  ) throws(FieldError) -> Bool {
-    guard range.contains(value) || value == .infinity else { throw .shape(name, value, range) }
-    return value == .infinity
+  /// What checks parameters, with its errors as errors of fields.
+  static func checking(_ body: () throws(ParameterError) -> Void) throws(FieldError) {
+    do { try body() } catch { throw .parameter(error) }
   }
 
   /// Throws if it takes more than 80% of the memory there is.

@@ -1,4 +1,4 @@
-internal import SpinGlasses
+package import Models
 internal import Foundation
 
 /// ξ, ξ' and ξ'' at q = 1: all that single-point laws of a spherical model depend on.
@@ -13,20 +13,20 @@ internal import Foundation
 /// Scale: weights are over ``unit``², so that none of their products leaves the range of a double. Terms
 /// so small that ξ, ξ' and ξ'' keep all their digits without them are left out: what is served depends on
 /// them by less than rounding.
-struct CovarianceAtOne: Sendable {
+package struct CovarianceAtOne: Sendable {
   /// The power of two near the root of the largest weight: the unit of energies.
-  let unit: Double
+  package let unit: Double
   /// The model in this unit, without negligible terms.
-  let mixture: Mixture
-  let value: Double
-  let first: Double
-  let second: Double
+  package let mixture: Mixture
+  package let value: Double
+  package let first: Double
+  package let second: Double
   /// det C, positive for mixtures and 0 for pure models.
-  let determinant: Double
+  package let determinant: Double
   /// ξ(ξ''-ξ') + ξ'², positive.
-  let slope: Double
+  package let slope: Double
 
-  init(_ mixture: Mixture) {
+  package init(_ mixture: Mixture) {
     let largest = mixture.terms.reduce(0) { max($0, $1.weight) }
     let power = Int((Double(largest.exponent) / 2).rounded(.down))
     unit = scalbn(1, power)
@@ -67,27 +67,27 @@ struct CovarianceAtOne: Sendable {
   }
 
   /// Pure models have y = pE, and C is singular.
-  var isPure: Bool { mixture.isPure }
+  package var isPure: Bool { mixture.isPure }
 
   /// The c of the weight exp(-c x²) in the finite-N identity, above -1/2.
-  var damping: Double { (second - first) / (2 * (second + first)) }
+  package var damping: Double { (second - first) / (2 * (second + first)) }
 
   /// The factor before the expectation, 2 √(2ξ''/(ξ'+ξ'')) (ξ''/ξ')^{(N-1)/2}.
-  func countPrefactor(_ n: Int) -> Double {
+  package func countPrefactor(_ n: Int) -> Double {
     2 * (2 * second / (first + second)).squareRoot() * pow(second / first, Double(n - 1) / 2)
   }
 
   /// Mean energy per x of the finite-N identity: √(2ξ''/N) ξ'/(ξ'+ξ'').
-  func energySlope(_ n: Int) -> Double {
+  package func energySlope(_ n: Int) -> Double {
     (2 * second / Double(n)).squareRoot() * first / (first + second)
   }
 
   /// Variance of the energy given x, zero for a pure model.
-  func energyVariance(_ n: Int) -> Double { determinant / (first + second) / Double(n) }
+  package func energyVariance(_ n: Int) -> Double { determinant / (first + second) / Double(n) }
 
   /// (E, y) C⁻¹ (E, y)ᵀ as a sum of squares, y's and that of E given y; for a pure model E²/ξ, and y is
   /// taken to be pE.
-  func quadraticForm(energy: Double, radialDerivative y: Double) -> Double {
+  package func quadraticForm(energy: Double, radialDerivative y: Double) -> Double {
     guard !isPure else { return energy / value * energy }
     let sum = first + second
     let excess = energy - y * (first / sum)

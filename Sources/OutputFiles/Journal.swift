@@ -1,5 +1,4 @@
 public import Foundation
-internal import Requirements
 internal import Synchronization
 
 /// A file in which a long computation keeps its finished pieces, to go on after an interruption.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import KacRice
-import SpinGlasses
+import Models
 
 /// `saddlery theory complexity`.
 struct ComplexityCommand: ParsableCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import KacRice
-import LinearAlgebra
 
 /// `saddlery theory confined-counts`.
 struct ConfinedCountsCommand: ParsableCommand {

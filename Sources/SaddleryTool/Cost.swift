@@ -1,7 +1,7 @@
 import Foundation
-import LinearAlgebra
 import OutputFiles
 import Requirements
+import Statistics
 
 /// What a request takes, judged before its work.
 enum Cost {

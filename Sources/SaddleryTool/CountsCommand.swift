@@ -1,7 +1,6 @@
 import ArgumentParser
 import KacRice
-import LinearAlgebra
-import SpinGlasses
+import Models
 
 /// Options of the finite-N theory commands.
 struct FiniteOptions: ParsableArguments {

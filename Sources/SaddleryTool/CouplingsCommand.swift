@@ -1,6 +1,6 @@
 import ArgumentParser
 import ArrayFiles
-import OutputFiles
+import Models
 import SpinGlasses
 
 /// `saddlery couplings`: draw a Hamiltonian and write its couplings.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import LinearAlgebra
+import Statistics
 
 /// Throws unless a whole number lies in the domain of its option.
 func require(_ option: String, _ value: Int, in domain: ClosedRange<Int>) throws {

@@ -1,9 +1,11 @@
 import Analysis
 import CriticalPoints
 import Foundation
+import Models
 import OutputFiles
 import Requirements
 import SpinGlasses
+import Statistics
 
 extension EnumerateCommand {
   /// False positives of each set of verdicts on a whole run.

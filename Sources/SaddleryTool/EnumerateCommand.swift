@@ -1,7 +1,7 @@
 import ArgumentParser
 import CriticalPoints
 import Foundation
-import LinearAlgebra
+import Models
 import OutputFiles
 import SpinGlasses
 

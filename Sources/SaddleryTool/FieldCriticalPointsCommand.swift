@@ -6,7 +6,9 @@ import Foundation
 import GaussianFields
 import Landscapes
 import LinearAlgebra
+import Models
 import OutputFiles
+import Statistics
 
 /// `saddlery field critical-points`.
 struct FieldCriticalPointsCommand: ParsableCommand {

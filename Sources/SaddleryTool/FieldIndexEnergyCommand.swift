@@ -5,8 +5,9 @@ import Foundation
 import GaussianFields
 import KacRice
 import Landscapes
-import LinearAlgebra
+import Models
 import OutputFiles
+import Statistics
 
 /// `saddlery field index-energy`: the figure of the spin glasses for Gaussian fields in N dimensions.
 struct FieldIndexEnergyCommand: ParsableCommand {

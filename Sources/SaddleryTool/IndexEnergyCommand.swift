@@ -1,10 +1,9 @@
 import Analysis
 import ArgumentParser
 import CriticalPoints
-import Figures
 import Foundation
 import KacRice
-import LinearAlgebra
+import Models
 import OutputFiles
 import SpinGlasses
 

@@ -4,6 +4,7 @@ import Figures
 import Foundation
 import KacRice
 import OutputFiles
+import Statistics
 
 /// What the commands called index-energy write and print, whatever the landscape.
 struct IndexEnergyReport<Curve: IndexCurve> {

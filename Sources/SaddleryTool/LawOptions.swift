@@ -1,5 +1,6 @@
 import ArgumentParser
 import RandomMatrices
+import Requirements
 
 /// The parameters of a law.
 struct LawOptions: ParsableArguments {
@@ -54,7 +55,7 @@ struct LawOptions: ParsableArguments {
           + (name.options.isEmpty
             ? "no options" : name.options.map { "--\($0)" }.joined(separator: ", ")))
     }
-    do { return try law(name) } catch let error as RandomMatrixError {
+    do { return try law(name) } catch let error as ParameterError {
       throw Failure.usage("\(error)")
     }
   }

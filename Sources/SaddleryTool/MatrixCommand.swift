@@ -3,9 +3,9 @@ import ArgumentParser
 import ArrayFiles
 import Figures
 import Foundation
-import LinearAlgebra
 import OutputFiles
 import RandomMatrices
+import Statistics
 
 /// `saddlery matrix`: spectra of random matrices.
 struct MatrixCommand: ParsableCommand {

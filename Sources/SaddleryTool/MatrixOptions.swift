@@ -1,5 +1,6 @@
 import ArgumentParser
 import RandomMatrices
+import Requirements
 
 /// The parameters of an ensemble.
 struct MatrixOptions: ParsableArguments {
@@ -62,7 +63,7 @@ struct MatrixOptions: ParsableArguments {
     guard (1...1_000_000).contains(n) else {
       throw Failure.usage("--n \(n) is not valid; give a whole number from 1 to 1000000")
     }
-    do { return try spectra(name) } catch let error as RandomMatrixError {
+    do { return try spectra(name) } catch let error as ParameterError {
       throw Failure.usage("\(error)")
     }
   }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import SpinGlasses
+import Models
 
 /// The model: pure or mixed.
 struct MixtureOptions: ParsableArguments {

@@ -1,8 +1,6 @@
 import ArgumentParser
 import CriticalPoints
 import Figures
-import LinearAlgebra
-import OutputFiles
 
 /// Options of a search for critical points that ends in a figure.
 struct SearchOptions: ParsableArguments {

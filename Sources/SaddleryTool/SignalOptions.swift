@@ -1,5 +1,5 @@
 import ArgumentParser
-import SpinGlasses
+import Models
 
 /// The signal planted in the model.
 struct SignalOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import KacRice
-import SpinGlasses
+import Models
 
 /// `saddlery theory`: what the theory says of a model, without sampling it.
 struct TheoryCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 public import ArrayFiles
+public import Models
 internal import Requirements
 
 /// Why a file does not hold couplings that can be used.

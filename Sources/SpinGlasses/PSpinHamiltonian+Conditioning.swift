@@ -1,5 +1,6 @@
 internal import Landscapes
 public import LinearAlgebra
+internal import Models
 internal import Requirements
 
 extension PSpinHamiltonian {

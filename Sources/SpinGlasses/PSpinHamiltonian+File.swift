@@ -1,5 +1,6 @@
 internal import ArrayFiles
 internal import LinearAlgebra
+public import Models
 internal import OutputFiles
 internal import Requirements
 

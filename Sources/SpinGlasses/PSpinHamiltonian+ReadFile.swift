@@ -1,5 +1,6 @@
 internal import ArrayFiles
 internal import LinearAlgebra
+internal import Models
 internal import Requirements
 
 extension PSpinHamiltonian {

@@ -1,6 +1,7 @@
 internal import Foundation
 public import Landscapes
 public import LinearAlgebra
+public import Models
 internal import RandomStreams
 internal import Requirements
 

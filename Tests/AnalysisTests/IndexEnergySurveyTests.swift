@@ -2,8 +2,9 @@ import Analysis
 import CriticalPoints
 import Figures
 import KacRice
+import Models
 import OutputFiles
-import SpinGlasses
+import Statistics
 import Testing
 
 @Suite struct IndexEnergySurveyTests {
@@ -70,7 +71,7 @@ import Testing
     let rows = survey.rows(bins: 11)
     #expect(rows.map(\.indices) == [1...1, 5...5])
     #expect(abs(rows[0].energy.mean + 3.2 / 3) < 1e-15)
-    #expect(rows[0].energy.clusters == 2)
+    #expect(rows[0].energy.samples == 2)
     #expect(rows[1].energy.standardError.isNaN)
     #expect(abs(survey.meanEnergy(ofIndex: 1).mean + 3.2 / 3) < 1e-15)
   }

@@ -1,4 +1,5 @@
 import CriticalPoints
+import Models
 import SpinGlasses
 import Testing
 

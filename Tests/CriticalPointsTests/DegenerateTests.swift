@@ -1,6 +1,7 @@
 import CriticalPoints
 import Landscapes
 import LinearAlgebra
+import Models
 import RandomStreams
 import SpinGlasses
 import Testing

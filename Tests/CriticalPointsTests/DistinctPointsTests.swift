@@ -1,5 +1,6 @@
 import CriticalPoints
 import LinearAlgebra
+import Models
 import RandomStreams
 import SpinGlasses
 import Testing

@@ -1,5 +1,6 @@
 import CriticalPoints
 import Foundation
+import Models
 import SpinGlasses
 import Synchronization
 import TestSupport

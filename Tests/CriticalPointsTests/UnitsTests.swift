@@ -1,6 +1,6 @@
 import CriticalPoints
-import Landscapes
 import LinearAlgebra
+import Models
 import SpinGlasses
 import Testing
 

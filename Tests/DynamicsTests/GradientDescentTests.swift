@@ -1,6 +1,7 @@
 import Dynamics
 import Landscapes
 import LinearAlgebra
+import Models
 import RandomStreams
 import SpinGlasses
 import Testing

@@ -3,7 +3,9 @@ import Foundation
 import GaussianFields
 import Landscapes
 import LinearAlgebra
+import Models
 import RandomStreams
+import Statistics
 import Testing
 
 /// Sweeps with proof: the constant that the proof is made with, and what it proves.

@@ -3,6 +3,7 @@ import GaussianFields
 import LandscapeConformance
 import Landscapes
 import LinearAlgebra
+import Models
 import RandomStreams
 import Testing
 

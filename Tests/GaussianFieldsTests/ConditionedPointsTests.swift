@@ -3,6 +3,7 @@ import GaussianFields
 import LandscapeConformance
 import Landscapes
 import LinearAlgebra
+import Models
 import Testing
 
 /// Fields given numbers at several points.
@@ -228,7 +229,7 @@ import Testing
     #expect(throws: FieldError.dependentPoint(5)) {
       try condition(Monochromatic(wavenumber: 1, dimension: 2), jet)
     }
-    #expect(throws: FieldError.dimension(2, largest: 1)) {
+    #expect(throws: FieldError.parameter(dimension(2, most: 1))) {
       try condition(Monochromatic(wavenumber: 1, dimension: 1), jet)
     }
   }

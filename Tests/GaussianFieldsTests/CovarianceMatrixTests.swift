@@ -2,6 +2,8 @@ import Foundation
 import GaussianFields
 import Landscapes
 import LinearAlgebra
+import Models
+import SpecialFunctions
 import Testing
 
 @Suite struct CovarianceMatrixTests {
@@ -126,7 +128,7 @@ import Testing
     #expect(throws: FieldError.notFinite(1)) {
       try matrix(smooth, [Observation(at: x), Observation(at: [0, .nan])])
     }
-    #expect(throws: FieldError.dimension(4, largest: 3)) {
+    #expect(throws: FieldError.parameter(dimension(4, most: 3))) {
       try matrix(Spherical(), [Observation(at: [0, 0, 0, 0])])
     }
     // First derivatives for ν > 1, second ones for ν > 2.

@@ -1,8 +1,10 @@
 import CGSL
 import Foundation
 import GaussianFields
-import LinearAlgebra
+import Models
 import RandomStreams
+import Requirements
+import SpecialFunctions
 import Testing
 
 /// Every family of covariances with what is known of it.
@@ -139,7 +141,7 @@ import Testing
       var (sums, squares) = ([0.0, 0, 0, 0, 0], [0.0, 0, 0, 0, 0])
       let count = 20_000
       for _ in 0..<count {
-        let k = drawn.wavevector(dimension: n, using: &stream)!
+        let k = drawn.spectralMeasure(dimension: n)!.wavevector(dimension: n, using: &stream)
         for (i, r) in distances.enumerated() {
           let value = cos(k[0] * r)
           sums[i] += value
@@ -165,7 +167,7 @@ import Testing
     var stream = RandomStream(seed: 1, purpose: .noise)
     var squares = [0.0, 0]
     for _ in 0..<10_000 {
-      let k = covariance.wavevector(dimension: 2, using: &stream)!
+      let k = covariance.spectralMeasure(dimension: 2)!.wavevector(dimension: 2, using: &stream)
       for i in 0..<2 { squares[i] += k[i] * k[i] / 10_000 }
     }
     // Variances 1/4 and 4, relative errors √(2/10⁴).
@@ -173,28 +175,34 @@ import Testing
   }
 
   @Test func badInput() throws {
-    #expect(throws: FieldError.parameter("length", -1)) { try SquaredExponential(length: -1) }
-    #expect(throws: FieldError.parameter("variance", 0)) { try Matern(smoothness: 1, variance: 0) }
-    #expect(throws: FieldError.shape("smoothness", 1e5, 0.01...1000)) {
+    #expect(throws: ParameterError("length", -1, valid: "a positive number")) {
+      try SquaredExponential(length: -1)
+    }
+    #expect(throws: ParameterError("variance", 0, valid: "a positive number")) {
+      try Matern(smoothness: 1, variance: 0)
+    }
+    #expect(
+      throws: ParameterError("smoothness", 1e5, valid: "a number from 0.01 to 1000.0, or inf")
+    ) {
       try Matern(smoothness: 1e5)
     }
-    #expect(throws: FieldError.dimension(4, largest: 3)) {
+    #expect(throws: FieldError.parameter(dimension(4, most: 3))) {
       try WaveField(try Spherical(), dimension: 4, waves: 10, seed: 1)
     }
-    #expect(throws: FieldError.dimension(3, largest: 2)) {
+    #expect(throws: FieldError.parameter(dimension(3, most: 2))) {
       try WaveField(Monochromatic(wavenumber: 1, dimension: 2), dimension: 3, waves: 10, seed: 1)
     }
     #expect(throws: FieldError.noSpectrum) {
       try WaveField(try Spherical(), dimension: 2, waves: 10, seed: 1)
     }
     // (1-τ)e^{-τ}: f'(0) = -2, f''(0) = 3, κ² = 4/3 allows six dimensions.
-    #expect(throws: FieldError.self) {
+    #expect(throws: ParameterError.self) {
       try CustomCovariance { τ in (1 - τ) * Taylor.exp(-τ) }
     }
-    #expect(throws: FieldError.dimension(7, largest: 6)) {
+    #expect(throws: ParameterError.self) {
       try CustomCovariance(largestDimension: 7) { τ in (1 - τ) * Taylor.exp(-τ) }
     }
     _ = try CustomCovariance(largestDimension: 2) { τ in (1 - τ) * Taylor.exp(-τ) }
-    #expect(throws: FieldError.self) { try CustomCovariance { τ in -Taylor.exp(-τ) } }
+    #expect(throws: ParameterError.self) { try CustomCovariance { τ in -Taylor.exp(-τ) } }
   }
 }

@@ -2,6 +2,7 @@ import CriticalPoints
 import GaussianFields
 import Landscapes
 import LinearAlgebra
+import Models
 import Testing
 
 /// Fields in other units of length and value have the same critical points, and searches for them end the same.

@@ -1,6 +1,8 @@
 import GaussianFields
-import LinearAlgebra
 import Landscapes
+import LinearAlgebra
+import Models
+import SpecialFunctions
 import Testing
 
 @Suite struct PointSamplerTests {
@@ -130,7 +132,7 @@ import Testing
       try PointSampler(
         Monochromatic(wavenumber: 2, dimension: 2), observations: Observation.jet(at: [0, 0]))
     }
-    #expect(throws: FieldError.dimension(2, largest: 1)) {
+    #expect(throws: FieldError.parameter(dimension(2, most: 1))) {
       try PointSampler(Monochromatic(wavenumber: 2, dimension: 1), points: points)
     }
     #expect(throws: FieldError.self) {

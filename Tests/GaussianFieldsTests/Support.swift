@@ -1,6 +1,7 @@
 import Foundation
 import GaussianFields
 import LinearAlgebra
+import Requirements
 
 extension Observation {
   /// How many times it differentiates by each coordinate.
@@ -49,4 +50,10 @@ func mean(_ values: [Double]) -> (value: Double, error: Double) {
   let mean = values.reduce(0, +) / count
   let square = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
   return (mean, (square / (count * (count - 1))).squareRoot())
+}
+
+/// The refusal of a dimension in which a covariance is none.
+func dimension(_ n: Int, most: Int) -> ParameterError {
+  ParameterError(
+    "dimension", Double(n), valid: "\(most) or less, in which this covariance is one")
 }

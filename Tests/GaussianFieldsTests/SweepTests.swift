@@ -5,6 +5,7 @@ import GaussianFields
 import KacRice
 import Landscapes
 import LinearAlgebra
+import Models
 import Testing
 
 @Suite struct SweepTests {

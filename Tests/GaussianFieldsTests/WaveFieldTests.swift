@@ -2,6 +2,7 @@ import GaussianFields
 import LandscapeConformance
 import Landscapes
 import LinearAlgebra
+import Models
 import Testing
 
 @Suite struct WaveFieldTests {

@@ -1,6 +1,6 @@
 import Foundation
 import KacRice
-import SpinGlasses
+import Models
 import TestSupport
 import Testing
 

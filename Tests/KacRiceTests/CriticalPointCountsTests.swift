@@ -1,8 +1,8 @@
 import Foundation
 import KacRice
+import Models
 import RandomMatrices
 import RandomStreams
-import SpinGlasses
 import Testing
 
 /// Exact mean counts against closed forms, identities and direct Monte Carlo over the GOE.

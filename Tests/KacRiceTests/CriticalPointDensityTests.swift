@@ -1,5 +1,5 @@
 import KacRice
-import SpinGlasses
+import Models
 import Testing
 
 @Suite struct CriticalPointDensityTests {

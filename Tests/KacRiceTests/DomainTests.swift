@@ -1,6 +1,7 @@
 import Foundation
 import KacRice
-import SpinGlasses
+import Models
+import Planting
 import Testing
 
 /// What every function of the theory must do at every double: NaN gives NaN, infinite energies the limits, and weights

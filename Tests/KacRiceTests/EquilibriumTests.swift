@@ -1,6 +1,6 @@
 import Foundation
 import KacRice
-import SpinGlasses
+import Models
 import Testing
 
 @Suite struct EquilibriumTests {

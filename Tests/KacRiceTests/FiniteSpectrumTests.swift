@@ -1,7 +1,7 @@
 import Foundation
 import KacRice
+import Models
 import RandomMatrices
-import SpinGlasses
 import Testing
 
 /// Two computations of one GOE matrix: the density of each eigenvalue from a generating function of the index, and

@@ -1,8 +1,8 @@
 import KacRice
 import LinearAlgebra
+import Models
 import RandomMatrices
 import RandomStreams
-import SpinGlasses
 import Testing
 import Foundation
 

@@ -1,6 +1,6 @@
 import Foundation
 import KacRice
-import SpinGlasses
+import Models
 import Testing
 
 /// Rates with a planted signal against printed formulas, identities and exact counts at finite N.

@@ -1,7 +1,7 @@
 import Foundation
 import KacRice
+import Models
 import RandomStreams
-import SpinGlasses
 import Testing
 
 /// Exact mean counts with a planted signal against enumerations, limits, identities and the GOE.

@@ -2,6 +2,7 @@ import ComplexModule
 import Foundation
 import RandomMatrices
 import RealModule
+import Requirements
 import Testing
 
 @Suite struct CircularEnsembleTests {
@@ -84,7 +85,7 @@ import Testing
         #expect(abs(b - a - 2 * .pi / Double(n)) < 1e-12)
       }
     }
-    #expect(throws: RandomMatrixError.self) { try CircularEnsemble(size: n, beta: -1) }
+    #expect(throws: ParameterError.self) { try CircularEnsemble(size: n, beta: -1) }
   }
 
   /// The joint density is that of the unitary group at β = 2, and 1 over the volume at β = 0.

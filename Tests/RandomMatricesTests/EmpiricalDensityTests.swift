@@ -1,4 +1,6 @@
 import RandomMatrices
+import Requirements
+import Statistics
 import Testing
 
 @Suite struct EmpiricalDensityTests {
@@ -59,7 +61,7 @@ import Testing
     for (values, edges) in [
       ([], [0, 1]), ([1], [0, 0]), ([1], [2]), ([.nan], [0, 1]), ([1], [1, 0]),
     ] as [([Double], [Double])] {
-      #expect(throws: RandomMatrixError.self) { try EmpiricalDensity([values], edges: edges) }
+      #expect(throws: ParameterError.self) { try EmpiricalDensity([values], edges: edges) }
     }
   }
 }

@@ -1,7 +1,6 @@
 import ComplexModule
 import LinearAlgebra
 import RandomMatrices
-import RandomStreams
 import RealModule
 import Testing
 

@@ -2,6 +2,8 @@ import ComplexModule
 import Foundation
 import RandomMatrices
 import RandomStreams
+import Requirements
+import SpecialFunctions
 import Testing
 
 /// Every parameter of every ensemble at 0, negative, tiny, huge and not a number: an error that says so, or a
@@ -28,7 +30,7 @@ import Testing
         #expect(law.support.lowerBound.isFinite && law.support.upperBound.isFinite, "\(name)")
         #expect(law.distribution(law.support.upperBound) == 1, "\(name)")
       }
-    } catch let error as RandomMatrixError {
+    } catch let error as ParameterError {
       #expect(error.description.contains("is not valid; give"), "\(name)")
     } catch { Issue.record("\(name): \(error)") }
   }

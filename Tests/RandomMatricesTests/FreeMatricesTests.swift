@@ -2,6 +2,7 @@ import Foundation
 import LinearAlgebra
 import RandomMatrices
 import RandomStreams
+import Statistics
 import Testing
 
 /// Free convolutions against sums and products of random matrices.

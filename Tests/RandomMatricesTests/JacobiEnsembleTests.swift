@@ -1,5 +1,4 @@
 import RandomMatrices
-import RandomStreams
 import Testing
 
 /// Bidiagonal matrices against dense ones: mean and square of each eigenvalue, 1e-6 a comparison. Control: one

@@ -1,4 +1,5 @@
 import RandomMatrices
+import Requirements
 import Testing
 
 /// Bad parameters are errors that name the value and what would be valid.
@@ -141,7 +142,7 @@ import Testing
   private func rejects<Value>(
     _ text: String, at location: SourceLocation = #_sourceLocation, _ make: () throws -> Value
   ) {
-    let error = #expect(throws: RandomMatrixError.self, sourceLocation: location) { try make() }
+    let error = #expect(throws: ParameterError.self, sourceLocation: location) { try make() }
     #expect(error?.description.hasSuffix(text) == true, sourceLocation: location)
   }
 }

@@ -1,4 +1,5 @@
 import RandomMatrices
+import Statistics
 import Testing
 
 @Suite struct SpacingRatiosTests {
@@ -7,7 +8,7 @@ import Testing
   @Test(arguments: [(0, 0.38629, 4000), (1, 0.5307, 3000), (2, 0.5996, 5000), (4, 0.6744, 7000)])
   func largeMatrices(_ beta: Int, _ mean: Double, _ count: Int) throws {
     let spectra = try UnfoldedSpectraTests.spectra(beta: beta, size: 100, count: count, seed: 34)
-    let estimate = SpectralEstimate(spectra.map { SpacingRatios.of($0, part: 0.1...0.9) })
+    let estimate = Estimate(bySample: spectra.map { SpacingRatios.of($0, part: 0.1...0.9) })
     #expect(abs(estimate.mean - mean) < 4.9 * estimate.standardError + 1e-4)
     let small = try SpacingRatioLaw(beta: beta).mean
     let isSmall = abs(estimate.mean - small) < 4.9 * estimate.standardError

@@ -1,7 +1,7 @@
 import Foundation
-import LinearAlgebra
 import RandomMatrices
 import RandomStreams
+import Statistics
 import Testing
 
 /// Measured statistics of levels against exact ones; false-positive rate 1e-6 an assertion.
@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  private func isConsistent(_ estimate: SpectralEstimate, with expected: Double) -> Bool {
+  private func isConsistent(_ estimate: Estimate, with expected: Double) -> Bool {
     abs(estimate.mean - expected) < 4.9 * estimate.standardError
   }
 
@@ -107,6 +107,6 @@ import Testing
     let spacings = levels.spacings.map { $0[$0.count / 2] }
     #expect(kolmogorovStatistic(spacings, try WignerSurmise(beta: 1)) < 2.694)
     #expect(kolmogorovStatistic(spacings, try WignerSurmise(beta: 2)) > 2.694)
-    #expect(isConsistent(SpectralEstimate(levels.spacings), with: 1))
+    #expect(isConsistent(Estimate(bySample: levels.spacings), with: 1))
   }
 }

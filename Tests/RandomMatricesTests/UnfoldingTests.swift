@@ -1,5 +1,7 @@
 import Foundation
 import RandomMatrices
+import Requirements
+import Statistics
 import Testing
 
 @Suite struct UnfoldingTests {
@@ -69,7 +71,7 @@ import Testing
     }
     // Two clusters: a cubic rises to the first, falls between them.
     let clusters = (0..<200).map { Double($0 % 2) * 100 + Double($0) / 200 }
-    #expect(throws: RandomMatrixError.self) { try Unfolding(fitting: [clusters], degree: 5) }
+    #expect(throws: ParameterError.self) { try Unfolding(fitting: [clusters], degree: 5) }
     let fit = try Unfolding(fitting: [few], degree: 2)
     rejects("level 8.5 is not valid; give one of the fitted range 0.0...8.0") {
       try fit.unfold([1, 8.5])
@@ -89,7 +91,7 @@ import Testing
   private func rejects<Value>(
     _ text: String, at location: SourceLocation = #_sourceLocation, _ make: () throws -> Value
   ) {
-    let error = #expect(throws: RandomMatrixError.self, sourceLocation: location) { try make() }
+    let error = #expect(throws: ParameterError.self, sourceLocation: location) { try make() }
     #expect(error?.description.hasSuffix(text) == true, sourceLocation: location)
   }
 }

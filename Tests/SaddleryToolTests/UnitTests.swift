@@ -1,6 +1,7 @@
 import ArrayFiles
 import Foundation
 import LinearAlgebra
+import Models
 import SpinGlasses
 import TestSupport
 import Testing

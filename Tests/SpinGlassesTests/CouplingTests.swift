@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Models
 import RandomStreams
 import SpinGlasses
 import Testing

@@ -1,6 +1,7 @@
 import LandscapeConformance
 import Landscapes
 import LinearAlgebra
+import Models
 import SpinGlasses
 import Testing
 

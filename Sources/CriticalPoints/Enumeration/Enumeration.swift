@@ -1,8 +1,9 @@
 internal import ComplexModule
 public import Landscapes
-public import LinearAlgebra
+internal import LinearAlgebra
 internal import RandomStreams
 internal import RealModule
+public import Statistics
 internal import Synchronization
 
 /// Finds all critical points of a polynomial on the sphere, with proof.

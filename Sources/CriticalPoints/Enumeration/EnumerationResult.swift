@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// A critical point found by enumeration.
 public struct EnumeratedPoint: Sendable, Equatable, Codable {
   /// The place, in ambient coordinates.

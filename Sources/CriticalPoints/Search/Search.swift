@@ -2,6 +2,7 @@ public import Landscapes
 public import LinearAlgebra
 internal import RandomStreams
 internal import Requirements
+public import Statistics
 
 /// A search for the critical points of a landscape from many starts.
 ///

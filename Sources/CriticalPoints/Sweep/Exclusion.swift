@@ -1,6 +1,7 @@
 internal import Landscapes
 internal import LinearAlgebra
 internal import Foundation
+internal import Statistics
 
 /// A proof that a box holds the critical points found and no others.
 ///

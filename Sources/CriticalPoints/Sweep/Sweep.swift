@@ -1,6 +1,7 @@
 public import Landscapes
-public import LinearAlgebra
+internal import LinearAlgebra
 internal import Requirements
+public import Statistics
 
 /// All critical points of a landscape in low dimension, by Newton's method from a grid.
 ///

@@ -1,4 +1,5 @@
 internal import Foundation
+public import Models
 internal import RandomStreams
 internal import Requirements
 
@@ -38,7 +39,9 @@ public struct GridSampler: Sendable {
     _ covariance: some Covariance, shape: [Int], spacing: Double, padding: Double = 1
   ) throws(FieldError) {
     try Self.require(covariance, shape, spacing)
-    try FieldError.requirePositive("padding", padding, in: 1e-3...1e30)
+    try FieldError.checking { () throws(ParameterError) in
+      try ParameterError.requirePositive("padding", padding, in: 1e-3...1e30)
+    }
     let isIsotropic = covariance is any IsotropicCovariance
     var padding = max(1, padding)
     while true {
@@ -180,15 +183,19 @@ public struct GridSampler: Sendable {
   ) throws(FieldError) {
     demand((1...3).contains(shape.count), "grids have 1 to 3 dimensions, not \(shape.count)")
     demand(shape.allSatisfy { $0 >= 1 }, "a grid of shape \(shape) has no points")
-    try FieldError.requirePositive("spacing", spacing)
     try requireMemory(shape.map(Double.init))
-    try covariance.require(dimension: shape.count)
+    try FieldError.checking { () throws(ParameterError) in
+      try ParameterError.requireScale("spacing", spacing)
+      try covariance.require(dimension: shape.count)
+    }
   }
 
   /// Throws if a torus does not fit into memory, before its points are counted in integers.
   private static func requireMemory(_ torus: [Double]) throws(FieldError) {
     try FieldError.requireMemory(bytes: 40 * torus.reduce(1, *))
     // FFTW counts in 32 bits.
-    for n in torus where n > 0x1p30 { throw .outside("points", n, 1...0x1p30) }
+    try FieldError.checking { () throws(ParameterError) in
+      for n in torus { try ParameterError.requirePositive("points", n, in: 1...0x1p30) }
+    }
   }
 }

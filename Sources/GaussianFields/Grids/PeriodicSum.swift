@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Models
+internal import SpecialFunctions
 
 /// A covariance summed over the periods of a torus, Σ_m C(x + mL).
 struct PeriodicSum<Base: Covariance>: Sendable {

@@ -1,5 +1,6 @@
 internal import Foundation
 public import Landscapes
+public import Models
 internal import RandomStreams
 internal import Requirements
 
@@ -25,9 +26,11 @@ public struct TorusSampler: Sendable {
     _ covariance: some Covariance, dimension n: Int, length: Double, tolerance: Double = 1e-8
   ) throws(FieldError) {
     demand((1...3).contains(n), "periodic fields are made in 1 to 3 dimensions, not \(n)")
-    try FieldError.requirePositive("length", length)
-    try FieldError.requirePositive("tolerance", tolerance, in: 1e-15...0.1)
-    try covariance.require(dimension: n)
+    try FieldError.checking { () throws(ParameterError) in
+      try ParameterError.requireScale("length", length)
+      try ParameterError.requirePositive("tolerance", tolerance, in: 1e-15...0.1)
+      try covariance.require(dimension: n)
+    }
     modes = try Self.modes(covariance, n, length, tolerance)
     let unit = 2 * Double.pi / length
     var moments = (second: 0.0, fourth: 0.0, cross: 0.0)

@@ -1,5 +1,6 @@
 public import Landscapes
 public import LinearAlgebra
+public import Models
 internal import Requirements
 
 /// A sample of an isotropic Gaussian field in R^n with given values, gradients and Hessians at some points.
@@ -129,7 +130,7 @@ where Base.Space == EuclideanSpace {
       point.count == n && hessian.rows == n && hessian.columns == n && gradient?.count ?? n == n,
       "a jet in \(n) dimensions has a point, a gradient of \(n) numbers and a Hessian of \(n) x \(n)"
     )
-    try covariance.require(dimension: n)
+    try FieldError.checking { () throws(ParameterError) in try covariance.require(dimension: n) }
     let f = covariance.derivatives(at: 0)
     guard f[2].isFinite else { throw .rough }
     let jets = base.jets(at: Matrix(columns: [point]), upTo: .hessian)

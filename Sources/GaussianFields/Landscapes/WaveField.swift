@@ -1,8 +1,10 @@
 internal import Foundation
 public import Landscapes
 public import LinearAlgebra
+public import Models
 internal import RandomStreams
 internal import Requirements
+internal import SpecialFunctions
 
 /// A sum of M plane waves, V(x) = Σ_j a_j cos(k_j·x) + b_j sin(k_j·x), with exact derivatives.
 ///
@@ -117,14 +119,11 @@ extension WaveField where Space == EuclideanSpace {
   ) throws(FieldError) {
     demand(waves >= 1, "\(waves) waves are none to add")
     demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
-    try covariance.require(dimension: n)
+    try FieldError.checking { () throws(ParameterError) in try covariance.require(dimension: n) }
     try FieldError.requireMemory(bytes: 32 * Double(waves) * Double(n))
     var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
-    var columns: [[Double]] = []
-    for _ in 0..<waves {
-      guard let k = covariance.wavevector(dimension: n, using: &stream) else { throw .noSpectrum }
-      columns.append(k)
-    }
+    guard let measure = covariance.spectralMeasure(dimension: n) else { throw .noSpectrum }
+    let columns = (0..<waves).map { _ in measure.wavevector(dimension: n, using: &stream) }
     let zero = [Double](repeating: 0, count: n)
     let amplitude = (covariance.value(at: zero) / Double(waves)).squareRoot()
     self.init(

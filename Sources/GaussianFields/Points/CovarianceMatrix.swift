@@ -1,5 +1,6 @@
 internal import Foundation
 public import LinearAlgebra
+public import Models
 internal import Requirements
 
 extension IsotropicCovariance {
@@ -19,7 +20,7 @@ extension IsotropicCovariance {
     let dimension = observations[0].point.count
     demand(
       observations.allSatisfy { $0.point.count == dimension }, "points differ in dimension")
-    try require(dimension: dimension)
+    try FieldError.checking { () throws(ParameterError) in try require(dimension: dimension) }
     try require(derivatives: observations.map(\.coordinates.count).max() ?? 0)
     try FieldError.requireMemory(count: observations.count)
     try FieldError.requireDistinct(observations) { $0.point }
@@ -60,7 +61,7 @@ extension Covariance {
   /// - Throws: as ``IsotropicCovariance/covarianceMatrix(of:)``.
   func covarianceMatrix(ofValuesAt points: Matrix) throws(FieldError) -> Matrix {
     demand(points.columns >= 1, "there are no points")
-    try require(dimension: points.rows)
+    try FieldError.checking { () throws(ParameterError) in try require(dimension: points.rows) }
     try FieldError.requireMemory(count: points.columns)
     let columns = (0..<points.columns).map(points.column)
     try FieldError.requireDistinct(columns) { $0 }

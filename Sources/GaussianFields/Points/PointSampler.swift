@@ -1,4 +1,5 @@
 public import LinearAlgebra
+public import Models
 public import RandomStreams
 internal import Requirements
 

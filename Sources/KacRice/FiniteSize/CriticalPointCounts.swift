@@ -1,6 +1,6 @@
-public import LinearAlgebra
+public import Statistics
+public import Models
 internal import Requirements
-public import SpinGlasses
 internal import Foundation
 
 /// Exact mean numbers of critical points of a spherical model at finite N, by index, with the mean
@@ -129,7 +129,7 @@ public struct CriticalPointCounts: Sendable {
   /// The step in x: bulk eigenvalues fluctuate by about their spacing, π/√(2N) at the centre.
   static func step(_ n: Int) -> Double { min(0.16, 1.6 / Double(n).squareRoot()) }
 
-  static func requireSupported(_ mixture: Mixture, dimension n: Int) {
+  package static func requireSupported(_ mixture: Mixture, dimension n: Int) {
     demand(mixture.topDegree >= 2, "a pure field has two critical points")
     let field = fieldRatio(mixture)
     demand(

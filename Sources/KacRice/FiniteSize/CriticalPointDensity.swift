@@ -1,5 +1,5 @@
-public import LinearAlgebra
-public import SpinGlasses
+public import Statistics
+public import Models
 internal import Foundation
 
 /// Exact mean density in energy of the critical points of each index at finite N.

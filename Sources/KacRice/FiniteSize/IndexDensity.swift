@@ -1,6 +1,9 @@
+internal import ComplexModule
+internal import RealModule
 internal import LinearAlgebra
 internal import RandomMatrices
 internal import Foundation
+internal import SpecialFunctions
 
 /// The density of each eigenvalue x_0 ≤ ... ≤ x_{N-1} of an N x N GOE matrix, joint density
 /// ∝ ∏|x_i - x_j| exp(-Σ x²/2): entries of variance (1+δ)/2, edge √(2N).
@@ -103,7 +106,7 @@ struct IndexDensity: Sendable {
     var tails = Matrix(rows: count, columns: n)
     Matrix.multiply(quadrature.toEnd, g, scale: half, into: &tails)
     let product = weighted * tails
-    var skew = [Complex](repeating: Complex(0), count: n * n)
+    var skew = [Complex<Double>](repeating: .zero, count: n * n)
     for j in 0..<n { for k in 0..<n { skew[j * n + k] = Complex(product[j, k] - product[k, j]) } }
     return HalfLineMoments(skew: skew, single: single.map { Complex($0) })
   }
@@ -111,11 +114,11 @@ struct IndexDensity: Sendable {
   /// The k that the values on a circle can tell apart: all, or those within 12 of the mean count.
   ///
   /// The phase at the first angle θ is θ times the mean, known modulo 2π/θ; the semicircle decides.
-  private func window(of values: [Complex], at x: Double) -> ClosedRange<Int> {
+  private func window(of values: [Complex<Double>], at x: Double) -> ClosedRange<Int> {
     let n = size - 1
     guard points < n + 1 else { return 0...n }
     let angle = Double.pi / Double(points)
-    let phase = atan2(values[0].im, values[0].re) / angle
+    let phase = atan2(values[0].imaginary, values[0].real) / angle
     let period = Double(points)  // the overall sign is unknown: modulo π/θ
     let guess = Double(n) * SemicircleLaw.unit.distribution(x / (2 * Double(n)).squareRoot())
     let mean = phase + period * ((guess - phase) / period).rounded()
@@ -124,7 +127,9 @@ struct IndexDensity: Sendable {
   }
 
   /// Values of the generating function at radius · exp(2πi(m + 1/2)/points), m up to the real axis.
-  private func circle(_ radius: Double, _ pencil: SkewPencil) -> (values: [Complex], top: Double) {
+  private func circle(_ radius: Double, _ pencil: SkewPencil) -> (
+    values: [Complex<Double>], top: Double
+  ) {
     let raw = pencil.pfaffians(
       at: (0..<((points + 1) / 2)).map { m in
         let angle = 2 * Double.pi * (Double(m) + 0.5) / Double(points)
@@ -135,14 +140,14 @@ struct IndexDensity: Sendable {
   }
 
   /// Coefficient k times radius^k, from values on the upper half of a circle.
-  private func coefficient(_ k: Int, of values: [Complex]) -> Double {
+  private func coefficient(_ k: Int, of values: [Complex<Double>]) -> Double {
     let count = points
     var sum = 0.0
     for (m, value) in values.enumerated() {
       let angle = 2 * Double.pi * (Double(m) + 0.5) / Double(count) * Double(k)
       // The middle point of an odd circle is real and its own mirror image.
       let weight = 2 * m + 1 == count ? 1.0 : 2.0
-      sum += weight * (value.re * cos(angle) + value.im * sin(angle))
+      sum += weight * (value.real * cos(angle) + value.imaginary * sin(angle))
     }
     return sum / Double(count)
   }

@@ -1,10 +1,14 @@
+internal import ComplexModule
+internal import RealModule
+internal import SpecialFunctions
+
 /// Moments of the functions ψ_0, ..., ψ_{n-1} over one side of x, of which a generating function in the number
 /// of eigenvalues there is made.
 struct HalfLineMoments: Sendable {
   /// Double integrals of ψ_j(y) ψ_k(y') sign(y' - y): (j, k) at j n + k.
-  let skew: [Complex]
+  let skew: [Complex<Double>]
   /// Integrals of ψ_j.
-  let single: [Complex]
+  let single: [Complex<Double>]
 }
 
 /// The skew-symmetric matrix A + z B + z² C whose Pfaffian is a generating function: a factor z for every
@@ -15,7 +19,8 @@ struct SkewPencil: Sendable {
   /// Even number of rows.
   private let size: Int
   /// A, B and C above the diagonal, row after row.
-  private var coefficients: [(constant: Complex, linear: Complex, quadratic: Complex)] = []
+  private var coefficients:
+    [(constant: Complex<Double>, linear: Complex<Double>, quadratic: Complex<Double>)] = []
 
   init(below: HalfLineMoments, above: HalfLineMoments) {
     let n = below.single.count
@@ -26,23 +31,23 @@ struct SkewPencil: Sendable {
         let cross = below.single[j] * above.single[k] - above.single[j] * below.single[k]
         coefficients.append((above.skew[j * n + k], cross, below.skew[j * n + k]))
       }
-      if size > n { coefficients.append((above.single[j], below.single[j], Complex(0))) }
+      if size > n { coefficients.append((above.single[j], below.single[j], .zero)) }
     }
   }
 
   /// The Pfaffians at several z, in ``pfaffian(_:size:)``'s form.
-  func pfaffians(at points: [Complex]) -> [(value: Complex, logScale: Double)] {
-    var matrix = [Complex](repeating: Complex(0), count: size * size)
+  func pfaffians(at points: [Complex<Double>]) -> [(value: Complex<Double>, logScale: Double)] {
+    var matrix = [Complex<Double>](repeating: .zero, count: size * size)
     return points.map { z in
       let square = z * z
       var next = 0
       for j in 0..<size {
-        matrix[j * size + j] = Complex(0)
+        matrix[j * size + j] = Complex<Double>.zero
         for k in (j + 1)..<max(size, j + 1) {
           let (constant, linear, quadratic) = coefficients[next]
           let entry = constant + square * quadratic + z * linear
           matrix[j * size + k] = entry
-          matrix[k * size + j] = Complex(0) - entry
+          matrix[k * size + j] = -entry
           next += 1
         }
       }

@@ -1,4 +1,5 @@
-internal import SpinGlasses
+internal import Models
+internal import SpecialFunctions
 internal import Foundation
 
 extension AnnealedComplexity {
@@ -60,7 +61,7 @@ extension AnnealedComplexity {
     guard highest > 0 else { return nil }
     var low = 2 * top
     while scaledRate(k, low) > 0 { low *= 2 }
-    return -bisect(from: low, to: top) { scaledRate(k, $0) > 0 } * xi.unit
+    return -bisect(from: low, to: top) { scaledRate(k, $0) > 0 }.last * xi.unit
   }
 
   /// Energies between which marginal points, y = -2√ξ'', have rate at least zero; nil if there are
@@ -78,14 +79,4 @@ extension AnnealedComplexity {
     let half = (room * xi.determinant / sum).squareRoot()
     return (center - half) * xi.unit...(center + half) * xi.unit
   }
-}
-
-/// The last of the adjacent numbers between `low`, where `condition` is false, and `high`, where it
-/// is true, at which it is still false.
-func bisect(from low: Double, to high: Double, _ condition: (Double) -> Bool) -> Double {
-  var (low, high) = (low, high)
-  while case let middle = low + (high - low) / 2, low < middle, middle < high {
-    if condition(middle) { high = middle } else { low = middle }
-  }
-  return low
 }

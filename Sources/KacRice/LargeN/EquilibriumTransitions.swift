@@ -1,4 +1,5 @@
-public import SpinGlasses
+public import Models
+internal import SpecialFunctions
 internal import Foundation
 
 /// The dynamic and static transitions of a spherical model with a discontinuous glass transition.
@@ -63,8 +64,8 @@ public struct EquilibriumTransitions: Sendable {
     let top = bisect(from: grid[best - 1], to: grid[best + 1]) { q in
       mixture.covariance(q, derivative: 2) / mixture.covariance(q, derivative: 1)
         < 1 / (1 - q) + 1 / q
-    }
+    }.last
     dynamic = point(top)
-    `static` = point(bisect(from: top, to: 1) { point($0).complexity < 0 || $0 == 1 })
+    `static` = point(bisect(from: top, to: 1) { point($0).complexity < 0 || $0 == 1 }.last)
   }
 }

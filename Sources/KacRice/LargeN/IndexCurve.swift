@@ -1,4 +1,4 @@
-internal import SpinGlasses
+internal import Models
 
 /// Index fraction of most critical points as a function of energy, as N → ∞.
 public protocol IndexCurve: Sendable {

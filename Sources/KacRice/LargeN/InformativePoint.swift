@@ -1,4 +1,5 @@
-public import SpinGlasses
+public import Models
+internal import SpecialFunctions
 internal import Foundation
 
 /// The critical point that a strong signal makes, one in a sample, as N → ∞.
@@ -39,7 +40,7 @@ public struct InformativePoint: Sendable {
     // Adjacent numbers: isStrong holds at `m`, not above.
     let m = bisect(from: Double(last) / Double(count), to: Double(last + 1) / Double(count)) {
       !isStrong($0)
-    }
+    }.last
     let chi = m / slope(m)
     guard chi * chi * xi.second <= 1 else { return nil }
     overlap = m

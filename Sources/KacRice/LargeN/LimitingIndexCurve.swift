@@ -1,6 +1,6 @@
+public import Models
 internal import RandomMatrices
 internal import Requirements
-public import SpinGlasses
 
 /// Index fraction against energy as N → ∞ for the critical points of a spherical p-spin model.
 ///

@@ -1,4 +1,5 @@
-public import SpinGlasses
+public import Models
+internal import SpecialFunctions
 internal import Foundation
 
 /// The ground-state energy of a spherical model without field, by the zero-temperature Parisi
@@ -37,7 +38,7 @@ public struct OneStepGroundState: Sendable {
     while !isBeyond(high) { high *= 2 }
     var low = high / 2
     while isBeyond(low) { low /= 2 }
-    let a = bisect(from: low, to: high, isBeyond)
+    let a = bisect(from: low, to: high, isBeyond).last
     let c = 1 / (xi.first * (1 + a)).squareRoot()
     let breaking = a * c
     // A and c are over energies.

@@ -1,5 +1,5 @@
+public import Models
 internal import Requirements
-public import SpinGlasses
 internal import Foundation
 
 /// Exponential rate, as N → ∞, of the mean number of critical points of a spherical model with a planted

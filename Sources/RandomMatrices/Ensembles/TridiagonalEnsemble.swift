@@ -1,5 +1,6 @@
 internal import LinearAlgebra
 internal import RandomStreams
+internal import Requirements
 
 /// A law of spectra that are drawn as tridiagonal matrices.
 protocol TridiagonalEnsemble: SpectrumEnsemble {
@@ -32,7 +33,7 @@ extension TridiagonalEnsemble {
 }
 
 /// Throws unless a Dyson index is 0 or positive, and its multiples by sizes are far from the largest number.
-func requireDysonIndex(_ beta: Double) throws(RandomMatrixError) {
-  try RandomMatrixError.require("Dyson index", beta, "0 or more") { $0 >= 0 }
-  try RandomMatrixError.require("Dyson index", beta, "at most 1e290") { $0 <= 1e290 }
+func requireDysonIndex(_ beta: Double) throws(ParameterError) {
+  try ParameterError.require("Dyson index", beta, "0 or more") { $0 >= 0 }
+  try ParameterError.require("Dyson index", beta, "at most 1e290") { $0 <= 1e290 }
 }

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Requirements
+public import Requirements
 
 /// A law of finitely many points: a measured spectrum, or Bernoulli's law.
 public struct AtomicLaw: SpectralLaw {
@@ -8,7 +8,7 @@ public struct AtomicLaw: SpectralLaw {
   private let sums: [Double]
 
   /// Equal masses on the eigenvalues of one matrix, multiple ones together.
-  public init(eigenvalues: [Double]) throws(RandomMatrixError) {
+  public init(eigenvalues: [Double]) throws(ParameterError) {
     let mass = 1 / Double(eigenvalues.count)
     try self.init(points: eigenvalues, masses: eigenvalues.map { _ in mass })
   }
@@ -16,14 +16,14 @@ public struct AtomicLaw: SpectralLaw {
   /// Masses at points; equal points are put together.
   ///
   /// - Throws: unless there are points, all finite, of positive masses whose sum is 1 to 1e-12.
-  public init(points: [Double], masses: [Double]) throws(RandomMatrixError) {
+  public init(points: [Double], masses: [Double]) throws(ParameterError) {
     demand(
       points.count == masses.count, "\(masses.count) masses for \(points.count) points")
-    try RandomMatrixError.requireCount("number of points", points.count)
-    for x in points { try RandomMatrixError.require("point", x, "finite ones") { _ in true } }
-    for mass in masses { try RandomMatrixError.requirePositive("mass", mass) }
+    try ParameterError.requireCount("number of points", points.count)
+    for x in points { try ParameterError.require("point", x, "finite ones") { _ in true } }
+    for mass in masses { try ParameterError.requirePositive("mass", mass) }
     let sum = masses.reduce(0, +)
-    try RandomMatrixError.require("sum of the masses", sum, "masses of sum 1") {
+    try ParameterError.require("sum of the masses", sum, "masses of sum 1") {
       abs($0 - 1) <= 1e-12
     }
     var (atoms, sums): ([SpectralAtom], [Double]) = ([], [])

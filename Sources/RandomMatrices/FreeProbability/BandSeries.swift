@@ -1,5 +1,5 @@
 internal import Foundation
-internal import LinearAlgebra
+internal import Statistics
 
 /// The density of one band as a cosine series, and its integral.
 ///

@@ -1,7 +1,9 @@
 internal import ComplexModule
 internal import Foundation
-internal import LinearAlgebra
 internal import RealModule
+public import Requirements
+internal import SpecialFunctions
+internal import Statistics
 
 /// The spectrum of a sum or a product of large matrices in general position, from the spectra of both.
 ///
@@ -30,7 +32,7 @@ public struct FreeConvolution: SpectralLaw {
   ///
   /// - Throws: for a law of unbounded support, or of a size outside 1e±50.
   public static func sum(_ first: any SpectralLaw, _ second: any SpectralLaw)
-    throws(RandomMatrixError) -> FreeConvolution
+    throws(ParameterError) -> FreeConvolution
   {
     for law in [first, second] { try requireBounded(law) }
     // Masses at a and b above 1 together put the rest at a + b.
@@ -44,14 +46,14 @@ public struct FreeConvolution: SpectralLaw {
   ///
   /// - Throws: for a law of unbounded support, of negative values, of a size outside 1e±50, or all at 0.
   public static func product(_ first: any SpectralLaw, _ second: any SpectralLaw)
-    throws(RandomMatrixError) -> FreeConvolution
+    throws(ParameterError) -> FreeConvolution
   {
     for law in [first, second] {
       try requireBounded(law)
-      try RandomMatrixError.require(
+      try ParameterError.require(
         "lower end of the support", law.support.lowerBound, "laws on the positive axis"
       ) { $0 >= 0 }
-      try RandomMatrixError.requirePositive("mean", law.mean)
+      try ParameterError.requirePositive("mean", law.mean)
     }
     func atZero(_ law: any SpectralLaw) -> Double {
       law.atoms.first { $0.position == 0 }?.mass ?? 0
@@ -65,13 +67,13 @@ public struct FreeConvolution: SpectralLaw {
     return FreeConvolution(.product, first, second, atoms: atoms, reach: low...high)
   }
 
-  private static func requireBounded(_ law: any SpectralLaw) throws(RandomMatrixError) {
-    try RandomMatrixError.require(
+  private static func requireBounded(_ law: any SpectralLaw) throws(ParameterError) {
+    try ParameterError.require(
       "upper end of the support", law.support.upperBound, "laws of bounded support"
     ) { _ in true }
     // Products of four lengths are formed on the way.
     let size = max(abs(law.support.lowerBound), abs(law.support.upperBound))
-    try RandomMatrixError.require("size of the support", size, "0 or one from 1e-50 to 1e50") {
+    try ParameterError.require("size of the support", size, "0 or one from 1e-50 to 1e50") {
       $0 == 0 || (1e-50...1e50).contains($0)
     }
   }
@@ -124,26 +126,14 @@ public struct FreeConvolution: SpectralLaw {
       isInside(points[$0 + 1])
     }
     let inside = [false] + found + [false]
-    /// Between a point inside and one outside.
-    func bisect(
-      _ inner: Double, _ outer: Double, until least: Double, _ isInside: (Double) -> Bool
-    ) -> (inner: Double, outer: Double) {
-      var (inner, outer) = (inner, outer)
-      while abs(outer - inner) > least {
-        let middle = inner + (outer - inner) / 2
-        if middle == inner || middle == outer { break }
-        if isInside(middle) { inner = middle } else { outer = middle }
-      }
-      return (inner, outer)
-    }
     func edge(_ inner: Double, _ outer: Double) -> Double {
-      let near = bisect(inner, outer, until: 1e-8 * width, isInside)
-      let reach = near.outer - near.inner
-      let (a, b) = (near.inner - reach, near.outer + reach)
+      let near = bisect(from: inner, to: outer, until: 1e-8 * width) { !isInside($0) }
+      let reach = near.first - near.last
+      let (a, b) = (near.last - reach, near.first + reach)
       if subordination.edgeSign(a) < 0 && subordination.edgeSign(b) > 0 {
-        return bisect(a, b, until: 0) { subordination.edgeSign($0) < 0 }.inner
+        return bisect(from: a, to: b) { subordination.edgeSign($0) >= 0 }.last
       }
-      return bisect(near.inner, near.outer, until: 1e-16 * width, isInside).inner
+      return bisect(from: near.last, to: near.first, until: 1e-16 * width) { !isInside($0) }.last
     }
     var bands: [ClosedRange<Double>] = []
     var low = 0.0

@@ -1,6 +1,7 @@
 internal import ComplexModule
 internal import Foundation
 internal import RealModule
+internal import SpecialFunctions
 
 /// The Stieltjes transform of any law of bounded support, by quadrature.
 ///

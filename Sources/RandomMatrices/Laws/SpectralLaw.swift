@@ -1,5 +1,6 @@
 public import RandomStreams
 internal import Requirements
+internal import SpecialFunctions
 
 /// A probability law on the line that spectra of large random matrices tend to: of eigenvalues,
 /// of singular values, of spacings.
@@ -64,17 +65,7 @@ extension SpectralLaw {
       high = max(1, 2 * low)
       while distribution(high) < p { high *= 2 }
     }
-    var x = midpoint(low, high)
-    // F(low) < p ≤ F(high) throughout.
-    while x > low && x < high {
-      let excess = distribution(x) - p
-      if excess < 0 { low = x } else { high = x }
-      let step = excess / density(x)
-      if abs(step) <= x.ulp { return x }
-      let next = x - step
-      x = next > low && next < high ? next : midpoint(low, high)
-    }
-    return high
+    return zero(in: low...high) { (distribution($0) - p, density($0)) }
   }
 
   /// Independent numbers of this law, by inversion. Randomness: one word each.
@@ -87,13 +78,6 @@ extension SpectralLaw {
 func requireProbability(_ p: Double) -> Bool {
   demand(p.isNaN || (0...1).contains(p), "a probability lies in 0...1, not \(p)")
   return !p.isNaN
-}
-
-/// A probability to rounding, brought into 0...1; NaN stays NaN, which `min` and `max` may lose.
-func clampedProbability(_ p: Double) -> Double { p < 0 ? 0 : p > 1 ? 1 : p }
-
-func midpoint(_ low: Double, _ high: Double) -> Double {
-  (high - low).isFinite ? low + (high - low) / 2 : low / 2 + high / 2
 }
 
 /// What a law says of a point for which its formula is not meant; NaN if that is none.

@@ -1,7 +1,8 @@
 internal import CGSL
 internal import Foundation
 internal import RandomStreams
-internal import Requirements
+public import Requirements
+internal import SpecialFunctions
 
 /// Two-level statistics in the bulk of large random matrices, exact at every length.
 ///
@@ -22,8 +23,8 @@ public struct BulkLevels: Sendable {
   private static let rule = GaussLegendre(count: 20)
 
   /// The statistics of β = 0, 1, 2 or 4.
-  public init(beta: Int) throws(RandomMatrixError) {
-    try RandomMatrixError.require("Dyson index", Double(beta), "0, 1, 2 or 4") {
+  public init(beta: Int) throws(ParameterError) {
+    try ParameterError.require("Dyson index", Double(beta), "0, 1, 2 or 4") {
       [0, 1, 2, 4].contains($0)
     }
     self.beta = beta

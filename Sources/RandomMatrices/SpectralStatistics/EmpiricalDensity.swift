@@ -1,35 +1,37 @@
 internal import Foundation
+public import Requirements
+public import Statistics
 
 /// A histogram of measured spectra, with error bands.
 ///
 /// Counts of levels in a bin are not Poisson: levels repel, and a rigid spectrum has far smaller errors. So the
-/// standard errors are those of ``SpectralEstimate``, over spectra. The values may also be spacings or ratios.
+/// standard errors are those of ``Estimate``, over spectra. The values may also be spacings or ratios.
 public struct EmpiricalDensity: Sendable {
   /// Edges of the bins, ascending. A bin (a, b] includes its upper edge, the first both.
   public let edges: [Double]
   /// The fraction of all values in each bin.
-  public let masses: [SpectralEstimate]
+  public let masses: [Estimate]
   /// Number of values, those outside the bins too.
   public let count: Int
 
   /// The histogram of values listed spectrum by spectrum.
   ///
   /// - Parameter edges: if not given 2N^{1/3} equal bins hold all N values.
-  public init(_ values: [[Double]], edges: [Double]? = nil) throws(RandomMatrixError) {
+  public init(_ values: [[Double]], edges: [Double]? = nil) throws(ParameterError) {
     let all = values.joined()
     count = all.count
-    try RandomMatrixError.requireCount("number of values", count)
-    for x in all { try RandomMatrixError.require("value", x, "finite ones") { _ in true } }
+    try ParameterError.requireCount("number of values", count)
+    for x in all { try ParameterError.require("value", x, "finite ones") { _ in true } }
     let edges = edges ?? Self.equalBins(all.min() ?? 0, all.max() ?? 0, count: count)
-    try RandomMatrixError.require("number of edges", Double(edges.count), "2 or more") { $0 >= 2 }
+    try ParameterError.require("number of edges", Double(edges.count), "2 or more") { $0 >= 2 }
     for (a, b) in zip(edges, edges.dropFirst()) {
-      try RandomMatrixError.require("width of a bin", b - a, "ascending edges") { $0 > 0 }
+      try ParameterError.require("width of a bin", b - a, "ascending edges") { $0 > 0 }
     }
     let counts = values.map { Self.counts($0, edges) }
-    let sizes = values.map { Double($0.count) }
+    let sizes = values.map(\.count)
     self.edges = edges
     masses = (0..<(edges.count - 1)).map { bin in
-      SpectralEstimate(totals: counts.map { $0[bin] }, counts: sizes)
+      Estimate(totals: counts.map { $0[bin] }, counts: sizes)
     }
   }
 

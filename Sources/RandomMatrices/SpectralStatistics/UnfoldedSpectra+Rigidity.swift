@@ -1,3 +1,6 @@
+public import Requirements
+public import Statistics
+
 extension UnfoldedSpectra {
   /// Δ₃(L), the mean square distance of the staircase from its best line.
   ///
@@ -8,21 +11,22 @@ extension UnfoldedSpectra {
   /// - Throws: unless 0 < L ≤ the length of the range.
   ///
   /// Reference: Dyson and Mehta, J. Math. Phys. 4, 701 (1963).
-  public func rigidity(length: Double) throws(RandomMatrixError) -> SpectralEstimate {
+  public func rigidity(length: Double) throws(ParameterError) -> Estimate {
     try requireWindow(length)
     let slack = range.upperBound - range.lowerBound - length
     let windows = Int((2 * slack / length).rounded(.up)) + 1
     let step = windows > 1 ? slack / Double(windows - 1) : 0
-    return SpectralEstimate(
-      levels.map { spectrum in
-        var first = 0
-        return (0..<windows).map { window in
-          let start = range.lowerBound + Double(window) * step
-          while first < spectrum.count, spectrum[first] <= start { first += 1 }
-          let inside = spectrum[first...].prefix { $0 <= start + length }
-          return Self.squareDistance(inside.map { $0 - start - length / 2 }, length)
-        }
-      })
+    return Estimate(
+      bySample:
+        levels.map { spectrum in
+          var first = 0
+          return (0..<windows).map { window in
+            let start = range.lowerBound + Double(window) * step
+            while first < spectrum.count, spectrum[first] <= start { first += 1 }
+            let inside = spectrum[first...].prefix { $0 <= start + length }
+            return Self.squareDistance(inside.map { $0 - start - length / 2 }, length)
+          }
+        })
   }
 
   /// Δ₃ of levels u in (-L/2, L/2], ascending.

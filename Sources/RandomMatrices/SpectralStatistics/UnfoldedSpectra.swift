@@ -1,3 +1,6 @@
+public import Requirements
+public import Statistics
+
 /// Spectra with mean spacing 1, and what is measured in a part of them.
 ///
 /// Every statistic is averaged within a spectrum, then over spectra, and its standard error is that over
@@ -9,13 +12,13 @@ public struct UnfoldedSpectra: Sendable {
   public let range: ClosedRange<Double>
 
   /// Levels that have mean spacing 1 in a range: angles of n eigenvalues on a circle times n/2π, for example.
-  public init(_ levels: [[Double]], range: ClosedRange<Double>) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("number of spectra", levels.count)
+  public init(_ levels: [[Double]], range: ClosedRange<Double>) throws(ParameterError) {
+    try ParameterError.requireCount("number of spectra", levels.count)
     for x in levels.joined() {
-      try RandomMatrixError.require("level", x, "finite ones") { _ in true }
+      try ParameterError.require("level", x, "finite ones") { _ in true }
     }
     let length = range.upperBound - range.lowerBound
-    try RandomMatrixError.requirePositive("length of the range", length)
+    try ParameterError.requirePositive("length of the range", length)
     self.levels = levels.map { $0.sorted() }
     self.range = range
   }
@@ -25,15 +28,15 @@ public struct UnfoldedSpectra: Sendable {
   /// - Parameter part: the part of 0...n that is measured, as fractions of n.
   public init(
     _ spectra: [[Double]], by unfolding: Unfolding, part: ClosedRange<Double> = 0...1
-  ) throws(RandomMatrixError) {
+  ) throws(ParameterError) {
     let n = spectra.first?.count ?? 0
     for spectrum in spectra {
-      try RandomMatrixError.require(
+      try ParameterError.require(
         "number of levels", Double(spectrum.count), "spectra of equal length, here \(n)"
       ) { $0 == Double(n) }
     }
     for bound in [part.lowerBound, part.upperBound] {
-      try RandomMatrixError.require("bound of the part", bound, "fractions of 0...1") {
+      try ParameterError.require("bound of the part", bound, "fractions of 0...1") {
         (0...1).contains($0)
       }
     }
@@ -57,9 +60,9 @@ public struct UnfoldedSpectra: Sendable {
   /// end meets a level.
   ///
   /// - Throws: unless 0 < L ≤ the length of the range.
-  public func numberVariance(length: Double) throws(RandomMatrixError) -> SpectralEstimate {
+  public func numberVariance(length: Double) throws(ParameterError) -> Estimate {
     try requireWindow(length)
-    return SpectralEstimate(levels.map { [meanSquare($0, length)] })
+    return Estimate(bySample: levels.map { [meanSquare($0, length)] })
   }
 
   private func meanSquare(_ spectrum: [Double], _ length: Double) -> Double {
@@ -84,9 +87,9 @@ public struct UnfoldedSpectra: Sendable {
     return sum / (end - start)
   }
 
-  func requireWindow(_ length: Double) throws(RandomMatrixError) {
+  func requireWindow(_ length: Double) throws(ParameterError) {
     let longest = range.upperBound - range.lowerBound
-    try RandomMatrixError.require("window length", length, "one above 0, at most \(longest)") {
+    try ParameterError.require("window length", length, "one above 0, at most \(longest)") {
       $0 > 0 && $0 <= longest
     }
   }

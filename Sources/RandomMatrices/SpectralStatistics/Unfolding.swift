@@ -1,3 +1,5 @@
+public import Requirements
+
 /// The map that gives levels a mean spacing of 1: the mean number of levels up to x.
 ///
 /// Reference: Haake, Quantum Signatures of Chaos, section 4.8.
@@ -19,22 +21,22 @@ public struct Unfolding: Sendable {
   /// - Parameter degree: 1 or more; its square must be below the number of levels, or the polynomial would
   ///   swing between them.
   /// - Throws: also for levels that are not finite, or if the polynomial falls within their range.
-  public init(fitting spectra: [[Double]], degree: Int) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("degree", degree)
+  public init(fitting spectra: [[Double]], degree: Int) throws(ParameterError) {
+    try ParameterError.requireCount("degree", degree)
     let levels = spectra.joined().sorted()
     let count = Double(levels.count)
     let (square, isTooLarge) = degree.multipliedReportingOverflow(by: degree)
-    try RandomMatrixError.require(
+    try ParameterError.require(
       "number of levels", count, "more than the square of the degree, \(isTooLarge ? .max : square)"
     ) { !isTooLarge && $0 > Double(square) }
-    for x in levels { try RandomMatrixError.require("level", x, "finite ones") { _ in true } }
+    for x in levels { try ParameterError.require("level", x, "finite ones") { _ in true } }
     let width = levels[levels.count - 1] - levels[0]
-    try RandomMatrixError.require("range of the levels", width, "levels that differ") { $0 > 0 }
+    try ParameterError.require("range of the levels", width, "levels that differ") { $0 > 0 }
     let heights = levels.indices.map { (Double($0) + 0.5) / Double(spectra.count) }
     let fit = StaircaseFit(x: levels, y: heights, degree: degree)
     if let x = fit.fall {
-      throw .parameter(
-        "degree", value: Double(degree),
+      throw ParameterError(
+        "degree", Double(degree),
         valid: "another, or inner levels alone: the polynomial does not rise at \(x)")
     }
     staircase = .polynomial(fit)
@@ -43,15 +45,15 @@ public struct Unfolding: Sendable {
   /// The unfolded levels of one spectrum, ascending.
   ///
   /// - Throws: for a level that is not finite, or outside the range of a fit.
-  public func unfold(_ spectrum: [Double]) throws(RandomMatrixError) -> [Double] {
+  public func unfold(_ spectrum: [Double]) throws(ParameterError) -> [Double] {
     var levels: [Double] = []
     for x in spectrum.sorted() {
-      try RandomMatrixError.require("level", x, "finite ones") { _ in true }
+      try ParameterError.require("level", x, "finite ones") { _ in true }
       switch staircase {
       case .law(let law): levels.append(Double(spectrum.count) * law.distribution(x))
       case .polynomial(let fit):
         let (low, high) = (fit.range.lowerBound, fit.range.upperBound)
-        try RandomMatrixError.require("level", x, "one of the fitted range \(low)...\(high)") {
+        try ParameterError.require("level", x, "one of the fitted range \(low)...\(high)") {
           fit.range.contains($0)
         }
         levels.append(fit.value(x).value)

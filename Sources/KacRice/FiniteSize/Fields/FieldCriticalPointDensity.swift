@@ -1,5 +1,5 @@
 internal import Foundation
-public import LinearAlgebra
+public import Statistics
 internal import Requirements
 
 /// Exact mean numbers of critical points of a stationary isotropic Gaussian field per unit volume, by

@@ -1,5 +1,5 @@
 internal import Foundation
-public import LinearAlgebra
+public import Statistics
 internal import Requirements
 
 /// Exact mean density in height of the critical points of a stationary isotropic Gaussian field, by

@@ -1,6 +1,7 @@
+internal import ComplexModule
 internal import Foundation
-internal import LinearAlgebra
 internal import Requirements
+internal import Statistics
 
 /// Heights for κ > 1, N ≥ 3, where the scalar part of the Hessian given the height has negative
 /// variance: the law is the one for κ < 1 continued to imaginary shifts.
@@ -57,7 +58,7 @@ struct HeightsAtImaginaryShift: Sendable {
     let rows = concurrentMap(count: points, threads: threads) { i in
       let θ = Double(i) * step
       let log = constant - θ * θ * rate + (i == 0 ? 0 : Foundation.log(2.0))
-      return density(center, tilt: θ, logFactor: log).map(\.re)
+      return density(center, tilt: θ, logFactor: log).map(\.real)
     }
     let sign = rows[0].reduce(0, +) < 0 ? -1.0 : 1.0
     return (0...dimension).map { k in nonNegative(sign * rows.reduce(0) { $0 + $1[k] }) }

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import LinearAlgebra
+internal import Statistics
 
 /// Heights for κ ≤ 1, where the Hessian given the height is GOE with an independent normal shift.
 ///

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import LinearAlgebra
+internal import Statistics
 
 /// Mean absolute determinants of a GOE matrix with a Gaussian shift, by index: what counts of critical
 /// points of isotropic Gaussian fields come from.

@@ -1,5 +1,8 @@
+internal import ComplexModule
+internal import RealModule
 internal import Foundation
 internal import LinearAlgebra
+internal import SpecialFunctions
 
 /// Mean absolute determinants of a GOE matrix by index, tilted by the trace:
 ///
@@ -28,12 +31,12 @@ struct TiltedIndexDensity: Sendable {
   /// J_0, ..., J_N times exp(logFactor), up to a sign that depends on N alone.
   ///
   /// Every coefficient is taken on the circle where it is largest, as in ``IndexDensity``.
-  func callAsFunction(_ x: Double, tilt θ: Double, logFactor: Double) -> [Complex] {
+  func callAsFunction(_ x: Double, tilt θ: Double, logFactor: Double) -> [Complex<Double>] {
     let cut = min(max(x, -reach), reach)
     let pencil = SkewPencil(
       below: moments(from: -reach, to: cut, x: x, tilt: θ),
       above: moments(from: cut, to: reach, x: x, tilt: θ))
-    var result = [Complex](repeating: Complex(0), count: dimension + 1)
+    var result = [Complex<Double>](repeating: .zero, count: dimension + 1)
     var logNoise = [Double](repeating: .infinity, count: dimension + 1)
     let outward = x < 0 ? 1.0 : -1.0
     let isOutside = abs(x) > (2 * Double(dimension + 1)).squareRoot() - 1
@@ -56,46 +59,48 @@ struct TiltedIndexDensity: Sendable {
     // Columns 0..<n are the real parts, n..<2n the imaginary ones.
     var g = Matrix(rows: count, columns: 2 * n)
     var weighted = Matrix(rows: 2 * n, columns: count)
-    var single = [Complex](repeating: Complex(0), count: n)
+    var single = [Complex<Double>](repeating: .zero, count: n)
     for m in 0..<count {
       let y = a + half * (1 + quadrature.nodes[m])
       let weight = half * quadrature.weights[m]
       let phase = Complex(cos(θ * y), sin(θ * y))
       forEachHermiteFunction(n, at: y) { j, function in
         let value = Complex(function * abs(x - y)) * phase
-        (g[m, j], g[m, n + j]) = (value.re, value.im)
-        (weighted[j, m], weighted[n + j, m]) = (weight * value.re, weight * value.im)
+        (g[m, j], g[m, n + j]) = (value.real, value.imaginary)
+        (weighted[j, m], weighted[n + j, m]) = (weight * value.real, weight * value.imaginary)
         single[j] = single[j] + Complex(weight) * value
       }
     }
     var tails = Matrix(rows: count, columns: 2 * n)
     Matrix.multiply(quadrature.toEnd, g, scale: half, into: &tails)
     let product = weighted * tails
-    func inner(_ j: Int, _ k: Int) -> Complex {
+    func inner(_ j: Int, _ k: Int) -> Complex<Double> {
       Complex(product[j, k] - product[n + j, n + k], product[j, n + k] + product[n + j, k])
     }
-    var skew = [Complex](repeating: Complex(0), count: n * n)
+    var skew = [Complex<Double>](repeating: .zero, count: n * n)
     for j in 0..<n { for k in 0..<n { skew[j * n + k] = inner(j, k) - inner(k, j) } }
     return HalfLineMoments(skew: skew, single: single)
   }
 
   /// Values of the generating function at N + 1 points of a circle, over their largest modulus
   /// exp(top).
-  private func circle(_ radius: Double, _ pencil: SkewPencil) -> (values: [Complex], top: Double) {
+  private func circle(_ radius: Double, _ pencil: SkewPencil) -> (
+    values: [Complex<Double>], top: Double
+  ) {
     let raw = pencil.pfaffians(at: (0...dimension).map { Complex(radius) * root($0) })
     let top = raw.map(\.logScale).max() ?? 0
     return (raw.map { $0.value * Complex(exp($0.logScale - top)) }, top)
   }
 
   /// Coefficient k times radius^k.
-  private func coefficient(_ k: Int, of values: [Complex]) -> Complex {
-    var sum = Complex(0)
+  private func coefficient(_ k: Int, of values: [Complex<Double>]) -> Complex<Double> {
+    var sum = Complex<Double>.zero
     for (m, value) in values.enumerated() { sum = sum + value * root(-m * k) }
     return sum * Complex(1 / Double(dimension + 1))
   }
 
   /// exp(2πi m/(N + 1)).
-  private func root(_ m: Int) -> Complex {
+  private func root(_ m: Int) -> Complex<Double> {
     let angle = 2 * Double.pi * Double(m % (dimension + 1)) / Double(dimension + 1)
     return Complex(cos(angle), sin(angle))
   }

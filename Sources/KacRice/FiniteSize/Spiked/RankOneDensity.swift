@@ -1,5 +1,8 @@
+internal import ComplexModule
+internal import RealModule
 internal import LinearAlgebra
 internal import Foundation
+internal import SpecialFunctions
 
 /// The characteristic function of a Schur complement of a GOE matrix, weighted with the determinant.
 ///
@@ -34,7 +37,7 @@ struct RankOneDensity: Sendable {
   ///
   /// - Parameter center: the mean number of eigenvalues below x, roughly; of n > 32 numbers only the
   ///   31 around it are not zero.
-  func callAsFunction(_ x: Double, frequencies: [Double], center: Double) -> [[Complex]] {
+  func callAsFunction(_ x: Double, frequencies: [Double], center: Double) -> [[Complex<Double>]] {
     let n = size - 1
     let cut = min(max(x, -reach), reach)
     let below = HalfLine(self, x: x, from: cut, length: cut + reach, direction: -1)
@@ -53,13 +56,13 @@ struct RankOneDensity: Sendable {
       let first = size <= points ? 0 : min(max(0, Int(center) - 15), n - 30)
       let last = size <= points ? n : first + 30
       return (0...n).map { j in
-        (first...last).contains(j) ? coefficient(j, of: scaled) : Complex(0)
+        (first...last).contains(j) ? coefficient(j, of: scaled) : Complex<Double>(0)
       }
     }
   }
 
   /// Values of the generating function on the unit circle.
-  private func circle(_ pencil: SkewPencil) -> [(value: Complex, logScale: Double)] {
+  private func circle(_ pencil: SkewPencil) -> [(value: Complex<Double>, logScale: Double)] {
     pencil.pfaffians(
       at: (0..<points).map { m in
         let angle = 2 * Double.pi * Double(m) / Double(points)
@@ -67,8 +70,8 @@ struct RankOneDensity: Sendable {
       })
   }
 
-  private func coefficient(_ j: Int, of values: [Complex]) -> Complex {
-    var sum = Complex(0)
+  private func coefficient(_ j: Int, of values: [Complex<Double>]) -> Complex<Double> {
+    var sum = Complex<Double>.zero
     for (m, value) in values.enumerated() {
       let angle = -2 * Double.pi * Double(m * j % points) / Double(points)
       sum = sum + value * Complex(cos(angle), sin(angle))
@@ -125,8 +128,8 @@ struct RankOneDensity: Sendable {
         }
       }
       let product = weighted * (quadrature.toEnd * g)
-      var skew = [Complex](repeating: Complex(0), count: n * n)
-      func entry(_ j: Int, _ k: Int) -> Complex {
+      var skew = [Complex<Double>](repeating: .zero, count: n * n)
+      func entry(_ j: Int, _ k: Int) -> Complex<Double> {
         Complex(
           product[j, k] - product[n + j, n + k], product[j, n + k] + product[n + j, k])
       }
@@ -134,7 +137,7 @@ struct RankOneDensity: Sendable {
         for k in 0..<n { skew[j * n + k] = Complex(direction) * (entry(j, k) - entry(k, j)) }
       }
       let single = (0..<n).map { j in
-        var sum = Complex(0)
+        var sum = Complex<Double>.zero
         for m in 0..<count { sum = sum + Complex(weighted[j, m], weighted[n + j, m]) }
         return sum
       }

@@ -1,4 +1,7 @@
+internal import ComplexModule
+internal import RealModule
 internal import Foundation
+internal import SpecialFunctions
 
 /// The mean modulus of a GOE determinant with a rank-one shift, by index, at any shift.
 ///
@@ -40,7 +43,7 @@ struct ShiftedDeterminant: Sendable {
   struct AtPoint: Sendable {
     fileprivate let unshifted: [Double]
     fileprivate let slope: [Double]
-    fileprivate let transforms: [[Complex]]
+    fileprivate let transforms: [[Complex<Double>]]
     fileprivate let frequencies: [Double]
     fileprivate let weights: [Double]
 
@@ -54,7 +57,7 @@ struct ShiftedDeterminant: Sendable {
         let factor = weights[i] / (Double.pi * frequency * frequency)
         let (re, im) = (2 * half * half * factor, -sin(frequency * shift) * factor)
         for k in sum.indices {
-          sum[k] += re * transforms[i][k].re - im * transforms[i][k].im
+          sum[k] += re * transforms[i][k].real - im * transforms[i][k].imaginary
         }
       }
       return sum.map(nonNegative)
@@ -78,7 +81,7 @@ struct ShiftedDeterminant: Sendable {
     let transforms = rankOne(x, frequencies: frequencies, center: center)
     return AtPoint(
       unshifted: bare, slope: neighbours(zero, zero: 0) { -($0 - $1) / 2 },
-      transforms: transforms.map { neighbours($0, zero: Complex(0), +) },
+      transforms: transforms.map { neighbours($0, zero: Complex<Double>(0), +) },
       frequencies: frequencies, weights: weights)
   }
 }

@@ -1,5 +1,6 @@
-public import LinearAlgebra
-public import SpinGlasses
+public import Statistics
+public import Models
+internal import SpecialFunctions
 internal import Foundation
 
 /// Exact mean numbers of critical points of a spherical model with a planted signal, by index, with

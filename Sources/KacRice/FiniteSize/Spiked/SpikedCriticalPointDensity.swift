@@ -1,5 +1,5 @@
+public import Models
 internal import Requirements
-public import SpinGlasses
 internal import Foundation
 
 /// Exact mean density, by index, of the critical points of a spherical model with a planted signal, in

@@ -1,4 +1,4 @@
-internal import SpinGlasses
+internal import Models
 internal import Foundation
 
 /// The law of gradient, radial derivative and Hessian at overlap m with the signal, at finite N.

@@ -1,6 +1,6 @@
-public import LinearAlgebra
+public import Statistics
+public import Models
 internal import Requirements
-public import SpinGlasses
 internal import Foundation
 
 /// Exact mean number, by index and per unit of overlap, of the critical points of a spherical model with a

@@ -1,5 +1,7 @@
 internal import Foundation
 public import RandomStreams
+public import Requirements
+internal import SpecialFunctions
 
 /// The circular β-ensemble: the angles of n eigenvalues on the unit circle.
 ///
@@ -24,8 +26,8 @@ public struct CircularEnsemble: SpectrumEnsemble {
   public var limitingLaw: (any SpectralLaw)? { EvenAngleLaw() }
 
   /// The ensemble of a size and a Dyson index from 0 to 1e290.
-  public init(size: Int, beta: Double) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
+  public init(size: Int, beta: Double) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
     try requireDysonIndex(beta)
     (self.size, self.beta) = (size, beta)
   }

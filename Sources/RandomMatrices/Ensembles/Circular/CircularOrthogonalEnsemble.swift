@@ -1,5 +1,6 @@
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// The circular orthogonal ensemble: symmetric unitary matrices Uᵀ U, U evenly distributed; its eigenvalues on the
 /// circle have the joint density ∝ ∏|e^{iθ_j} - e^{iθ_k}|.
@@ -16,8 +17,8 @@ public struct CircularOrthogonalEnsemble: ComplexMatrixEnsemble {
   public var columns: Int { size }
 
   /// Matrices of size n ≥ 1.
-  public init(size: Int) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
+  public init(size: Int) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
     self.size = size
     unitary = try HaarUnitary(size: size)
   }

@@ -2,6 +2,7 @@ internal import ComplexModule
 public import LinearAlgebra
 public import RandomStreams
 internal import RealModule
+public import Requirements
 
 /// The circular symplectic ensemble: self-dual unitary matrices Uᴰ U, U evenly distributed on U(2n) and
 /// Uᴰ = Z Uᵀ Zᵀ with blocks [[0, 1], [-1, 0]] on the diagonal of Z.
@@ -20,8 +21,8 @@ public struct CircularSymplecticEnsemble: ComplexMatrixEnsemble {
   public var columns: Int { 2 * size }
 
   /// Matrices of n ≥ 1 distinct eigenvalues.
-  public init(size: Int) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
+  public init(size: Int) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
     self.size = size
     unitary = try HaarUnitary(size: 2 * size)
   }

@@ -1,5 +1,6 @@
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// Orthogonal matrices of both determinants, evenly distributed (Haar measure on O(n)).
 ///
@@ -19,8 +20,8 @@ public struct HaarOrthogonal: MatrixEnsemble {
   public var columns: Int { size }
 
   /// Matrices of size n ≥ 1.
-  public init(size: Int) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
+  public init(size: Int) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
     self.size = size
     normals = try GinibreEnsemble(rows: size, columns: size)
   }

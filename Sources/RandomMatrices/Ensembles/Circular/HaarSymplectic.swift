@@ -1,6 +1,7 @@
 internal import ComplexModule
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// Unitary matrices of quaternions, evenly distributed (Haar measure on Sp(n)), as complex ones of twice the size.
 ///
@@ -19,8 +20,8 @@ public struct HaarSymplectic: ComplexMatrixEnsemble {
   public var columns: Int { 2 * size }
 
   /// Matrices of n ≥ 1 quaternions in a row.
-  public init(size: Int) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
+  public init(size: Int) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
     self.size = size
     normals = try QuaternionGinibreEnsemble(rows: size, columns: size)
   }

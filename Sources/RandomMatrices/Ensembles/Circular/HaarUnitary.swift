@@ -1,6 +1,7 @@
 internal import ComplexModule
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// Unitary matrices, evenly distributed (Haar measure on U(n)): the circular unitary ensemble.
 ///
@@ -19,8 +20,8 @@ public struct HaarUnitary: ComplexMatrixEnsemble {
   public var columns: Int { size }
 
   /// Matrices of size n ≥ 1.
-  public init(size: Int) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
+  public init(size: Int) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
     self.size = size
     normals = try ComplexGinibreEnsemble(rows: size, columns: size)
   }

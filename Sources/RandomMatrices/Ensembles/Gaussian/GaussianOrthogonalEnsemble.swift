@@ -1,5 +1,6 @@
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// The Gaussian orthogonal ensemble: real symmetric matrices with independent normal entries, of variance
 /// v off and 2v on the diagonal, the only such law that rotations do not change.
@@ -22,9 +23,9 @@ public struct GaussianOrthogonalEnsemble: SymmetricMatrixEnsemble {
   }
 
   /// The ensemble of size n ≥ 1.
-  public init(size: Int, variance: Double = 0.5) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
-    try RandomMatrixError.requirePositive("variance", variance)
+  public init(size: Int, variance: Double = 0.5) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
+    try ParameterError.requirePositive("variance", variance)
     (self.size, self.variance) = (size, variance)
     tridiagonal = try HermiteEnsemble(size: size)
   }

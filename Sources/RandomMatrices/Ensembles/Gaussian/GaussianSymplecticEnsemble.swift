@@ -2,6 +2,7 @@ internal import ComplexModule
 public import LinearAlgebra
 public import RandomStreams
 internal import RealModule
+public import Requirements
 
 /// The Gaussian symplectic ensemble: self-dual Hermitian matrices of quaternions, as complex ones of twice the
 /// size.
@@ -32,9 +33,9 @@ public struct GaussianSymplecticEnsemble: HermitianMatrixEnsemble {
   }
 
   /// The ensemble of size n ≥ 1.
-  public init(size: Int, variance: Double = 2) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
-    try RandomMatrixError.requirePositive("variance", variance)
+  public init(size: Int, variance: Double = 2) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
+    try ParameterError.requirePositive("variance", variance)
     (self.size, self.variance) = (size, variance)
     tridiagonal = try HermiteEnsemble(size: size, beta: 4)
   }

@@ -2,6 +2,7 @@ internal import ComplexModule
 public import LinearAlgebra
 public import RandomStreams
 internal import RealModule
+public import Requirements
 
 /// The Gaussian unitary ensemble: complex Hermitian matrices with independent normal entries, E|M_ij|² = v on
 /// and off the diagonal, the only such law that unitary transformations do not change.
@@ -29,9 +30,9 @@ public struct GaussianUnitaryEnsemble: HermitianMatrixEnsemble {
   }
 
   /// The ensemble of size n ≥ 1.
-  public init(size: Int, variance: Double = 1) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
-    try RandomMatrixError.requirePositive("variance", variance)
+  public init(size: Int, variance: Double = 1) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
+    try ParameterError.requirePositive("variance", variance)
     (self.size, self.variance) = (size, variance)
     tridiagonal = try HermiteEnsemble(size: size, beta: 2)
   }

@@ -1,4 +1,5 @@
 public import RandomStreams
+public import Requirements
 
 /// The Gaussian (Hermite) β-ensemble as a random tridiagonal matrix.
 ///
@@ -23,8 +24,8 @@ public struct HermiteEnsemble: SpectrumEnsemble {
   }
 
   /// The ensemble of a size and a Dyson index from 0 to 1e290.
-  public init(size: Int, beta: Double = 1) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
+  public init(size: Int, beta: Double = 1) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
     try requireDysonIndex(beta)
     self.size = size
     self.beta = beta

@@ -2,6 +2,7 @@ internal import ComplexModule
 public import LinearAlgebra
 public import RandomStreams
 internal import RealModule
+public import Requirements
 
 /// Complex matrices of any shape with independent normal entries, E|M_ij|² = v, real and imaginary part alike.
 ///
@@ -18,10 +19,10 @@ public struct ComplexGinibreEnsemble: ComplexMatrixEnsemble {
   public let variance: Double
 
   /// Matrices of a shape of at least 1 x 1.
-  public init(rows: Int, columns: Int, variance: Double = 1) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("number of rows", rows)
-    try RandomMatrixError.requireCount("number of columns", columns)
-    try RandomMatrixError.requirePositive("variance", variance)
+  public init(rows: Int, columns: Int, variance: Double = 1) throws(ParameterError) {
+    try ParameterError.requireCount("number of rows", rows)
+    try ParameterError.requireCount("number of columns", columns)
+    try ParameterError.requirePositive("variance", variance)
     (self.rows, self.columns, self.variance) = (rows, columns, variance)
   }
 

@@ -1,5 +1,6 @@
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// Real matrices of any shape with independent normal entries of variance v, the (real) Ginibre ensemble if
 /// square.
@@ -17,10 +18,10 @@ public struct GinibreEnsemble: MatrixEnsemble {
   public let variance: Double
 
   /// Matrices of a shape of at least 1 x 1.
-  public init(rows: Int, columns: Int, variance: Double = 1) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("number of rows", rows)
-    try RandomMatrixError.requireCount("number of columns", columns)
-    try RandomMatrixError.requirePositive("variance", variance)
+  public init(rows: Int, columns: Int, variance: Double = 1) throws(ParameterError) {
+    try ParameterError.requireCount("number of rows", rows)
+    try ParameterError.requireCount("number of columns", columns)
+    try ParameterError.requirePositive("variance", variance)
     (self.rows, self.columns, self.variance) = (rows, columns, variance)
   }
 

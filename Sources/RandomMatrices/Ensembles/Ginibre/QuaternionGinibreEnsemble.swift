@@ -1,5 +1,6 @@
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// Matrices of quaternions of any shape, independent and normal with E|q|² = v, as complex ones of twice the size.
 ///
@@ -19,10 +20,10 @@ public struct QuaternionGinibreEnsemble: ComplexMatrixEnsemble {
   public let variance: Double
 
   /// Matrices of a shape of at least 1 x 1, in quaternions.
-  public init(rows: Int, columns: Int, variance: Double = 1) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("number of rows", rows)
-    try RandomMatrixError.requireCount("number of columns", columns)
-    try RandomMatrixError.requirePositive("variance", variance)
+  public init(rows: Int, columns: Int, variance: Double = 1) throws(ParameterError) {
+    try ParameterError.requireCount("number of rows", rows)
+    try ParameterError.requireCount("number of columns", columns)
+    try ParameterError.requirePositive("variance", variance)
     (self.rows, self.columns, self.variance) = (2 * rows, 2 * columns, variance)
   }
 

@@ -2,6 +2,7 @@ internal import ComplexModule
 public import LinearAlgebra
 public import RandomStreams
 internal import RealModule
+public import Requirements
 
 /// Complex MANOVA matrices: ``ManovaEnsemble`` with complex normal entries and adjoints for transposes; β = 2.
 public struct ComplexManovaEnsemble: HermitianMatrixEnsemble {
@@ -24,7 +25,7 @@ public struct ComplexManovaEnsemble: HermitianMatrixEnsemble {
   /// The ensemble of m x m matrices from n₁ and n₂ observations, n₁ + n₂ ≥ m.
   public init(
     size: Int, first: Int, second: Int
-  ) throws(RandomMatrixError) {
+  ) throws(ParameterError) {
     try requireObservations(first, second, size: size)
     (self.size, self.first, self.second) = (size, first, second)
     normals = try ComplexGinibreEnsemble(rows: first + second, columns: size)
@@ -61,7 +62,7 @@ public struct QuaternionManovaEnsemble: HermitianMatrixEnsemble {
   /// The ensemble of m x m quaternions from n₁ and n₂ observations, n₁ + n₂ ≥ m.
   public init(
     size: Int, first: Int, second: Int
-  ) throws(RandomMatrixError) {
+  ) throws(ParameterError) {
     try requireObservations(first, second, size: size)
     (self.size, self.first, self.second) = (size, first, second)
     normals = try QuaternionGinibreEnsemble(rows: first + second, columns: size)

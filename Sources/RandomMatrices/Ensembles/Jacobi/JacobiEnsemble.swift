@@ -1,5 +1,7 @@
 internal import Foundation
 public import RandomStreams
+public import Requirements
+internal import SpecialFunctions
 
 /// The Jacobi (MANOVA) β-ensemble as a random bidiagonal matrix B: the spectrum of B Bᵀ, in [0, 1].
 ///
@@ -34,13 +36,13 @@ public struct JacobiEnsemble: SpectrumEnsemble {
   /// The ensemble of a size, parameters β(m-1)/2 < a, b ≤ 1e300, and a Dyson index from 0 to 1e290.
   public init(
     size: Int, first a: Double, second b: Double, beta: Double = 1
-  ) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
+  ) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
     try requireDysonIndex(beta)
     let least = beta * Double(size - 1) / 2
     for parameter in [a, b] {
-      try RandomMatrixError.require("parameter", parameter, "one above \(least)") { $0 > least }
-      try RandomMatrixError.requireModerate("parameter", parameter)
+      try ParameterError.require("parameter", parameter, "one above \(least)") { $0 > least }
+      try ParameterError.requireModerate("parameter", parameter)
     }
     (self.size, first, second, self.beta) = (size, a, b, beta)
   }

@@ -1,5 +1,6 @@
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// Real MANOVA matrices: A Aᵀ over A Aᵀ + B Bᵀ for m x n₁ and m x n₂ matrices A and B of independent normal
 /// entries of one variance, in the symmetric form L⁻¹ A Aᵀ L⁻ᵀ with A Aᵀ + B Bᵀ = L Lᵀ.
@@ -23,7 +24,7 @@ public struct ManovaEnsemble: SymmetricMatrixEnsemble {
   /// The ensemble of m x m matrices from n₁ and n₂ observations, n₁ + n₂ ≥ m.
   public init(
     size: Int, first: Int, second: Int
-  ) throws(RandomMatrixError) {
+  ) throws(ParameterError) {
     try requireObservations(first, second, size: size)
     (self.size, self.first, self.second) = (size, first, second)
     normals = try GinibreEnsemble(rows: first + second, columns: size)
@@ -46,12 +47,12 @@ public struct ManovaEnsemble: SymmetricMatrixEnsemble {
 
 func requireObservations(
   _ first: Int, _ second: Int, size: Int
-) throws(RandomMatrixError) {
-  try RandomMatrixError.requireCount("size", size)
-  try RandomMatrixError.requireCount("number of observations", first)
-  try RandomMatrixError.requireCount("number of observations", second)
+) throws(ParameterError) {
+  try ParameterError.requireCount("size", size)
+  try ParameterError.requireCount("number of observations", first)
+  try ParameterError.requireCount("number of observations", second)
   let sum = Double(first) + Double(second)
-  try RandomMatrixError.require("sum of observations", sum, "the size \(size) or more") {
+  try ParameterError.require("sum of observations", sum, "the size \(size) or more") {
     $0 >= Double(size)
   }
 }

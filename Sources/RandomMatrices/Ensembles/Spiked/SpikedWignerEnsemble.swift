@@ -1,5 +1,6 @@
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// GOE matrices with a few strong directions: M + Σ θ_k e_k e_kᵀ, M with entries of variance (1+δ)/n.
 ///
@@ -18,11 +19,11 @@ public struct SpikedWignerEnsemble: SymmetricMatrixEnsemble {
   public var limitingLaw: (any SpectralLaw)? { SemicircleLaw(validRadius: 2) }
 
   /// The ensemble of size n and of n strengths at most.
-  public init(size: Int, strengths: [Double]) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
+  public init(size: Int, strengths: [Double]) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
     try requireSpikes(strengths.count, size: size)
     for θ in strengths {
-      try RandomMatrixError.require("strength", θ, "a finite number") { _ in true }
+      try ParameterError.require("strength", θ, "a finite number") { _ in true }
     }
     (self.size, self.strengths) = (size, strengths)
     noise = try GaussianOrthogonalEnsemble(size: size, variance: 1 / Double(size))
@@ -37,8 +38,8 @@ public struct SpikedWignerEnsemble: SymmetricMatrixEnsemble {
   }
 }
 
-func requireSpikes(_ count: Int, size: Int) throws(RandomMatrixError) {
-  try RandomMatrixError.require("number of spikes", Double(count), "at most the size \(size)") {
+func requireSpikes(_ count: Int, size: Int) throws(ParameterError) {
+  try ParameterError.require("number of spikes", Double(count), "at most the size \(size)") {
     $0 <= Double(size)
   }
 }

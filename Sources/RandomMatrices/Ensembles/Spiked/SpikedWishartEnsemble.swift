@@ -1,5 +1,6 @@
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// Sample covariances with a few strong directions: X Xᵀ/n for m x n matrices X of independent normal columns, whose
 /// covariance is diagonal with ℓ₁, ℓ₂, ... and then ones.
@@ -23,11 +24,11 @@ public struct SpikedWishartEnsemble: SymmetricMatrixEnsemble {
   }
 
   /// The ensemble of m x m matrices from n observations, with m spikes at most.
-  public init(size: Int, observations: Int, spikes: [Double]) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
-    try RandomMatrixError.requireCount("number of observations", observations)
+  public init(size: Int, observations: Int, spikes: [Double]) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
+    try ParameterError.requireCount("number of observations", observations)
     try requireSpikes(spikes.count, size: size)
-    for ℓ in spikes { try RandomMatrixError.requirePositive("variance of a spike", ℓ) }
+    for ℓ in spikes { try ParameterError.requirePositive("variance of a spike", ℓ) }
     (self.size, self.observations, self.spikes) = (size, observations, spikes)
     normals = try GinibreEnsemble(
       rows: size, columns: observations, variance: 1 / Double(observations))

@@ -1,5 +1,6 @@
 internal import Foundation
 public import RandomStreams
+public import Requirements
 
 /// A law of real numbers of mean 0 and variance 1, for the entries of a ``WignerEnsemble``.
 public struct EntryLaw: Sendable {
@@ -14,9 +15,9 @@ public struct EntryLaw: Sendable {
   public init(
     mean: Double = 0, variance: Double = 1,
     draw: @escaping @Sendable (inout GSLGenerator) -> Double
-  ) throws(RandomMatrixError) {
-    try RandomMatrixError.require("mean", mean, "a finite number") { _ in true }
-    try RandomMatrixError.requirePositive("variance", variance)
+  ) throws(ParameterError) {
+    try ParameterError.require("mean", mean, "a finite number") { _ in true }
+    try ParameterError.requirePositive("variance", variance)
     self.init(standardized: { (draw(&$0) - mean) / variance.squareRoot() })
   }
 
@@ -46,8 +47,8 @@ public struct EntryLaw: Sendable {
 
   /// Student's t law of ν > 2 degrees of freedom over its standard deviation √(ν/(ν-2)). With ν < 4 the largest
   /// eigenvalues follow single entries, not the edge of the semicircle.
-  public static func studentT(degreesOfFreedom ν: Double) throws(RandomMatrixError) -> EntryLaw {
-    try RandomMatrixError.require("number of degrees of freedom", ν, "one above 2") { $0 > 2 }
+  public static func studentT(degreesOfFreedom ν: Double) throws(ParameterError) -> EntryLaw {
+    try ParameterError.require("number of degrees of freedom", ν, "one above 2") { $0 > 2 }
     return EntryLaw(standardized: {
       $0.studentT(degreesOfFreedom: ν) * ((ν - 2) / ν).squareRoot()
     })

@@ -1,6 +1,7 @@
 internal import Foundation
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// Lévy matrices: real symmetric ones of independent heavy-tailed entries n^{-1/α} x, x of the symmetric stable law of
 /// index α, diagonal included.
@@ -25,9 +26,9 @@ public struct LevyWignerEnsemble: SymmetricMatrixEnsemble {
   }
 
   /// The ensemble of size n ≥ 1 and 0.05 ≤ α ≤ 2; below, entries leave the range of a double.
-  public init(size: Int, stability: Double) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
-    try RandomMatrixError.require("index of stability", stability, "one from 0.05 to 2") {
+  public init(size: Int, stability: Double) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
+    try ParameterError.require("index of stability", stability, "one from 0.05 to 2") {
       $0 >= 0.05 && $0 <= 2
     }
     (self.size, self.stability) = (size, stability)

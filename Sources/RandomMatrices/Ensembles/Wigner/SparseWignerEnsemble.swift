@@ -1,6 +1,7 @@
 internal import Foundation
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// Sparse Wigner matrices: real symmetric ones, zero diagonal, each entry above it different from zero with probability
 /// d/n, then x/√d with x of a law of mean 0 and variance 1: a weighted Erdős-Rényi graph of mean degree d.
@@ -23,9 +24,9 @@ public struct SparseWignerEnsemble: SymmetricMatrixEnsemble {
   /// The ensemble of size n ≥ 1 and 0 < d ≤ n.
   public init(
     size: Int, degree: Double, entries: EntryLaw = .sign
-  ) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
-    try RandomMatrixError.require("mean degree", degree, "one above 0 and up to \(size)") {
+  ) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
+    try ParameterError.require("mean degree", degree, "one above 0 and up to \(size)") {
       $0 > 0 && $0 <= Double(size)
     }
     (self.size, self.degree, self.entries) = (size, degree, entries)

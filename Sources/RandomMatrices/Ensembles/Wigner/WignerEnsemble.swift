@@ -1,5 +1,6 @@
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// Wigner matrices: real symmetric ones of independent entries of any law, of mean 0 and variance v, the diagonal too.
 ///
@@ -20,9 +21,9 @@ public struct WignerEnsemble: SymmetricMatrixEnsemble {
   }
 
   /// The ensemble of size n ≥ 1.
-  public init(size: Int, entries: EntryLaw, variance: Double = 1) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
-    try RandomMatrixError.requirePositive("variance", variance)
+  public init(size: Int, entries: EntryLaw, variance: Double = 1) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
+    try ParameterError.requirePositive("variance", variance)
     (self.size, self.entries, self.variance) = (size, entries, variance)
   }
 

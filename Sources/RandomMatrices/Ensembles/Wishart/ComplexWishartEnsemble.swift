@@ -1,5 +1,6 @@
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// Complex Wishart matrices X Xᴴ, X being m x n with independent normal entries, E|X_ij|² = v.
 ///
@@ -29,10 +30,10 @@ public struct ComplexWishartEnsemble: HermitianMatrixEnsemble {
   }
 
   /// The ensemble of m x m matrices from n observations.
-  public init(size: Int, observations: Int, variance: Double = 1) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
-    try RandomMatrixError.requirePositive("variance", variance)
-    try RandomMatrixError.requireCount("number of observations", observations)
+  public init(size: Int, observations: Int, variance: Double = 1) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
+    try ParameterError.requirePositive("variance", variance)
+    try ParameterError.requireCount("number of observations", observations)
     (self.size, self.observations, self.variance) = (size, observations, variance)
     factors = try ComplexGinibreEnsemble(rows: size, columns: observations, variance: variance)
     spectrum = try WishartSpectrum(

@@ -1,4 +1,5 @@
 public import RandomStreams
+public import Requirements
 
 /// The Laguerre (Wishart) β-ensemble as a random bidiagonal matrix B: the spectrum of B Bᵀ.
 ///
@@ -24,12 +25,12 @@ public struct LaguerreEnsemble: SpectrumEnsemble {
   }
 
   /// The ensemble of a size, a parameter β(m-1)/2 < a ≤ 1e300 and a Dyson index from 0 to 1e290.
-  public init(size: Int, parameter a: Double, beta: Double = 1) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
+  public init(size: Int, parameter a: Double, beta: Double = 1) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
     try requireDysonIndex(beta)
     let least = beta * Double(size - 1) / 2
-    try RandomMatrixError.require("parameter", a, "one above \(least)") { $0 > least }
-    try RandomMatrixError.requireModerate("parameter", a)
+    try ParameterError.require("parameter", a, "one above \(least)") { $0 > least }
+    try ParameterError.requireModerate("parameter", a)
     (self.size, parameter, self.beta) = (size, a, beta)
   }
 
@@ -71,7 +72,7 @@ struct WishartSpectrum: Sendable {
 
   init(
     beta: Double, size m: Int, observations n: Int, variance: Double
-  ) throws(RandomMatrixError) {
+  ) throws(ParameterError) {
     laguerre = try LaguerreEnsemble(
       size: min(m, n), parameter: beta * Double(max(m, n)) / 2, beta: beta)
     unit = variance / beta

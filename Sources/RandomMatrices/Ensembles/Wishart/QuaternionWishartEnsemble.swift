@@ -1,5 +1,6 @@
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// Quaternion Wishart matrices X Xᴴ, X being m x n with independent normal quaternions of E|q|² = v, as complex ones of
 /// twice the size. Every eigenvalue occurs twice.
@@ -30,9 +31,9 @@ public struct QuaternionWishartEnsemble: HermitianMatrixEnsemble {
   }
 
   /// The ensemble of m x m quaternions from n observations.
-  public init(size: Int, observations: Int, variance: Double = 1) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
-    try RandomMatrixError.requireCount("number of observations", observations)
+  public init(size: Int, observations: Int, variance: Double = 1) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
+    try ParameterError.requireCount("number of observations", observations)
     (self.size, self.observations, self.variance) = (size, observations, variance)
     factors = try QuaternionGinibreEnsemble(rows: size, columns: observations, variance: variance)
     spectrum = try WishartSpectrum(

@@ -1,5 +1,6 @@
 public import LinearAlgebra
 public import RandomStreams
+public import Requirements
 
 /// Real Wishart matrices X Xᵀ, X being m x n with independent normal entries of variance v: the sample covariance,
 /// times n, of n observations of m independent variables.
@@ -25,10 +26,10 @@ public struct WishartEnsemble: SymmetricMatrixEnsemble {
   }
 
   /// The ensemble of m x m matrices from n observations.
-  public init(size: Int, observations: Int, variance: Double = 1) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
-    try RandomMatrixError.requirePositive("variance", variance)
-    try RandomMatrixError.requireCount("number of observations", observations)
+  public init(size: Int, observations: Int, variance: Double = 1) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
+    try ParameterError.requirePositive("variance", variance)
+    try ParameterError.requireCount("number of observations", observations)
     (self.size, self.observations, self.variance) = (size, observations, variance)
     factors = try GinibreEnsemble(rows: size, columns: observations, variance: variance)
     spectrum = try WishartSpectrum(

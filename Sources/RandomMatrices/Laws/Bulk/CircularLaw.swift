@@ -1,4 +1,6 @@
 internal import Foundation
+public import Requirements
+internal import SpecialFunctions
 
 /// The circular law: moduli of complex eigenvalues that fill the disc of radius R evenly.
 ///
@@ -12,8 +14,8 @@ public struct CircularLaw: SpectralLaw {
   public let radius: Double
 
   /// The law of a radius R > 0.
-  public init(radius: Double) throws(RandomMatrixError) {
-    try RandomMatrixError.requirePositive("radius", radius)
+  public init(radius: Double) throws(ParameterError) {
+    try ParameterError.requirePositive("radius", radius)
     self.radius = radius
   }
 

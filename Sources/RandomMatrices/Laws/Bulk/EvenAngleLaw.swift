@@ -1,3 +1,5 @@
+internal import SpecialFunctions
+
 /// Angles that are even on (-π, π]: eigenvalues of unitary matrices of the circular ensembles and of Haar measure, at any
 /// size for U(n), COE and CSE, at large size for O(n) and Sp(n).
 public struct EvenAngleLaw: SpectralLaw {

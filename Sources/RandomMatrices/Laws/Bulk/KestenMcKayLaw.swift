@@ -1,4 +1,6 @@
 internal import Foundation
+public import Requirements
+internal import SpecialFunctions
 
 /// The law of Kesten and McKay: eigenvalues of a large random regular graph.
 ///
@@ -15,9 +17,9 @@ public struct KestenMcKayLaw: SpectralLaw {
   private let recurrence: ConstantRecurrence
 
   /// The law of a degree from 2 to 10¹⁵; beyond, whole numbers have no double of their own.
-  public init(degree: Int) throws(RandomMatrixError) {
-    try RandomMatrixError.require("degree", Double(degree), "2 or more") { $0 >= 2 }
-    try RandomMatrixError.require("degree", Double(degree), "at most 1000000000000000") {
+  public init(degree: Int) throws(ParameterError) {
+    try ParameterError.require("degree", Double(degree), "2 or more") { $0 >= 2 }
+    try ParameterError.require("degree", Double(degree), "at most 1000000000000000") {
       $0 <= 1e15
     }
     self.degree = degree

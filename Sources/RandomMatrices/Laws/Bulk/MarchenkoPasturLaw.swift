@@ -1,4 +1,6 @@
 internal import Foundation
+public import Requirements
+internal import SpecialFunctions
 
 /// The law of Marchenko and Pastur: eigenvalues of a sample covariance matrix.
 ///
@@ -17,15 +19,15 @@ public struct MarchenkoPasturLaw: SpectralLaw {
   private let fromZero: SquareRootBulk
 
   /// The law of a ratio c > 0 and a variance σ² > 0 with a finite λ₊.
-  public init(ratio: Double, variance: Double = 1) throws(RandomMatrixError) {
-    try RandomMatrixError.requirePositive("ratio m/n", ratio)
-    try RandomMatrixError.requirePositive("variance", variance)
+  public init(ratio: Double, variance: Double = 1) throws(ParameterError) {
+    try ParameterError.requirePositive("ratio m/n", ratio)
+    try ParameterError.requirePositive("variance", variance)
     self.ratio = ratio
     entryVariance = variance
     let root = ratio.squareRoot()
     fromZero = SquareRootBulk(
       1, root, difference: (1 - ratio) / (1 + root), scale: variance.squareRoot())
-    try RandomMatrixError.require(
+    try ParameterError.require(
       "upper edge of the bulk", fromZero.far, "a smaller ratio or variance"
     ) { _ in true }
   }

@@ -1,4 +1,6 @@
 internal import Foundation
+public import Requirements
+internal import SpecialFunctions
 
 /// The quarter circle on [0, R]: singular values of a square matrix.
 ///
@@ -12,7 +14,7 @@ public struct QuarterCircleLaw: SpectralLaw {
   private let semicircle: SemicircleLaw
 
   /// The quarter circle of a radius R > 0.
-  public init(radius: Double) throws(RandomMatrixError) {
+  public init(radius: Double) throws(ParameterError) {
     self.radius = radius
     semicircle = try SemicircleLaw(radius: radius)
   }

@@ -1,4 +1,6 @@
 internal import Foundation
+public import Requirements
+internal import SpecialFunctions
 
 /// Wigner's semicircle on [-R, R].
 ///
@@ -16,8 +18,8 @@ public struct SemicircleLaw: SpectralLaw {
   public static let unit = SemicircleLaw(validRadius: 1)
 
   /// The semicircle of a radius R > 0.
-  public init(radius: Double) throws(RandomMatrixError) {
-    try RandomMatrixError.requirePositive("radius", radius)
+  public init(radius: Double) throws(ParameterError) {
+    try ParameterError.requirePositive("radius", radius)
     self.init(validRadius: radius)
   }
 

@@ -1,4 +1,6 @@
 internal import Foundation
+public import Requirements
+internal import SpecialFunctions
 
 /// Wachter's law: the limiting spectrum of the Jacobi ensemble (MANOVA).
 ///
@@ -22,13 +24,13 @@ public struct WachterLaw: SpectralLaw {
   private let recurrence: ConstantRecurrence
 
   /// The law of ratios a, b > 0 with a + b > 1, which the inverse needs.
-  public init(first: Double, second: Double) throws(RandomMatrixError) {
+  public init(first: Double, second: Double) throws(ParameterError) {
     let sum = first + second
-    try RandomMatrixError.requirePositive("ratio n₁/p", first)
-    try RandomMatrixError.requirePositive("ratio n₂/p", second)
+    try ParameterError.requirePositive("ratio n₁/p", first)
+    try ParameterError.requirePositive("ratio n₂/p", second)
     // a + b - 1 with all its digits.
     let excess = max(first, second) - 1 + min(first, second)
-    try RandomMatrixError.require("sum of the ratios", sum, "one above 1") { _ in excess > 0 }
+    try ParameterError.require("sum of the ratios", sum, "one above 1") { _ in excess > 0 }
     self.first = first
     self.second = second
     // 1 - λ± are λ∓ with a and b exchanged.

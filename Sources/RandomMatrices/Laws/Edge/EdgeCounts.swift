@@ -2,6 +2,7 @@ internal import CGSL
 internal import LinearAlgebra
 internal import RandomStreams
 internal import Requirements
+internal import SpecialFunctions
 
 /// The number of eigenvalues above s at the soft edge of large GOE and GUE matrices.
 ///

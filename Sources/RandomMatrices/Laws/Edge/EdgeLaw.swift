@@ -36,21 +36,3 @@ extension EdgeLaw {
     return expectation { pow($0 - centre, Double(k)) }
   }
 }
-
-/// The zero of an increasing function that lies in a bracket, from its value and slope: Newton's method, with
-/// bisection where a step leaves the bracket.
-func zero(
-  in bracket: ClosedRange<Double>, of function: (Double) -> (value: Double, slope: Double)
-) -> Double {
-  var (low, high) = (bracket.lowerBound, bracket.upperBound)
-  var x = low + (high - low) / 2
-  while x > low && x < high {
-    let (value, slope) = function(x)
-    if value < 0 { low = x } else { high = x }
-    let step = value / slope
-    if abs(step) <= x.ulp { return x }
-    let next = x - step
-    x = next > low && next < high ? next : low + (high - low) / 2
-  }
-  return x
-}

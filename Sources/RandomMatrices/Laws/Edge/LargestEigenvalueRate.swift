@@ -1,4 +1,5 @@
 internal import Foundation
+public import Requirements
 
 /// Large deviations of the largest eigenvalue: how unlikely one away from the edge is.
 ///
@@ -17,8 +18,8 @@ public struct LargestEigenvalueRate: Sendable, Equatable {
   public let beta: Double
 
   /// The rates of a Dyson index.
-  public init(beta: Double = 1) throws(RandomMatrixError) {
-    try RandomMatrixError.requirePositive("Dyson index", beta)
+  public init(beta: Double = 1) throws(ParameterError) {
+    try ParameterError.requirePositive("Dyson index", beta)
     self.beta = beta
   }
 

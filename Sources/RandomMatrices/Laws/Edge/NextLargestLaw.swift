@@ -1,6 +1,8 @@
 internal import CGSL
 internal import Foundation
 internal import RandomStreams
+public import Requirements
+internal import SpecialFunctions
 
 /// The law of the second, third or fourth largest eigenvalue of a large GOE, GUE or GSE matrix.
 ///
@@ -29,8 +31,8 @@ public struct NextLargestLaw: EdgeLaw {
   /// The law of a rank from 1 to 4 and of β = 1, 2 or 4; the scale matters for β = 4 only.
   public init(
     rank: Int, beta: Int = 1, scale: TracyWidomLaw.Scale = .stochasticAiry
-  ) throws(RandomMatrixError) {
-    try RandomMatrixError.require("rank", Double(rank), "1, 2, 3 or 4") { (1...4).contains($0) }
+  ) throws(ParameterError) {
+    try ParameterError.require("rank", Double(rank), "1, 2, 3 or 4") { (1...4).contains($0) }
     unit = try TracyWidomLaw(beta: beta, scale: scale).unit
     (self.rank, self.beta, self.scale) = (rank, beta, scale)
     let (order, kind) = beta == 4 ? (2 * rank, 1) : (rank, beta)

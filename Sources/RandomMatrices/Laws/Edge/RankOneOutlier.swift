@@ -1,3 +1,5 @@
+public import Requirements
+
 /// What a perturbation of rank one does to the largest eigenvalue of a large random matrix: the
 /// transition of Baik, Ben Arous and Péché.
 ///
@@ -20,8 +22,8 @@ public struct RankOneOutlier: Sendable, Equatable {
   ///     θ > 1:   θ + 1/θ,   ⟨v, u⟩² = 1 - θ⁻²
   ///
   /// θ ≥ 0; for a negative one change all signs and read the smallest eigenvalue.
-  public static func additive(strength θ: Double) throws(RandomMatrixError) -> RankOneOutlier {
-    try RandomMatrixError.require("strength", θ, "0 or more") { $0 >= 0 }
+  public static func additive(strength θ: Double) throws(ParameterError) -> RankOneOutlier {
+    try ParameterError.require("strength", θ, "0 or more") { $0 >= 0 }
     guard θ > 1 else { return RankOneOutlier(threshold: 1, position: 2, squaredOverlap: 0) }
     return RankOneOutlier(
       threshold: 1, position: θ + 1 / θ, squaredOverlap: (1 - 1 / θ) * (1 + 1 / θ))
@@ -33,11 +35,11 @@ public struct RankOneOutlier: Sendable, Equatable {
   ///     ℓ > 1 + √c:   ℓ(1 + c/(ℓ-1)),   ⟨v, u⟩² = (1 - c/(ℓ-1)²) / (1 + c/(ℓ-1))
   ///
   /// ℓ is the variance along v, 1 where there is no spike; below 1 the largest eigenvalue stays.
-  public static func covariance(spike ℓ: Double, ratio c: Double) throws(RandomMatrixError)
+  public static func covariance(spike ℓ: Double, ratio c: Double) throws(ParameterError)
     -> RankOneOutlier
   {
-    try RandomMatrixError.requireModerate("variance of the spike", ℓ)
-    try RandomMatrixError.requireModerate("ratio m/n", c)
+    try ParameterError.requireModerate("variance of the spike", ℓ)
+    try ParameterError.requireModerate("ratio m/n", c)
     let (root, excess) = (c.squareRoot(), ℓ - 1)
     guard excess > root else {
       return RankOneOutlier(

@@ -1,4 +1,6 @@
 internal import Foundation
+public import Requirements
+internal import SpecialFunctions
 
 /// The Tracy-Widom law of β = 1, 2 or 4: the largest eigenvalue of a large GOE, GUE or GSE matrix.
 ///
@@ -25,9 +27,9 @@ public struct TracyWidomLaw: EdgeLaw {
   let unit: Double
 
   /// The law of β = 1, 2 or 4; the scale matters for β = 4 only.
-  public init(beta: Int = 1, scale: Scale = .stochasticAiry) throws(RandomMatrixError) {
+  public init(beta: Int = 1, scale: Scale = .stochasticAiry) throws(ParameterError) {
     guard [1, 2, 4].contains(beta) else {
-      throw .parameter("Dyson index", value: Double(beta), valid: "1, 2 or 4")
+      throw ParameterError("Dyson index", Double(beta), valid: "1, 2 or 4")
     }
     self.beta = beta
     self.scale = scale

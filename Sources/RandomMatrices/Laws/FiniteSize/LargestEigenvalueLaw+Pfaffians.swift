@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SpecialFunctions
 
 /// Pfaffians over ``WallFunctions`` φ_j, b_j, h_j.
 ///

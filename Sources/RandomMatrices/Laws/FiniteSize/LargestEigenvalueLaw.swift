@@ -1,4 +1,6 @@
 internal import Foundation
+public import Requirements
+internal import SpecialFunctions
 
 /// The law of the largest eigenvalue of a GOE, GUE or GSE matrix of finite size, exactly.
 ///
@@ -21,13 +23,13 @@ public struct LargestEigenvalueLaw: SpectralLaw {
   private let rules: Rules
 
   /// The law of β = 1, 2 or 4 and a size 1 ≤ n ≤ 600, 300 for β = 4: beyond, e^{-n} underflows at the edge.
-  public init(size: Int, beta: Int = 1) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
+  public init(size: Int, beta: Int = 1) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
     guard [1, 2, 4].contains(beta) else {
-      throw .parameter("Dyson index", value: Double(beta), valid: "1, 2 or 4")
+      throw ParameterError("Dyson index", Double(beta), valid: "1, 2 or 4")
     }
     let largest = beta == 4 ? 300 : 600
-    try RandomMatrixError.require("size", Double(size), "one up to \(largest)") {
+    try ParameterError.require("size", Double(size), "one up to \(largest)") {
       $0 <= Double(largest)
     }
     (self.size, self.beta) = (size, beta)

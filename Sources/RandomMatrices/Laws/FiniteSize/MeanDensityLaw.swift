@@ -1,4 +1,6 @@
 internal import Foundation
+public import Requirements
+internal import SpecialFunctions
 
 /// The law of one eigenvalue, picked at random, of a GOE or GUE matrix of finite size: the mean density
 /// of the spectrum over n.
@@ -22,11 +24,11 @@ public struct MeanDensityLaw: SpectralLaw {
   public let beta: Int
 
   /// The law of a size 1 ≤ n ≤ 10⁶ and β = 1 or 2.
-  public init(size: Int, beta: Int = 1) throws(RandomMatrixError) {
-    try RandomMatrixError.requireCount("size", size)
-    try RandomMatrixError.require("size", Double(size), "one up to 1000000") { $0 <= 1e6 }
+  public init(size: Int, beta: Int = 1) throws(ParameterError) {
+    try ParameterError.requireCount("size", size)
+    try ParameterError.require("size", Double(size), "one up to 1000000") { $0 <= 1e6 }
     guard beta == 1 || beta == 2 else {
-      throw .parameter("Dyson index", value: Double(beta), valid: "1 or 2")
+      throw ParameterError("Dyson index", Double(beta), valid: "1 or 2")
     }
     (self.size, self.beta) = (size, beta)
   }
@@ -76,7 +78,9 @@ public struct MeanDensityLaw: SpectralLaw {
   /// F and the density.
   private func evaluate(_ x: Double) -> Dual {
     let (n, y) = (size, x / unit)
-    let ψ = hermiteFunctions(n + 1, at: y)
+    var ψ: [Double] = []
+    ψ.reserveCapacity(n + 1)
+    forEachHermiteFunction(n + 1, at: y) { ψ.append($1) }
     var mass = erfc(-y) / 2
     var (density, distribution) = (ψ[0] * ψ[0], mass)
     // I_j and ∫ψ_j over the line for j - 1 and j; Q_{j+1}.

@@ -1,3 +1,5 @@
+internal import SpecialFunctions
+
 /// What a law on the whole line needs a window for, an interval that holds all of it but what rounding hides.
 extension SpectralLaw {
   /// The x with F(x) = p, to 1e-15 p or the rounding of F: Newton's method inside a shrinking bracket, for a
@@ -8,17 +10,10 @@ extension SpectralLaw {
     guard requireProbability(p) else { return .nan }
     if p == 0 { return support.lowerBound }
     if p == 1 { return support.upperBound }
-    var (low, high) = (window.lowerBound, window.upperBound)
-    var x = low + (high - low) / 2
-    while x > low && x < high {
+    return zero(in: window, until: { _, excess, _ in abs(excess) <= 1e-15 * p }) { x in
       let here = evaluate(x)
-      let excess = here.value - p
-      if abs(excess) <= 1e-15 * p { break }
-      if excess < 0 { low = x } else { high = x }
-      let next = x - excess / here.slope
-      x = next > low && next < high ? next : low + (high - low) / 2
+      return (here.value - p, here.slope)
     }
-    return x
   }
 
   /// E (x - centre)^k by the trapezoidal rule, exact to rounding for an analytic density without ends if the step

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SpecialFunctions
 
 /// The functions φ_j = p_j e^{-y²/2}, p_j of degree j, orthonormal on (-∞, t]: Hermite functions before a
 /// wall, at the wall and with their derivatives in t.

@@ -1,3 +1,6 @@
+public import Requirements
+internal import SpecialFunctions
+
 /// The exact law of the spacing of neighbouring eigenvalues in the bulk of large matrices, β = 1, 2, 4.
 ///
 ///     density E''(s),   F(s) = 1 + E'(s),   E the ``GapProbability``
@@ -16,7 +19,7 @@ public struct BulkSpacingLaw: SpectralLaw {
   private let rule = GaussLegendre(count: 64)
 
   /// The law of β = 1, 2 or 4.
-  public init(beta: Int) throws(RandomMatrixError) {
+  public init(beta: Int) throws(ParameterError) {
     let gap = try GapProbability(beta: beta)
     self.beta = beta
     let nodes = ChebyshevSeries.nodes(count: 80, on: 0...gap.reach)

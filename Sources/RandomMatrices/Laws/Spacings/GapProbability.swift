@@ -1,4 +1,4 @@
-internal import Requirements
+public import Requirements
 
 /// The probability that an interval of length s holds no eigenvalue, in the bulk of a large matrix.
 ///
@@ -16,9 +16,9 @@ public struct GapProbability: Sendable {
   private let odd = SineDeterminant(.odd)
 
   /// The probabilities of β = 1, 2 or 4.
-  public init(beta: Int) throws(RandomMatrixError) {
+  public init(beta: Int) throws(ParameterError) {
     guard [1, 2, 4].contains(beta) else {
-      throw .parameter("Dyson index", value: Double(beta), valid: "1, 2 or 4")
+      throw ParameterError("Dyson index", Double(beta), valid: "1, 2 or 4")
     }
     self.beta = beta
   }

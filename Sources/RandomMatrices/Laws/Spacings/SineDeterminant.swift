@@ -1,6 +1,7 @@
 internal import Foundation
 internal import LinearAlgebra
 internal import Requirements
+internal import SpecialFunctions
 
 /// The determinants of the even and the odd part of the sine kernel on an interval of length s,
 ///

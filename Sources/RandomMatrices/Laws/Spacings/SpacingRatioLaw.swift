@@ -1,4 +1,6 @@
 internal import Foundation
+public import Requirements
+internal import SpecialFunctions
 
 /// Ratios of consecutive spacings, the smaller over the larger: r in [0, 1].
 ///
@@ -19,14 +21,14 @@ public struct SpacingRatioLaw: SpectralLaw {
   private static let rule = GaussLegendre(count: 32)
 
   /// The law of β = 0, 1, 2 or 4.
-  public init(beta: Int) throws(RandomMatrixError) {
+  public init(beta: Int) throws(ParameterError) {
     self.beta = beta
     switch beta {
     case 0: normalisation = 1
     case 1: normalisation = 8.0 / 27
     case 2: normalisation = 4 * .pi / (81 * 3.0.squareRoot())
     case 4: normalisation = 4 * .pi / (729 * 3.0.squareRoot())
-    default: throw .parameter("Dyson index", value: Double(beta), valid: "0, 1, 2 or 4")
+    default: throw ParameterError("Dyson index", Double(beta), valid: "0, 1, 2 or 4")
     }
   }
 

@@ -1,6 +1,8 @@
 internal import CGSL
 internal import Foundation
 internal import RandomStreams
+public import Requirements
+internal import SpecialFunctions
 
 /// Wigner's surmise for the spacing of neighbouring levels of the β-ensembles, mean 1.
 ///
@@ -26,8 +28,8 @@ public struct WignerSurmise: SpectralLaw {
   private let scale: Double
 
   /// The surmise of a Dyson index β ≥ 0.
-  public init(beta: Double) throws(RandomMatrixError) {
-    try RandomMatrixError.require("Dyson index", beta, "0 or more") { $0 >= 0 }
+  public init(beta: Double) throws(ParameterError) {
+    try ParameterError.require("Dyson index", beta, "0 or more") { $0 >= 0 }
     self.beta = beta
     let shape = beta / 2 + 0.5
     self.shape = shape

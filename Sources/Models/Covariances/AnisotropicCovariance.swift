@@ -1,0 +1,38 @@
+public import LinearAlgebra
+public import Requirements
+
+/// An isotropic covariance after a linear map, C(|A(x-y)|): different lengths along different axes.
+public struct AnisotropicCovariance<Base: IsotropicCovariance>: Covariance {
+  /// The covariance before the map.
+  public let base: Base
+  /// A, square.
+  public let map: Matrix
+
+  /// - Parameter map: A, square; the identity changes nothing.
+  public init(_ base: Base, map: Matrix) {
+    demand(map.rows == map.columns, "a map of space is a square matrix")
+    (self.base, self.map) = (base, map)
+  }
+
+  /// Lengths multiplied along the coordinate axes, each by 1e-30 to 1e30.
+  public init(_ base: Base, stretches: [Double]) throws(ParameterError) {
+    for stretch in stretches { try ParameterError.requireScale("stretch", stretch) }
+    var map = Matrix(rows: stretches.count, columns: stretches.count)
+    for (i, stretch) in stretches.enumerated() { map[i, i] = 1 / stretch }
+    self.init(base, map: map)
+  }
+
+  /// The dimension of the map, or less.
+  public var largestDimension: Int? { min(map.rows, base.largestDimension ?? .max) }
+
+  /// C(|A offset|).
+  public func value(at offset: [Double]) -> Double {
+    demand(offset.count == map.columns, "the map is of \(map.columns) dimensions")
+    return base.value(at: (map * Matrix(columns: [offset])).elements)
+  }
+
+  /// Of Aᵀk.
+  public func spectralMeasure(dimension n: Int) -> SpectralMeasure? {
+    base.spectralMeasure(dimension: n).map { .image($0, map: map) }
+  }
+}
