@@ -17,7 +17,7 @@ enum Benchmarks {
       demand(converged > count * 9 / 10, "\(converged) of \(count) searches converged")
     }
 
-    let points = Matrix(
+    let points = Matrix<Double>(
       columns: (0..<64).map { _ in
         hamiltonian.domain.point(fromNormals: stream.normals(count: 100))
       })
@@ -38,7 +38,7 @@ enum Benchmarks {
     guard let large = try? GaussianOrthogonalEnsemble(size: 2000),
       let small = try? GaussianOrthogonalEnsemble(size: 100)
     else { fail("valid ensembles could not be made") }
-    var matrix = Matrix(rows: 2000, columns: 2000)
+    var matrix = Matrix<Double>(rows: 2000, columns: 2000)
     var stream = RandomStream(seed: 1, purpose: .noise)
     time("GOE matrix, 2000 x 2000", items: 1) {
       large.sample(into: &matrix, using: &stream)
@@ -67,7 +67,7 @@ enum Benchmarks {
       for sample in 0..<10 { _ = law.draw(index: 5, seed: 1, sample: sample) }
     }
     var stream = RandomStream(seed: 1, purpose: .noise)
-    let points = Matrix(columns: (0..<64).map { _ in stream.normals(count: 100) })
+    let points = Matrix<Double>(columns: (0..<64).map { _ in stream.normals(count: 100) })
     time("Hessians, 4096 waves, N = 100, batch of 64, per point", items: 64) {
       _ = field.jets(at: points, upTo: .hessian)
     }

@@ -5,7 +5,7 @@ let point = SphericalCriticalPointLaw(.pure(3), dimension: n).draw(index: k, see
 let place = Sphere(ambientDimension: n).point(fromNormals: (1...n).map(Double.init))
 let hamiltonian = PSpinHamiltonian(.pure(3), dimension: n, seed: 1).planting(point, at: place)
 
-let start = Matrix(columns: [place])
+let start = Matrix<Double>(columns: [place])
 let found = Search(hamiltonian, method: .newton).run(starts: start, targets: [k])[0]
 print("drawn: index \(k), energy \(point.value / Double(n))")
 let index = found.index.map(String.init) ?? "none"

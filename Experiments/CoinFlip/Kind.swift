@@ -97,9 +97,8 @@ extension CoinFlip {
     let ensemble = try GaussianOrthogonalEnsemble(size: n, variance: 1)
     let centres = [-1.8, -1, 0, 1, 1.8].map { $0 * Double(n).squareRoot() }
     let draws = (0..<samples).map { sample -> (weight: Double, isMinimum: Bool) in
-      let key = UInt64(sample)
       var generator = GSLGenerator(
-        RandomStream(seed: seed, purpose: .disorder, sample: key, item: UInt64(n)))
+        RandomStream(seed: seed, purpose: .disorder, sample: sample, item: n))
       let ζ = generator.stream.normal() + centres[sample % centres.count]
       let mixture = centres.reduce(0) { $0 + exp($1 * (ζ - $1 / 2)) }
       let eigenvalues = ensemble.eigenvalues(from: &generator).map { $0 + ζ }

@@ -22,7 +22,8 @@ struct TwoLengths {
     func points(_ records: [CriticalPoint], _ sample: Int, in field: some Landscape) -> [Point] {
       records.filter { $0.outcome == .converged }.compactMap { record in
         guard let index = record.index else { return nil }
-        let hessian = field.jets(at: Matrix(columns: [record.position]), upTo: .hessian).hessian(0)
+        let hessian = field.jets(at: Matrix<Double>(columns: [record.position]), upTo: .hessian)
+          .hessian(0)
         let trace = (0..<n).reduce(0) { $0 + hessian[$1, $1] }
         return (sample, index, record.value / Double(n), trace / unit)
       }
@@ -48,7 +49,7 @@ struct TwoLengths {
         field(number), covariance: covariance, at: place, value: point.value,
         hessian: point.hessian)
       let records = Search(field, method: .newton).run(
-        starts: Matrix(columns: [place.map { $0 + 1e-6 }]), targets: [point.index])
+        starts: Matrix<Double>(columns: [place.map { $0 + 1e-6 }]), targets: [point.index])
       return points(records, number / (n + 1), in: field)
     }
   }

@@ -17,7 +17,7 @@ struct Control {
     var points: [ControlPoint] = []
     for sample in 0..<samples {
       let hamiltonian = PSpinHamiltonian(.pure(3), dimension: n, seed: seed, sample: sample)
-      var stream = RandomStream(seed: seed, purpose: .starts, sample: UInt64(sample))
+      var stream = RandomStream(seed: seed, purpose: .starts, sample: sample)
       let start = hamiltonian.domain.point(fromNormals: stream.normals(count: n))
       for stepSize in [0.1, -0.1] {
         let flow = GradientDescent(hamiltonian, from: start, stepSize: stepSize)

@@ -104,8 +104,8 @@ extension SpectralLaws {
       var matrix = first.sample(seed: seed, sample: sample)
       // The next samples, so that the terms are independent.
       let other = second.sample(seed: seed, sample: samples + sample)
-      for i in matrix.elements.indices { matrix.elements[i] += other.elements[i] }
-      var solver = SymmetricEigensolver(size: m)
+      for i in matrix.elements.indices { matrix.storage[i] += other.elements[i] }
+      var solver = HermitianEigensolver<Double>(size: m)
       _ = solver.diagonalize(matrix, vectors: false)
       return solver.eigenvalues
     }

@@ -93,7 +93,7 @@ extension SpectralLaws {
       for θ in strengths {
         let ensemble = try SpikedWignerEnsemble(size: n, strengths: [θ])
         let found = concurrentMap(count: samples, threads: defaultThreads) { sample in
-          var solver = SymmetricEigensolver(size: n)
+          var solver = HermitianEigensolver<Double>(size: n)
           _ = solver.diagonalize(ensemble.sample(seed: seed, sample: sample), vectors: true)
           let first = solver.eigenvectors[0, n - 1]
           return [solver.eigenvalues[n - 1], first * first]

@@ -98,7 +98,7 @@ extension SpectralLaws {
     let part = 0.25...0.75
     guard beta > 0 else {
       let levels = (0..<samples).map { sample in
-        var stream = RandomStream(seed: seed, purpose: .noise, sample: UInt64(sample))
+        var stream = RandomStream(seed: seed, purpose: .noise, sample: sample)
         let count = stream.withGenerator { $0.poisson(mean: Double(n)) }
         return (0..<count).map { _ in Double(n) * stream.uniform() }
       }

@@ -10,7 +10,7 @@ import Saddlery
 struct PeriodicField {
   /// Period over √N.
   private static let period = 6.0
-  private let wavevectors: Matrix
+  private let wavevectors: Matrix<Double>
   private let deviations: [Double]
   /// f''(0) of what is sampled.
   let curvature: Double
@@ -26,7 +26,7 @@ struct PeriodicField {
     let variances = columns.map { k in
       2 * Double(n) * density * exp(-Double(n) * k.reduce(0) { $0 + $1 * $1 } / 2)
     }
-    wavevectors = Matrix(columns: columns)
+    wavevectors = Matrix<Double>(columns: columns)
     deviations = variances.map { $0.squareRoot() }
     curvature =
       zip(columns, variances).reduce(0) { $0 + $1.1 * pow($1.0[0], 4) } * Double(n) / 3
@@ -36,7 +36,7 @@ struct PeriodicField {
   func sweep(confinement m: Double, seed: UInt64, sample: Int)
     -> Sweep<ConfinedLandscape<WaveField<EuclideanSpace>>>.Result
   {
-    var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
+    var stream = RandomStream(seed: seed, purpose: .disorder, sample: sample)
     func amplitudes() -> [Double] {
       zip(stream.normals(count: deviations.count), deviations).map { $0 * $1 }
     }

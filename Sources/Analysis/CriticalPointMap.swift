@@ -45,7 +45,9 @@ extension Figure {
     let rows = (0..<size).map { j in
       (0..<size).map { i in [(Double(i) + 0.5) * step, (Double(j) + 0.5) * step] }
     }
-    let values = rows.flatMap { landscape.jets(at: Matrix(columns: $0), upTo: .value).values }
+    let values = rows.flatMap {
+      landscape.jets(at: Matrix<Double>(columns: $0), upTo: .value).values
+    }
     let places = rows.flatMap { $0 }
     return .map("value", x: places.map { $0[0] }, y: places.map { $0[1] }, values: values)
   }

@@ -9,15 +9,15 @@ internal import LinearAlgebra
 struct DownhillModel {
   let gradient: [Double]
   private let eigenvalues: [Double]
-  private let eigenvectors: Matrix
+  private let eigenvectors: Matrix<Double>
   /// v_i·g.
   private let slopes: [Double]
 
   /// - Parameter sign: -1 for the landscape upside down.
   init(_ model: LocalModel, _ sign: Double) {
     var hessian = model.hessian
-    for i in hessian.elements.indices { hessian.elements[i] *= sign }
-    var solver = SymmetricEigensolver(size: model.dimension)
+    for i in hessian.elements.indices { hessian.storage[i] *= sign }
+    var solver = HermitianEigensolver<Double>(size: model.dimension)
     let gradient = model.gradient.map { sign * $0 }
     _ = solver.diagonalize(hessian, vectors: true)
     (self.gradient, eigenvalues, eigenvectors) = (

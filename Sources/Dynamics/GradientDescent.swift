@@ -28,7 +28,7 @@ public struct GradientDescent<L: Landscape>: Sequence, IteratorProtocol, Sendabl
   public let landscape: L
   /// The step size η.
   public let stepSize: Double
-  private var points: Matrix
+  private var points: Matrix<Double>
   private var model: LocalModel
   private var jets: JetBatch
   private var factorization: LDLFactorization
@@ -41,7 +41,7 @@ public struct GradientDescent<L: Landscape>: Sequence, IteratorProtocol, Sendabl
     demand(stepSize.isFinite && stepSize != 0, "step size \(stepSize) goes nowhere")
     self.landscape = landscape
     self.stepSize = stepSize
-    points = Matrix(columns: [start])
+    points = Matrix<Double>(columns: [start])
     model = LocalModel(of: landscape.domain)
     jets = JetBatch(dimension: n, count: 1, order: .hessian)
     factorization = LDLFactorization(size: landscape.domain.dimension)

@@ -40,7 +40,7 @@ public struct GradientLines<L: Landscape>: Sendable {
     guard !saddles.isEmpty else { return [] }
     let domain = landscape.domain
     let sign = isAscending ? -1.0 : 1
-    let places = Matrix(columns: saddles)
+    let places = Matrix<Double>(columns: saddles)
     let jets = landscape.jets(at: places, upTo: .hessian)
     var model = LocalModel(of: domain)
     var walkers = saddles.indices.flatMap { b in
@@ -51,7 +51,8 @@ public struct GradientLines<L: Landscape>: Sendable {
     for _ in 0..<stepLimit {
       let active = walkers.indices.filter { !walkers[$0].isFinished }
       guard !active.isEmpty else { break }
-      var ahead = Matrix(columns: active.map { walkers[$0].points[walkers[$0].points.count - 1] })
+      var ahead = Matrix<Double>(
+        columns: active.map { walkers[$0].points[walkers[$0].points.count - 1] })
       for (column, w) in active.enumerated() {
         domain.move(&ahead, column: column, by: walkers[w].move, in: model)
       }

@@ -30,13 +30,13 @@ public struct DerivativeCheck: Sendable {
     demand(
       direction.count == domain.dimension,
       "direction of length \(direction.count) on a domain of dimension \(domain.dimension)")
-    let start = Matrix(columns: [point])
+    let start = Matrix<Double>(columns: [point])
     var model = LocalModel(of: domain)
     domain.expand(landscape.jets(at: start, upTo: .hessian), at: start, column: 0, into: &model)
     let length = norm(direction)
     demand(length > 0, "a direction of length \(length) shows nothing")
     let steps = (0..<40).map { domain.scale / length * pow(2, -Double($0) / 2 - 3) }
-    var points = Matrix(
+    var points = Matrix<Double>(
       rows: point.count, columns: steps.count, elements: steps.flatMap { _ in point })
     for (b, t) in steps.enumerated() {
       domain.move(&points, column: b, by: direction.map { t * $0 }, in: model)

@@ -23,11 +23,12 @@ public protocol Domain: Sendable, Equatable {
   /// Sizes are those before anything cancels, ``LocalModel/gradientSize`` and ``LocalModel/hessianSize``.
   ///
   /// - Parameter jets: must hold Hessians.
-  func expand(_ jets: JetBatch, at points: Matrix, column b: Int, into model: inout LocalModel)
+  func expand(
+    _ jets: JetBatch, at points: Matrix<Double>, column b: Int, into model: inout LocalModel)
 
   /// Moves column b of `points` by a step in the tangent coordinates of `model`, which must have
   /// been expanded at that very point. Agrees with the exponential map to second order.
-  func move(_ points: inout Matrix, column b: Int, by step: [Double], in model: LocalModel)
+  func move(_ points: inout Matrix<Double>, column b: Int, by step: [Double], in model: LocalModel)
 
   /// A point drawn from the domain's reference law, from standard normal numbers (n of them).
   func point(fromNormals normals: [Double]) -> [Double]

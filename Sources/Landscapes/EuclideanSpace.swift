@@ -31,7 +31,7 @@ public struct EuclideanSpace: Domain {
 
   /// The jets themselves.
   public func expand(
-    _ jets: JetBatch, at points: Matrix, column b: Int, into model: inout LocalModel
+    _ jets: JetBatch, at points: Matrix<Double>, column b: Int, into model: inout LocalModel
   ) {
     model.value = jets.values[b]
     model.radialDerivative = 0
@@ -42,7 +42,9 @@ public struct EuclideanSpace: Domain {
   }
 
   /// x ← x + step.
-  public func move(_ points: inout Matrix, column b: Int, by step: [Double], in model: LocalModel) {
+  public func move(
+    _ points: inout Matrix<Double>, column b: Int, by step: [Double], in model: LocalModel
+  ) {
     for i in 0..<dimension { points[i, b] += step[i] }
   }
 

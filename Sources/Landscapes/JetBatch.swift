@@ -28,11 +28,11 @@ public struct JetBatch: Sendable {
   /// B values.
   public var values: [Double]
   /// n x B gradients, a point per column.
-  public var gradients: Matrix
+  public var gradients: Matrix<Double>
   /// n(n+1)/2 x B Hessians, packed upper triangles by columns; nil if not wanted.
-  public var hessians: Matrix?
+  public var hessians: Matrix<Double>?
   /// n(n+1)/2 x B numbers that a landscape may use while it evaluates; no meaning afterwards.
-  public var workspace: Matrix
+  public var workspace: Matrix<Double>
 
   /// A batch of zeros.
   public init(dimension: Int, count: Int, order: DerivativeOrder) {
@@ -40,20 +40,20 @@ public struct JetBatch: Sendable {
     self.count = count
     self.order = order
     values = [Double](repeating: 0, count: count)
-    gradients = Matrix(rows: dimension, columns: count)
-    workspace = Matrix(rows: PackedSymmetric.count(dimension), columns: count)
+    gradients = Matrix<Double>(rows: dimension, columns: count)
+    workspace = Matrix<Double>(rows: PackedSymmetric.count(dimension), columns: count)
     hessians = order == .hessian ? workspace : nil
   }
 
   /// Sets every value and derivative to zero.
   public mutating func clear() {
     for i in values.indices { values[i] = 0 }
-    for i in gradients.elements.indices { gradients.elements[i] = 0 }
-    if hessians != nil { for i in hessians!.elements.indices { hessians!.elements[i] = 0 } }
+    for i in gradients.elements.indices { gradients.storage[i] = 0 }
+    if hessians != nil { for i in hessians!.elements.indices { hessians!.storage[i] = 0 } }
   }
 
   /// The full n x n Hessian at point b.
-  public func hessian(_ b: Int) -> Matrix {
+  public func hessian(_ b: Int) -> Matrix<Double> {
     guard let hessians else { fail("this batch holds no Hessians") }
     return PackedSymmetric.unpack(hessians, column: b, dimension: dimension)
   }

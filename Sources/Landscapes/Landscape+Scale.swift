@@ -13,7 +13,7 @@ extension Landscape {
   public var typicalScale: Double {
     guard !domain.isScaleStated else { return domain.scale }
     let n = domain.ambientDimension
-    let origin = jets(at: Matrix(rows: n, columns: 1), upTo: .hessian)
+    let origin = jets(at: Matrix<Double>(rows: n, columns: 1), upTo: .hessian)
     let home = origin.hessians!.elements
     let size = norm(home)
     let slope = norm(origin.gradients.elements) / size
@@ -22,7 +22,7 @@ extension Landscape {
     let steps = 16 / directions.count
     /// Whether the Hessian has changed at each radius along each direction, directions first.
     func isChanged(_ radii: [Double], _ directions: [(axis: Int, sign: Double)]) -> [Bool] {
-      var points = Matrix(rows: n, columns: radii.count * directions.count)
+      var points = Matrix<Double>(rows: n, columns: radii.count * directions.count)
       for (b, radius) in radii.enumerated() {
         for (k, direction) in directions.enumerated() {
           points[direction.axis, b * directions.count + k] = direction.sign * radius

@@ -17,12 +17,12 @@ public protocol Landscape: Sendable {
   ///   - points: n x B with n the ambient dimension; for a sphere the columns are on it.
   ///   - jets: B jets, overwritten up to their order.
   /// - Complexity: stated by each conformer.
-  func evaluate(_ points: Matrix, into jets: inout JetBatch)
+  func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch)
 }
 
 extension Landscape {
   /// Values and Euclidean derivatives at each column of `points`.
-  public func jets(at points: Matrix, upTo order: DerivativeOrder) -> JetBatch {
+  public func jets(at points: Matrix<Double>, upTo order: DerivativeOrder) -> JetBatch {
     var jets = JetBatch(
       dimension: domain.ambientDimension, count: points.columns, order: order)
     evaluate(points, into: &jets)
@@ -31,16 +31,16 @@ extension Landscape {
 
   /// The value at one point.
   public func value(at point: [Double]) -> Double {
-    jets(at: Matrix(columns: [point]), upTo: .value).values[0]
+    jets(at: Matrix<Double>(columns: [point]), upTo: .value).values[0]
   }
 
   /// The Euclidean gradient at one point, n numbers.
   public func gradient(at point: [Double]) -> [Double] {
-    jets(at: Matrix(columns: [point]), upTo: .gradient).gradients.elements
+    jets(at: Matrix<Double>(columns: [point]), upTo: .gradient).gradients.elements
   }
 
   /// The Euclidean Hessian at one point, n x n.
-  public func hessian(at point: [Double]) -> Matrix {
-    jets(at: Matrix(columns: [point]), upTo: .hessian).hessian(0)
+  public func hessian(at point: [Double]) -> Matrix<Double> {
+    jets(at: Matrix<Double>(columns: [point]), upTo: .hessian).hessian(0)
   }
 }

@@ -12,7 +12,7 @@ public struct LocalModel: Sendable {
   /// The Riemannian gradient, m numbers.
   public var gradient: [Double]
   /// The Riemannian Hessian, m x m; only the lower triangle is meaningful.
-  public var hessian: Matrix
+  public var hessian: Matrix<Double>
   /// On a sphere of squared radius N, y = ⟨σ, ∇f⟩/N; on a flat domain 0.
   public var radialDerivative = 0.0
   /// |∇f| in ambient coordinates: rounding errors of the gradient are some ulps of this, or of
@@ -27,7 +27,7 @@ public struct LocalModel: Sendable {
   public init(of domain: some Domain) {
     dimension = domain.dimension
     gradient = [Double](repeating: 0, count: dimension)
-    hessian = Matrix(rows: dimension, columns: dimension)
+    hessian = Matrix<Double>(rows: dimension, columns: dimension)
     frame = [Double](repeating: 0, count: domain.ambientDimension)
   }
 

@@ -29,7 +29,7 @@ public struct Sphere: Domain {
 
   /// Riemannian gradient and Hessian in the Householder basis.
   public func expand(
-    _ jets: JetBatch, at points: Matrix, column b: Int, into model: inout LocalModel
+    _ jets: JetBatch, at points: Matrix<Double>, column b: Int, into model: inout LocalModel
   ) {
     let n = ambientDimension
     let m = n - 1
@@ -50,7 +50,7 @@ public struct Sphere: Domain {
     guard let hessians = jets.hessians else { fail("the jets hold no Hessians") }
     var u = [Double](repeating: 0, count: n)
     PackedSymmetric.multiply(
-      hessians, column: b, Matrix(rows: n, columns: 1, elements: v), column: 0, into: &u)
+      hessians, column: b, Matrix<Double>(rows: n, columns: 1, elements: v), column: 0, into: &u)
     var half = 0.0
     for i in 0..<n { half += v[i] * u[i] }
     half /= 2
@@ -60,7 +60,7 @@ public struct Sphere: Domain {
       PackedSymmetric.norm(hessians, column: b, dimension: n) + Double(n).squareRoot() * abs(y)
     let start = b * PackedSymmetric.count(n)
     hessians.elements.withUnsafeBufferPointer { packed in
-      model.hessian.elements.withUnsafeMutableBufferPointer { h in
+      model.hessian.storage.withUnsafeMutableBufferPointer { h in
         for j in 0..<m {
           let row = start + j * (j + 1) / 2
           for i in 0...j { h[j + m * i] = packed[row + i] - v[i] * u[j] - u[i] * v[j] }
@@ -72,7 +72,9 @@ public struct Sphere: Domain {
 
   /// Walks the great circle along the step: σ cos θ + √N ŝ sin θ with θ = |step|/√N, then
   /// rescales to |σ|² = N, so that points stay on the sphere to rounding however many steps.
-  public func move(_ points: inout Matrix, column b: Int, by step: [Double], in model: LocalModel) {
+  public func move(
+    _ points: inout Matrix<Double>, column b: Int, by step: [Double], in model: LocalModel
+  ) {
     let n = ambientDimension
     let length = step.reduce(0) { $0 + $1 * $1 }.squareRoot()
     guard length != 0 else { return }
@@ -97,12 +99,13 @@ public struct Sphere: Domain {
   }
 
   /// A symmetric form on the tangent space in ambient coordinates, zero along σ.
-  public func ambient(_ form: Matrix, frame: [Double]) -> Matrix {
-    let half = Matrix(columns: (0..<form.columns).map { ambient(form.column($0), frame: frame) })
+  public func ambient(_ form: Matrix<Double>, frame: [Double]) -> Matrix<Double> {
+    let half = Matrix<Double>(
+      columns: (0..<form.columns).map { ambient(form.column($0), frame: frame) })
     let rows = (0..<ambientDimension).map { i in
       ambient((0..<form.columns).map { half[i, $0] }, frame: frame)
     }
-    return Matrix(columns: rows)
+    return Matrix<Double>(columns: rows)
   }
 
   /// √N times the direction of a standard normal vector: uniform on the sphere.
@@ -110,13 +113,13 @@ public struct Sphere: Domain {
     demand(
       normals.count == ambientDimension,
       "\(normals.count) numbers given for a point in \(ambientDimension) dimensions")
-    var point = Matrix(columns: [normals])
+    var point = Matrix<Double>(columns: [normals])
     normalize(&point, column: 0)
     return point.elements
   }
 
   /// v with |v|² = 2 and R = 1 - vvᵀ carrying e_N to ∓σ/√N, the sign without cancellation.
-  private func setFrame(of points: Matrix, column b: Int, in model: inout LocalModel) {
+  private func setFrame(of points: Matrix<Double>, column b: Int, in model: inout LocalModel) {
     let n = ambientDimension
     let last = points[n - 1, b] / scale
     let sign = last < 0 ? -1.0 : 1.0
@@ -125,7 +128,7 @@ public struct Sphere: Domain {
     model.frame[n - 1] = (last + sign) / norm
   }
 
-  private func normalize(_ points: inout Matrix, column b: Int) {
+  private func normalize(_ points: inout Matrix<Double>, column b: Int) {
     var square = 0.0
     for i in 0..<ambientDimension { square += points[i, b] * points[i, b] }
     let factor = (Double(ambientDimension) / square).squareRoot()

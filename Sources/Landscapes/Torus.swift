@@ -25,13 +25,15 @@ public struct Torus: Domain {
 
   /// The jets themselves.
   public func expand(
-    _ jets: JetBatch, at points: Matrix, column b: Int, into model: inout LocalModel
+    _ jets: JetBatch, at points: Matrix<Double>, column b: Int, into model: inout LocalModel
   ) {
     EuclideanSpace(dimension: dimension).expand(jets, at: points, column: b, into: &model)
   }
 
   /// x ← x + step, back in [0, L)^n.
-  public func move(_ points: inout Matrix, column b: Int, by step: [Double], in model: LocalModel) {
+  public func move(
+    _ points: inout Matrix<Double>, column b: Int, by step: [Double], in model: LocalModel
+  ) {
     for i in 0..<dimension { points[i, b] = wrapped(points[i, b] + step[i]) }
   }
 

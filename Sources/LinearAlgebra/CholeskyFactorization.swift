@@ -25,7 +25,7 @@ public struct CholeskyFactorization: Sendable {
   }
 
   /// Factorises a matrix, of which only the lower triangle is read.
-  public mutating func factorize(_ matrix: Matrix) {
+  public mutating func factorize(_ matrix: Matrix<Double>) {
     demand(
       matrix.rows == size && matrix.columns == size,
       "a \(matrix.rows)x\(matrix.columns) matrix given to a factorisation of size \(size)")
@@ -52,11 +52,11 @@ public struct CholeskyFactorization: Sendable {
   }
 
   /// X ← L X, n x m. The last matrix must be positive definite.
-  public func multiply(_ x: inout Matrix) {
+  public func multiply(_ x: inout Matrix<Double>) {
     demand(x.rows == size, "columns of length \(x.rows), not \(size)")
     demand(dependentRow == nil, "the matrix is not positive definite")
     guard x.columns > 0 else { return }
     let n = Int32(size)
-    blas_dtrmm(n, Int32(x.columns), factors, n, &x.elements, n)
+    blas_dtrmm(n, Int32(x.columns), factors, n, &x.storage, n)
   }
 }

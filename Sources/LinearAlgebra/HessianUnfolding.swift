@@ -12,7 +12,7 @@ internal import Requirements
 struct HessianUnfolding: Sendable {
   let degree: Int
   let dimension: Int
-  let matrix: Matrix
+  let matrix: Matrix<Double>
 
   init(_ tensor: SymmetricTensor) {
     demand(tensor.degree >= 2, "a tensor of degree 1 has no Hessian")
@@ -45,7 +45,7 @@ struct HessianUnfolding: Sendable {
         }
       }
     }
-    matrix = Matrix(rows: rows, columns: elements.count / rows, elements: elements)
+    matrix = Matrix<Double>(rows: rows, columns: elements.count / rows, elements: elements)
   }
 
   /// Number of elements of the unfolding.
@@ -54,9 +54,9 @@ struct HessianUnfolding: Sendable {
   }
 
   /// All monomials of degree d-2 of each point (column), one column a point.
-  func monomials(of points: Matrix) -> Matrix {
+  func monomials(of points: Matrix<Double>) -> Matrix<Double> {
     let n = dimension
-    var result = Matrix(rows: matrix.columns, columns: points.columns)
+    var result = Matrix<Double>(rows: matrix.columns, columns: points.columns)
     for b in 0..<points.columns {
       var current = [1.0]
       for degree in 0..<(self.degree - 2) {
@@ -70,7 +70,7 @@ struct HessianUnfolding: Sendable {
         }
         current = next
       }
-      result.elements.replaceSubrange(
+      result.storage.replaceSubrange(
         (b * matrix.columns)..<((b + 1) * matrix.columns), with: current)
     }
     return result

@@ -46,8 +46,9 @@ public struct HomogeneousPolynomial: Sendable {
   ///   - hessians: n(n+1)/2 x B, packed upper triangles; nil if not wanted.
   ///   - scratch: n(n+1)/2 x B, overwritten.
   public func accumulate(
-    at points: Matrix, scale alpha: Double, values: inout [Double], gradients: inout Matrix,
-    hessians: inout Matrix?, scratch: inout Matrix
+    at points: Matrix<Double>, scale alpha: Double, values: inout [Double],
+    gradients: inout Matrix<Double>,
+    hessians: inout Matrix<Double>?, scratch: inout Matrix<Double>
   ) {
     let n = tensor.dimension
     demand(
@@ -63,12 +64,12 @@ public struct HomogeneousPolynomial: Sendable {
       return
     }
     let degree = Double(tensor.degree)
-    Matrix.multiply(
+    Matrix<Double>.multiply(
       unfolding.matrix, unfolding.monomials(of: points), scale: degree * (degree - 1) * alpha,
       into: &scratch)
     if hessians != nil {
       scratch.elements.withUnsafeBufferPointer { source in
-        hessians!.elements.withUnsafeMutableBufferPointer { sum in
+        hessians!.storage.withUnsafeMutableBufferPointer { sum in
           for i in 0..<sum.count { sum[i] += source[i] }
         }
       }
@@ -87,7 +88,8 @@ public struct HomogeneousPolynomial: Sendable {
   }
 
   private func accumulateLinear(
-    at points: Matrix, scale alpha: Double, values: inout [Double], gradients: inout Matrix
+    at points: Matrix<Double>, scale alpha: Double, values: inout [Double],
+    gradients: inout Matrix<Double>
   ) {
     for b in 0..<points.columns {
       for i in 0..<tensor.dimension {

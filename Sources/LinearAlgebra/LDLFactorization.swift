@@ -30,7 +30,7 @@ public struct LDLFactorization: Sendable {
   }
 
   /// Factorises a matrix, of which only the lower triangle is read.
-  public mutating func factorize(_ matrix: Matrix) {
+  public mutating func factorize(_ matrix: Matrix<Double>) {
     demand(
       matrix.rows == size && matrix.columns == size,
       "a \(matrix.rows)x\(matrix.columns) matrix given to a factorisation of size \(size)")

@@ -10,7 +10,8 @@ public enum PackedSymmetric {
 
   /// y ← α A x, with A the given column of `matrices` and x the given column of `vectors`.
   public static func multiply(
-    _ matrices: Matrix, column a: Int, _ vectors: Matrix, column b: Int, scale alpha: Double = 1,
+    _ matrices: Matrix<Double>, column a: Int, _ vectors: Matrix<Double>, column b: Int,
+    scale alpha: Double = 1,
     into y: inout [Double]
   ) {
     let n = vectors.rows
@@ -31,7 +32,7 @@ public enum PackedSymmetric {
   }
 
   /// The Frobenius norm of the matrix held in one column.
-  public static func norm(_ matrices: Matrix, column: Int, dimension n: Int) -> Double {
+  public static func norm(_ matrices: Matrix<Double>, column: Int, dimension n: Int) -> Double {
     demand(matrices.rows == count(n), "\(matrices.rows) entries are not a packed \(n)x\(n)")
     demand(0 <= column && column < matrices.columns, "column \(column) of \(matrices.columns)")
     let packed = matrices.elements[(column * count(n))..<((column + 1) * count(n))]
@@ -49,10 +50,12 @@ public enum PackedSymmetric {
   }
 
   /// The full symmetric matrix held in one column.
-  public static func unpack(_ matrices: Matrix, column: Int, dimension n: Int) -> Matrix {
+  public static func unpack(_ matrices: Matrix<Double>, column: Int, dimension n: Int) -> Matrix<
+    Double
+  > {
     demand(matrices.rows == count(n), "\(matrices.rows) entries are not a packed \(n)x\(n)")
     demand(0 <= column && column < matrices.columns, "column \(column) of \(matrices.columns)")
-    var result = Matrix(rows: n, columns: n)
+    var result = Matrix<Double>(rows: n, columns: n)
     var read = column * count(n)
     for j in 0..<n {
       for i in 0...j {

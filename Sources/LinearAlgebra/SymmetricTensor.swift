@@ -14,7 +14,7 @@ public struct SymmetricTensor: Sendable, Equatable {
   /// The dimension n of each index.
   public let dimension: Int
   /// The distinct entries in colexicographic order; their number stays C(n+d-1, d).
-  public var elements: [Double]
+  public package(set) var elements: [Double]
 
   /// A tensor of zeros.
   public init(degree: Int, dimension: Int) {

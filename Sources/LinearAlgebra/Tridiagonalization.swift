@@ -42,7 +42,7 @@ public struct Tridiagonalization: Sendable {
   ///
   /// - Returns: false if the lower triangle has non-finite entries or the iteration failed; what is
   ///   asked of it then is NaN, and eigenvectors nil.
-  public mutating func reduce(_ matrix: Matrix) -> Bool {
+  public mutating func reduce(_ matrix: Matrix<Double>) -> Bool {
     demand(
       matrix.rows == size && matrix.columns == size,
       "a \(matrix.rows)x\(matrix.columns) matrix given to a reduction of size \(size)")
@@ -51,7 +51,7 @@ public struct Tridiagonalization: Sendable {
     return isDone
   }
 
-  private mutating func solve(_ matrix: Matrix) -> Bool {
+  private mutating func solve(_ matrix: Matrix<Double>) -> Bool {
     _ = OpenBLAS.serial
     reflectors = matrix.elements
     let n = Int32(size)
@@ -87,17 +87,17 @@ public struct Tridiagonalization: Sendable {
   /// Eigenvectors of T, one per column, for the eigenvalues of the given ascending positions.
   ///
   /// - Returns: nil if inverse iteration did not converge.
-  public mutating func eigenvectors(at positions: [Int]) -> Matrix? {
+  public mutating func eigenvectors(at positions: [Int]) -> Matrix<Double>? {
     demand(
       zip(positions, positions.dropFirst()).allSatisfy { $0 < $1 },
       "positions \(positions) do not ascend")
     let wanted = positions.map { eigenvalues[$0] }
     guard wanted.allSatisfy(\.isFinite) else { return nil }
-    var vectors = Matrix(rows: size, columns: positions.count)
+    var vectors = Matrix<Double>(rows: size, columns: positions.count)
     var failures = [Int32](repeating: 0, count: positions.count)
     let info = lapack_dstein(
       Int32(size), diagonal, offDiagonal, Int32(positions.count), wanted, oneBlock, blockEnd,
-      &vectors.elements, Int32(size), &work, &integerWork, &failures)
+      &vectors.storage, Int32(size), &work, &integerWork, &failures)
     return info == 0 ? vectors : nil
   }
 

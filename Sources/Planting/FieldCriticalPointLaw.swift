@@ -45,7 +45,6 @@ public struct FieldCriticalPointLaw: Sendable {
   ) -> PlantedPoint {
     let n = dimension
     demand((0...n).contains(k), "the index lies in 0...\(n), not \(k)")
-    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     let (slope, variance) = (kappa * 2.0.squareRoot(), 1 - kappa * kappa)
     // In x the spectrum ends at √(2(N+1)); from farther out the coupling takes ever longer.
     let largest = 100 * slope * (2 * Double(n + 1)).squareRoot() * deviation
@@ -61,7 +60,7 @@ public struct FieldCriticalPointLaw: Sendable {
     }
     var spectrum = TiltedSpectrum(size: n + 1, index: k, tilt: tilt)
       .eigenvalues(seed: seed, sample: sample, purpose: purpose)
-    var stream = RandomStream(seed: seed, purpose: purpose, sample: UInt64(sample))
+    var stream = RandomStream(seed: seed, purpose: purpose, sample: sample)
     let noise = variance.squareRoot() * stream.normal()
     let x = spectrum.remove(at: k)
     return PlantedPoint(

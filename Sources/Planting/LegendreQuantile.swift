@@ -9,7 +9,7 @@ struct LegendreQuantile: Sendable {
   /// The density at the nodes, to be filled in.
   var values: [Double]
   /// From values at the nodes to the coefficients of the density's series, then those of its integral from -1.
-  private let transform: Matrix
+  private let transform: Matrix<Double>
   private var coefficients: [Double]
   /// P_{d+1} = a_d s P_d - b_d P_{d-1}.
   private let recurrence: [(a: Double, b: Double)]
@@ -22,7 +22,7 @@ struct LegendreQuantile: Sendable {
       let d = Double(degree)
       return (a: (2 * d + 1) / (d + 1), b: d / (d + 1))
     }
-    var transform = Matrix(rows: 2 * count + 1, columns: count)
+    var transform = Matrix<Double>(rows: 2 * count + 1, columns: count)
     for (m, node) in nodes.enumerated() {
       var (previous, current) = (0.0, 1.0)
       for d in 0..<count {

@@ -18,7 +18,7 @@ public struct PlantedPoint: Sendable {
   /// Eigenvalues of the Riemannian Hessian, ascending; k of them are negative.
   public let eigenvalues: [Double]
   /// The Hessian in orthonormal tangent coordinates: these eigenvalues, Haar-distributed eigenvectors.
-  public let hessian: Matrix
+  public let hessian: Matrix<Double>
 
   /// - Parameter stream: for the eigenvectors.
   init(
@@ -26,7 +26,7 @@ public struct PlantedPoint: Sendable {
     using stream: inout RandomStream
   ) {
     let n = eigenvalues.count
-    var vectors = Matrix(rows: n, columns: n)
+    var vectors = Matrix<Double>(rows: n, columns: n)
     guard let haar = try? HaarOrthogonal(size: n) else {
       fail("a point without eigenvalues")
     }

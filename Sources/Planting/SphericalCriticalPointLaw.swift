@@ -41,7 +41,6 @@ public struct SphericalCriticalPointLaw: Sendable {
   ) -> PlantedPoint {
     let n = dimension
     demand((0..<n).contains(k), "the index lies in 0...\(n - 1), not \(k)")
-    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     let (slope, variance) = (xi.energySlope(n), xi.energyVariance(n))
     let energy = energy.map { $0 / xi.unit }
     // In x the spectrum ends at √(2N); from farther out the coupling takes ever longer.
@@ -59,7 +58,7 @@ public struct SphericalCriticalPointLaw: Sendable {
     }
     let spectrum = TiltedSpectrum(size: n, index: k, tilt: tilt)
       .eigenvalues(seed: seed, sample: sample, purpose: purpose)
-    var stream = RandomStream(seed: seed, purpose: purpose, sample: UInt64(sample))
+    var stream = RandomStream(seed: seed, purpose: purpose, sample: sample)
     let noise = variance.squareRoot() * stream.normal()
     let unit = (2 * xi.second / Double(n)).squareRoot() * xi.unit
     var rest = spectrum

@@ -43,7 +43,7 @@ struct TiltedSpectrum: Sendable {
       var (low, high) = (start(-1), start(1))
       for t in stride(from: sweeps, to: 0, by: -1) {
         var stream = RandomStream(
-          seed: seed, purpose: purpose, sample: UInt64(sample), item: UInt64(t))
+          seed: seed, purpose: purpose, sample: sample, item: t)
         let uniforms = stream.uniforms(count: size).map { $0 + 0x1p-54 }
         sweep(&low, uniforms, &site)
         sweep(&high, uniforms, &site)

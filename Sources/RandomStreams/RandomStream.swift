@@ -1,3 +1,5 @@
+internal import Requirements
+
 /// A reproducible sequence of random words with a name: seed, purpose, sample and item.
 ///
 /// The words are the Philox4x64-10 blocks at successive counters, four words each,
@@ -29,10 +31,12 @@ public struct RandomStream: RandomNumberGenerator, BitwiseCopyable, Sendable {
   /// - Parameters:
   ///   - seed: Names the whole computation.
   ///   - purpose: What the words are for.
-  ///   - sample: Index of the realisation of the disorder.
-  ///   - item: Index within the sample, such as a starting point or a block of couplings.
-  public init(seed: UInt64, purpose: StreamPurpose, sample: UInt64 = 0, item: UInt64 = 0) {
-    self.init(key: (seed, purpose.rawValue), counter: (0, item, sample, 0))
+  ///   - sample: Number of the realisation of the disorder, from 0.
+  ///   - item: Number within the sample, such as a starting point or a block of couplings, from 0.
+  public init(seed: UInt64, purpose: StreamPurpose, sample: Int = 0, item: Int = 0) {
+    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
+    demand(item >= 0, "item \(item) is negative; items of a sample are counted from 0")
+    self.init(key: (seed, purpose.rawValue), counter: (0, UInt64(item), UInt64(sample), 0))
   }
 
   /// The stream of a key from the block *after* a counter on.

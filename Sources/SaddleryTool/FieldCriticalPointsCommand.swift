@@ -100,7 +100,7 @@ struct FieldCriticalPointsCommand: ParsableCommand {
       Double(samples) * (200 + 700 * cells), remedy: "choose a smaller --size or fewer --samples")
     let field = sampler.sample(seed: seed)
     let batch = 16
-    let places = Matrix(rows: dimension, columns: batch)
+    let places = Matrix<Double>(rows: dimension, columns: batch)
     _ = field.jets(at: places, upTo: .hessian)
     let time = ContinuousClock().measure { _ = field.jets(at: places, upTo: .hessian) }
     // Two grids of four points to a cell's side, and as much again for Newton's method.

@@ -20,12 +20,10 @@ struct MatrixSpectra: Sendable {
 
   /// - Parameter factor: number of elements of a factor that a sample is made from.
   static func real(_ ensemble: some SpectrumEnsemble, factor: Double = 0) -> MatrixSpectra {
-    let matrix = (ensemble as? any MatrixEnsemble).map { 40 * Double($0.rows) * Double($0.columns) }
-    let complex = (ensemble as? any ComplexMatrixEnsemble)
-      .map { 80 * Double($0.rows) * Double($0.columns) }
+    let matrix = (ensemble as? any MatrixEnsemble).map { $0.memory }
     return MatrixSpectra(
       columns: ["eigenvalue"], quantity: "eigenvalue", law: ensemble.limitingLaw,
-      memory: (matrix ?? complex ?? 100 * Double(ensemble.size)) + 128 * factor,
+      memory: (matrix ?? 100 * Double(ensemble.size)) + 128 * factor,
       // O(n²) from a tridiagonal matrix; others are stopped by their memory.
       steps: 2 * Double(ensemble.size) * Double(ensemble.size),
       draw: { seed, sample in ensemble.eigenvalues(seed: seed, sample: sample).map { [$0] } },
@@ -37,16 +35,7 @@ struct MatrixSpectra: Sendable {
       rows: ensemble.rows, draw: ensemble.complexEigenvalues, law: try? CircularLaw(radius: radius))
   }
 
-  static func disc(_ ensemble: some ComplexMatrixEnsemble, radius: Double) -> MatrixSpectra {
-    complex(
-      rows: ensemble.rows, draw: ensemble.complexEigenvalues, law: try? CircularLaw(radius: radius))
-  }
-
   static func circle(_ ensemble: some MatrixEnsemble) -> MatrixSpectra {
-    complex(rows: ensemble.rows, draw: ensemble.complexEigenvalues, law: EvenAngleLaw())
-  }
-
-  static func circle(_ ensemble: some ComplexMatrixEnsemble) -> MatrixSpectra {
     complex(rows: ensemble.rows, draw: ensemble.complexEigenvalues, law: EvenAngleLaw())
   }
 
@@ -82,5 +71,12 @@ struct MatrixSpectra: Sendable {
         let z = Complex($0[0], $0[1])
         return isCircle ? z.phase : z.length
       })
+  }
+}
+
+extension MatrixEnsemble {
+  /// Bytes of a sample and of what its eigenvalues take.
+  fileprivate var memory: Double {
+    5 * Double(MemoryLayout<Scalar>.size) * Double(rows) * Double(columns)
   }
 }

@@ -7,13 +7,13 @@ package struct HalfLineQuadrature: Sendable {
   package let nodes: [Double]
   package let weights: [Double]
   /// (m, l): weight of node l in the integral from node m to 1.
-  package let toEnd: Matrix
+  package let toEnd: Matrix<Double>
 
   package init(count: Int) {
     let rule = GaussLegendre(count: count)
     (nodes, weights) = (rule.nodes, rule.weights)
     // Expand in Legendre polynomials: ∫_u^1 P_d = (P_{d-1}(u) - P_{d+1}(u))/(2d+1).
-    var legendre = Matrix(rows: count, columns: count + 1)
+    var legendre = Matrix<Double>(rows: count, columns: count + 1)
     for m in 0..<count {
       legendre[m, 0] = 1
       legendre[m, 1] = nodes[m]
@@ -23,8 +23,8 @@ package struct HalfLineQuadrature: Sendable {
           / Double(d + 1)
       }
     }
-    var integrals = Matrix(rows: count, columns: count)
-    var projection = Matrix(rows: count, columns: count)
+    var integrals = Matrix<Double>(rows: count, columns: count)
+    var projection = Matrix<Double>(rows: count, columns: count)
     for m in 0..<count {
       for d in 0..<count {
         integrals[m, d] =

@@ -21,7 +21,7 @@ extension PSpinHamiltonian {
   ///   - hessian: the Riemannian Hessian in these coordinates, (N-1) x (N-1), symmetric.
   public func conditioned(
     at point: [Double], energy: Double, radialDerivative y: Double, gradient: [Double]? = nil,
-    hessian: Matrix
+    hessian: Matrix<Double>
   ) -> PSpinHamiltonian {
     let n = dimension
     let m = n - 1
@@ -37,13 +37,13 @@ extension PSpinHamiltonian {
     )
     demand(mixture.topDegree >= 2, "a pure field has no Hessian to be given")
 
-    let place = Matrix(columns: [point])
+    let place = Matrix<Double>(columns: [point])
     var model = LocalModel(of: domain)
     domain.expand(jets(at: place, upTo: .hessian), at: place, column: 0, into: &model)
     let (a, b) = radialPart(
       energy: energy - model.value / Double(n), radialDerivative: y - model.radialDerivative)
     let w = (0..<m).map { ((gradient?[$0] ?? 0) - model.gradient[$0]) / first }
-    var shape = Matrix(rows: m, columns: m)
+    var shape = Matrix<Double>(rows: m, columns: m)
     for j in 0..<m {
       for i in j..<m {
         var missing = hessian[i, j] - model.hessian[i, j]
@@ -89,7 +89,7 @@ private struct Correction {
   let a, b: Double
   /// w and W in ambient coordinates.
   let slope: [Double]
-  let shape: Matrix
+  let shape: Matrix<Double>
 
   /// The tensor with the term of degree p added: of (A + Bp) N q^p + p q^{p-1} w·σ + p(p-1) q^{p-2} σᵀWσ/N,
   /// times a_p².

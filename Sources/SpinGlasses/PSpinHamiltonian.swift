@@ -50,7 +50,6 @@ public struct PSpinHamiltonian: Landscape {
   public init(
     _ mixture: Mixture, dimension: Int, signal: Signal? = nil, seed: UInt64, sample: Int = 0
   ) {
-    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     let memory = Self.memory(mixture: mixture, dimension: dimension, signal: signal)
     demand(
       isMemoryAvailable(memory),
@@ -60,7 +59,7 @@ public struct PSpinHamiltonian: Landscape {
       var tensor = SymmetricTensor(degree: degree, dimension: dimension)
       if let weight = weights[degree] {
         var stream = RandomStream(
-          seed: seed, purpose: .disorder, sample: UInt64(sample), item: UInt64(degree))
+          seed: seed, purpose: .disorder, sample: sample, item: degree)
         tensor = Self.couplings(
           degree: degree, dimension: dimension, amplitude: weight.squareRoot(), from: &stream)
       }
@@ -117,7 +116,7 @@ public struct PSpinHamiltonian: Landscape {
   ///
   /// - Complexity: per degree p ≥ 2 one product of N(N+1)/2 x M by M x B, M = C(N+p-3, p-2),
   ///   whatever the order of the jets: values and gradients come from the Hessian.
-  public func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+  public func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
     jets.clear()
     for part in parts {
       part.accumulate(

@@ -25,10 +25,10 @@ import Testing
   }
 
   /// Columns are orthonormal.
-  private func frame(_ n: Int, _ seed: Int) -> Matrix {
-    var symmetric = Matrix(rows: n, columns: n, elements: normals(n * n, seed))
+  private func frame(_ n: Int, _ seed: Int) -> Matrix<Double> {
+    var symmetric = Matrix<Double>(rows: n, columns: n, elements: normals(n * n, seed))
     for j in 0..<n { for i in 0..<j { symmetric[i, j] = symmetric[j, i] } }
-    var solver = SymmetricEigensolver(size: n)
+    var solver = HermitianEigensolver<Double>(size: n)
     _ = solver.diagonalize(symmetric, vectors: true)
     return solver.eigenvectors
   }
@@ -133,7 +133,7 @@ import Testing
     let small = k < 30 ? 0 : (k.isMultiple(of: 2) ? 1 : -1) * Double.pow10(-3 - k % 12)
     let frame = frame(n - 1, k)
     let eigenvalues = (0..<(n - 1)).map { $0 == 2 ? small : $0 < 2 ? -1.5 : 1 + Double($0) }
-    var hessian = Matrix(rows: n - 1, columns: n - 1)
+    var hessian = Matrix<Double>(rows: n - 1, columns: n - 1)
     for i in 0..<(n - 1) {
       for j in 0..<(n - 1) {
         hessian[i, j] = (0..<(n - 1)).reduce(0) {
@@ -144,7 +144,7 @@ import Testing
     let place = Sphere(ambientDimension: n).point(fromNormals: normals(n, 1000 + k))
     let landscape = PSpinHamiltonian(.pure(3), dimension: n, seed: UInt64(k))
       .conditioned(at: place, energy: -0.4, radialDerivative: -1.2, hessian: hessian)
-    let starts = Matrix(
+    let starts = Matrix<Double>(
       columns: (0..<4).map { s in
         let shift = normals(n, 2000 + 4 * k + s)
         return Sphere(ambientDimension: n).point(

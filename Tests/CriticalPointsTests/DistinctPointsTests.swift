@@ -76,7 +76,7 @@ import Testing
     let hamiltonian = PSpinHamiltonian(.pure(4), dimension: 6, seed: 1)
     let search = Search(hamiltonian)
     let first = search.run(points: 1, seed: 1)
-    let opposite = Matrix(columns: [first[0].position.map { -$0 }])
+    let opposite = Matrix<Double>(columns: [first[0].position.map { -$0 }])
     let both = first + first + search.run(starts: opposite, targets: [0])
     #expect(abs(both[0].value - both[2].value) < 1e-10)
     #expect(DistinctPoints(among: both).duplicateOf == [nil, 0, nil])

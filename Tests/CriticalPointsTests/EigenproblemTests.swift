@@ -11,9 +11,9 @@ import Testing
   @Test(arguments: [2, 3, 10, 40, 100])
   func everyEigenvectorTwice(_ n: Int) {
     let hamiltonian = PSpinHamiltonian(.pure(2), dimension: n, seed: 11)
-    var couplings = Matrix(rows: n, columns: n)
+    var couplings = Matrix<Double>(rows: n, columns: n)
     for j in 0..<n { for i in 0..<n { couplings[i, j] = hamiltonian.parts[0].tensor[i, j] } }
-    var solver = SymmetricEigensolver(size: n)
+    var solver = HermitianEigensolver<Double>(size: n)
     let isDone = solver.diagonalize(couplings, vectors: false)
     #expect(isDone)
 
@@ -21,7 +21,7 @@ import Testing
     // the two points ±v.
     let search = Search(hamiltonian)
     let first = search.run(points: n, seed: 3)
-    let starts = Matrix(columns: first.map { $0.position.map { -$0 } })
+    let starts = Matrix<Double>(columns: first.map { $0.position.map { -$0 } })
     let second = search.run(starts: starts, targets: first.map(\.targetIndex))
     let found = first + second
     #expect(found.allSatisfy { $0.outcome == .converged })
@@ -35,7 +35,7 @@ import Testing
         // E = H/N = N^{-1/2} σ·Jσ/N with |σ|² = N.
         let energy = point.value / Double(n)
         #expect(abs(energy - solver.eigenvalues[k] / Double(n).squareRoot()) < 1e-12)
-        let image = couplings * Matrix(columns: [point.position])
+        let image = couplings * Matrix<Double>(columns: [point.position])
         let residual = zip(image.elements, point.position).map {
           $0 - solver.eigenvalues[k] * $1
         }

@@ -87,9 +87,9 @@ import Testing
         try Mixture([1: 0.05, 2: 1]), dimension: n, seed: 3, sample: sample)
       let result = try Enumeration.run(model, sample: sample)
       #expect(result.verdict == .complete)
-      let pole = Matrix(columns: [[Double](repeating: 1, count: n)])
+      let pole = Matrix<Double>(columns: [[Double](repeating: 1, count: n)])
       let jets = model.jets(at: pole, upTo: .hessian)
-      var solver = SymmetricEigensolver(size: n)
+      var solver = HermitianEigensolver<Double>(size: n)
       let isSolved = solver.diagonalize(jets.hessian(0), vectors: true)
       #expect(isSolved)
       let eigenvalues = solver.eigenvalues

@@ -9,7 +9,7 @@ struct PlaneLandscape: Landscape {
   /// (xx, xy, yy).
   let hessian: @Sendable (Double, Double) -> (Double, Double, Double)
 
-  func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+  func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
     for b in 0..<points.columns {
       let (x, y) = (points[0, b], points[1, b])
       jets.values[b] = value(x, y)

@@ -11,7 +11,7 @@ import Testing
     var rule = StoppingRule()
     adjust(&rule)
     return Search(landscape, method: method, rule: rule)
-      .run(starts: Matrix(columns: [start]), targets: [0], threads: 1)[0]
+      .run(starts: Matrix<Double>(columns: [start]), targets: [0], threads: 1)[0]
   }
 
   /// Nine critical points are known: at (3, 2) the value is 0, the maximum is at
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func allNineCriticalPointsOfHimmelblau() {
-    var starts = Matrix(rows: 2, columns: 400)
+    var starts = Matrix<Double>(rows: 2, columns: 400)
     for i in 0..<400 {
       starts[0, i] = Double(i % 20) * 0.6 - 5.7
       starts[1, i] = Double(i / 20) * 0.6 - 5.7

@@ -30,7 +30,7 @@ import Testing
     #expect(abs(y - 3 * point.value / Double(n)) < 1e-12 * max(1, abs(y)))
 
     // P H P - y P + c σσᵀ/N: the tangential spectrum and one eigenvalue c above all of it.
-    var projector = Matrix.identity(n)
+    var projector = Matrix<Double>.identity(n)
     for j in 0..<n { for i in 0..<n { projector[i, j] -= sigma[i] * sigma[j] / Double(n) } }
     var full = projector * hamiltonian.hessian(at: sigma) * projector
     for j in 0..<n {
@@ -38,7 +38,7 @@ import Testing
         full[i, j] += -y * projector[i, j] + 1000 * sigma[i] * sigma[j] / Double(n)
       }
     }
-    var solver = SymmetricEigensolver(size: n)
+    var solver = HermitianEigensolver<Double>(size: n)
     let isDone = solver.diagonalize(full, vectors: false)
     #expect(isDone)
     #expect(solver.eigenvalues.count { $0 < 0 } == point.index)

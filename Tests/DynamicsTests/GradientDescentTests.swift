@@ -17,9 +17,9 @@ import Testing
   @Test func endsInTheGroundStateOfAQuadraticForm() {
     let n = 12
     let hamiltonian = PSpinHamiltonian(.pure(2), dimension: n, seed: 4)
-    var couplings = Matrix(rows: n, columns: n)
+    var couplings = Matrix<Double>(rows: n, columns: n)
     for j in 0..<n { for i in 0..<n { couplings[i, j] = hamiltonian.parts[0].tensor[i, j] } }
-    var solver = SymmetricEigensolver(size: n)
+    var solver = HermitianEigensolver<Double>(size: n)
     let isDone = solver.diagonalize(couplings, vectors: false)
     #expect(isDone)
 

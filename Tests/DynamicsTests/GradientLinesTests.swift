@@ -8,7 +8,7 @@ import Testing
 private struct Cosines: Landscape {
   let domain = Torus(dimension: 2, length: 2 * .pi)
 
-  func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+  func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
     jets.clear()
     for b in 0..<points.columns {
       for (i, a) in [1.0, 2].enumerated() {
@@ -69,7 +69,7 @@ private struct Cosines: Landscape {
 private struct LevelValley: Landscape {
   let domain = EuclideanSpace(dimension: 2)
 
-  func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+  func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
     jets.clear()
     // f' as a polynomial in x.
     let c = 2.25 + 1e-5

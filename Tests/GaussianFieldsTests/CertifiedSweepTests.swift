@@ -14,7 +14,7 @@ import Testing
   private struct Plain<Base: Landscape>: Landscape {
     let base: Base
     var domain: Base.Space { base.domain }
-    func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+    func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
       base.evaluate(points, into: &jets)
     }
   }
@@ -25,7 +25,7 @@ import Testing
     let factor: Double
     var domain: Torus { base.domain }
     var roundingErrors: (gradient: Double, hessian: Double) { base.roundingErrors }
-    func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+    func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
       base.evaluate(points, into: &jets)
     }
     func hessianLipschitzConstant() -> Double { factor * base.hessianLipschitzConstant() }
@@ -53,7 +53,7 @@ import Testing
     var stream = RandomStream(seed: 7, purpose: .noise)
     let count = n == 3 ? 2000 : 20_000
     let step = 1e-4
-    var places = Matrix(rows: n, columns: 2 * count)
+    var places = Matrix<Double>(rows: n, columns: 2 * count)
     for b in 0..<count {
       let direction = stream.normals(count: n)
       for (i, x) in stream.uniforms(count: n).enumerated() {
@@ -62,11 +62,11 @@ import Testing
       }
     }
     let jets = field.jets(at: places, upTo: .hessian)
-    var solver = SymmetricEigensolver(size: n)
+    var solver = HermitianEigensolver<Double>(size: n)
     let rates = (0..<count).map { b -> Double in
       var change = jets.hessian(2 * b)
       let other = jets.hessian(2 * b + 1)
-      for i in change.elements.indices { change.elements[i] -= other.elements[i] }
+      for i in change.elements.indices { change.storage[i] -= other.elements[i] }
       _ = solver.diagonalize(change, vectors: false)
       return solver.eigenvalues.reduce(0) { max($0, abs($1)) } / step
     }
@@ -131,7 +131,7 @@ import Testing
   }
 
   private func verdict(_ sample: Int) throws -> Outcome {
-    var stream = RandomStream(seed: 11, purpose: .noise, sample: UInt64(sample))
+    var stream = RandomStream(seed: 11, purpose: .noise, sample: sample)
     // 2 of 5 in one dimension, 2 in two, 1 in three.
     let n = [1, 2, 1, 2, 3][sample % 5]
     let size = n == 3 ? 3 + 2 * stream.uniform() : 3 * pow(10, stream.uniform())

@@ -9,16 +9,18 @@ import Testing
 
 @Suite struct ConditionedFieldTests {
   /// A point, and a Hessian with the given eigenvalues in random directions.
-  private func target(_ eigenvalues: [Double], sample: Int) -> (point: [Double], hessian: Matrix) {
+  private func target(_ eigenvalues: [Double], sample: Int) -> (
+    point: [Double], hessian: Matrix<Double>
+  ) {
     let n = eigenvalues.count
-    var stream = RandomStream(seed: 1, purpose: .noise, sample: UInt64(sample))
-    var random = Matrix(rows: n, columns: n)
+    var stream = RandomStream(seed: 1, purpose: .noise, sample: sample)
+    var random = Matrix<Double>(rows: n, columns: n)
     for j in 0..<n { for i in 0...j { (random[i, j], random[j, i]) = (stream.normal(), 0) } }
     for j in 0..<n { for i in 0..<j { random[j, i] = random[i, j] } }
-    var solver = SymmetricEigensolver(size: n)
+    var solver = HermitianEigensolver<Double>(size: n)
     _ = solver.diagonalize(random, vectors: true)
     let vectors = solver.eigenvectors
-    var hessian = Matrix(rows: n, columns: n)
+    var hessian = Matrix<Double>(rows: n, columns: n)
     for i in 0..<n {
       for j in 0..<n {
         hessian[i, j] = (0..<n).reduce(0) { $0 + eigenvalues[$1] * vectors[i, $1] * vectors[j, $1] }
@@ -36,7 +38,7 @@ import Testing
       let free = try WaveField(covariance, dimension: n, waves: 300, seed: 1)
       let field = try ConditionedField(
         free, covariance: covariance, at: point, value: -1.25, gradient: gradient, hessian: hessian)
-      let jets = field.jets(at: Matrix(columns: [point]), upTo: .hessian)
+      let jets = field.jets(at: Matrix<Double>(columns: [point]), upTo: .hessian)
       #expect(abs(jets.values[0] + 1.25) < 1e-12)
       #expect(zip(jets.gradients.elements, gradient).allSatisfy { abs($0 - $1) < 1e-12 })
       #expect(
@@ -61,7 +63,7 @@ import Testing
       // From a little beside.
       let start = point.map { $0 + 1e-4 }
       let found = Search(field, method: .newton).run(
-        starts: Matrix(columns: [start]), targets: [0], threads: 1)[0]
+        starts: Matrix<Double>(columns: [start]), targets: [0], threads: 1)[0]
       #expect(found.outcome == .converged && found.index == k, "sample \(sample)")
       #expect(norm(zip(found.position, point).map { $0 - $1 }) < 1e-8)
       #expect(abs(found.value - energy * Double(n)) < 1e-9)
@@ -94,7 +96,7 @@ import Testing
         f[0] - zip(weights, cross).reduce(0) { $0 + $1.0 * $1.1 }
       )
     }
-    var hessian = Matrix(rows: 1, columns: 1)
+    var hessian = Matrix<Double>(rows: 1, columns: 1)
     hessian[0, 0] = jet[2]
     let values = try (0..<3000).map { sample in
       try ConditionedField(
@@ -115,7 +117,7 @@ import Testing
   }
 
   @Test func badInput() throws {
-    let hessian = Matrix.identity(2)
+    let hessian = Matrix<Double>.identity(2)
     let waves = try Monochromatic(wavenumber: 1, dimension: 2)
     let free = try WaveField(waves, dimension: 2, waves: 10, seed: 1)
     #expect(throws: FieldError.degenerateJet) {

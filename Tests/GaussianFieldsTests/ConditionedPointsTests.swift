@@ -23,7 +23,8 @@ import Testing
 
   private func silence(_ n: Int) -> WaveField<EuclideanSpace> {
     WaveField(
-      on: EuclideanSpace(dimension: n), wavevectors: Matrix(rows: n, columns: 1), cosines: [0],
+      on: EuclideanSpace(dimension: n), wavevectors: Matrix<Double>(rows: n, columns: 1),
+      cosines: [0],
       sines: [0])
   }
 
@@ -46,7 +47,7 @@ import Testing
       let found = field.values(of: observations)
       #expect(zip(found, values).allSatisfy { abs($0 - $1) < 1e-10 })
       #expect(landscapeViolations(field) == [])
-      let starts = Matrix(columns: field.points.map { $0.map { $0 + 1e-4 } })
+      let starts = Matrix<Double>(columns: field.points.map { $0.map { $0 + 1e-4 } })
       let points = Search(field, method: .newton).run(starts: starts, targets: [0, 1], threads: 1)
       for (k, point) in points.enumerated() {
         #expect(point.outcome == .converged && point.index == k)
@@ -60,7 +61,7 @@ import Testing
   @Test(arguments: [1, 3]) func closedForm(_ n: Int) throws {
     func check(_ covariance: some IsotropicCovariance) throws {
       let x = (0..<n).map { 0.3 * Double($0) - 0.5 }
-      var hessian = Matrix(rows: n, columns: n)
+      var hessian = Matrix<Double>(rows: n, columns: n)
       for j in 0..<n { for i in 0..<n { hessian[i, j] = i == j ? Double(i) - 1.3 : 0.4 } }
       let gradient = (0..<n).map { 0.7 - 0.4 * Double($0) }
       let packed = (0..<n).flatMap { j in (0...j).map { hessian[$0, j] } }

@@ -82,7 +82,7 @@ import Testing
       let matrix = try covariance.covarianceMatrix(
         of: Observation.jet(at: [1, 2]) + Observation.jet(at: [1 + near, 2 - near]))
       // V, ∂₁, ∂₂, ∂₁₁, ∂₁₂, ∂₂₂.
-      let expected = Matrix(columns: [
+      let expected = Matrix<Double>(columns: [
         [λ0, 0, 0, -λ2, 0, -λ2], [0, λ2, 0, 0, 0, 0], [0, 0, λ2, 0, 0, 0],
         [-λ2, 0, 0, λ4, 0, λ4 / 3], [0, 0, 0, 0, λ4 / 3, 0], [-λ2, 0, 0, λ4 / 3, 0, λ4],
       ])

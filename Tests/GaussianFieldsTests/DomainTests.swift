@@ -55,7 +55,7 @@ import Testing
       let sampler = try TorusSampler(covariance, dimension: 2, length: 9 * length)
       #expect(abs(sampler.variance / variance - 1) < 0.01)
       let waves = try WaveField(covariance, dimension: 2, waves: 50, seed: 1)
-      let place = Matrix(columns: [[0.3 * length, -0.2 * length]])
+      let place = Matrix<Double>(columns: [[0.3 * length, -0.2 * length]])
       for jets in [
         waves.jets(at: place, upTo: .hessian),
         sampler.sample(seed: 1).jets(at: place, upTo: .hessian),

@@ -52,7 +52,7 @@ import Testing
     switch kind {
     case .confined: return found(field.confined(by: 0.7 * value / (length * length)))
     case .conditioned:
-      var hessian = Matrix(rows: n, columns: n)
+      var hessian = Matrix<Double>(rows: n, columns: n)
       for i in 0..<n { hessian[i, i] = (0.4 + 0.3 * Double(i)) * value / (length * length) }
       return try found(
         ConditionedField(

@@ -47,7 +47,7 @@ import Testing
     #expect(try check(rough, rough) < 4.5)
     let ball = try Spherical(length: 1.3)
     #expect(try check(ball, ball) < 4.5)
-    let map = Matrix(columns: [[1.5, 0.5], [-0.7, 1]])
+    let map = Matrix<Double>(columns: [[1.5, 0.5], [-0.7, 1]])
     let tilted = AnisotropicCovariance(try Matern(smoothness: 1.5, length: 0.8), map: map)
     #expect(try check(tilted, tilted) < 4.5)
     #expect(try check(SquaredExponential(variance: 4, length: 0.6), smooth) > 4.5)
@@ -120,9 +120,10 @@ import Testing
     let series = FourierField(on: torus, vectors: vectors, cosines: cosines, sines: sines)
     let waves = WaveField(
       on: torus,
-      wavevectors: Matrix(columns: vectors.map { $0.map { 2 * .pi / length * Double($0) } }),
+      wavevectors: Matrix<Double>(
+        columns: vectors.map { $0.map { 2 * .pi / length * Double($0) } }),
       cosines: cosines, sines: sines)
-    let points = Matrix(
+    let points = Matrix<Double>(
       columns: (0..<7).map { p in (0..<n).map { Double(p) * 0.37 + Double($0) * 0.81 } })
     for order in [DerivativeOrder.value, .gradient, .hessian] {
       let (a, b) = (series.jets(at: points, upTo: order), waves.jets(at: points, upTo: order))
@@ -141,7 +142,7 @@ import Testing
     let covariance = try Matern(smoothness: 4.5, length: 0.8)
     let (count, length) = (8, 4.0)
     let grid = try GridSampler(periodic: covariance, shape: [count, count], spacing: 0.5)
-    let points = Matrix(columns: [[1.0, 1], [1.5, 1], [2.5, 2]])
+    let points = Matrix<Double>(columns: [[1.0, 1], [1.5, 1], [2.5, 2]])
     let places = [2 + 2 * count, 3 + 2 * count, 5 + 4 * count]
     let series = try TorusSampler(covariance, dimension: 2, length: length)
     var differences = [[Double]](repeating: [], count: 3)

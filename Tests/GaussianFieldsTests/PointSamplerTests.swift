@@ -7,10 +7,10 @@ import Testing
 
 @Suite struct PointSamplerTests {
   /// Scattered in the plane.
-  private let points = Matrix(columns: [[0, 0], [0.4, 0.1], [-0.3, 0.8], [1.5, -0.6]])
+  private let points = Matrix<Double>(columns: [[0, 0], [0.4, 0.1], [-0.3, 0.8], [1.5, -0.6]])
 
   /// Largest |z| of the products of any two numbers of a sample, mean of 4000 against covariance.
-  private func worst(_ sampler: PointSampler, _ covariance: Matrix) -> Double {
+  private func worst(_ sampler: PointSampler, _ covariance: Matrix<Double>) -> Double {
     let samples = sampler.sample(count: 4000, seed: 1)
     var worst = 0.0
     for b in 0..<sampler.count {
@@ -29,7 +29,7 @@ import Testing
       let columns = (0..<points.columns).map(points.column)
       return try worst(
         PointSampler(drawn, points: points),
-        Matrix(
+        Matrix<Double>(
           columns: columns.map { x in columns.map { y in expected.value(at: zip(x, y).map(-)) } }))
     }
     let smooth = try SquaredExponential(variance: 2, length: 0.6)
@@ -40,7 +40,7 @@ import Testing
     #expect(try values(ball, ball) < 5)
     let custom = try CustomCovariance { τ in Taylor.exp(-2 * τ) / (1 + τ) }
     #expect(try values(custom, custom) < 5)
-    let map = Matrix(columns: [[1.5, 0.5], [-0.7, 1]])
+    let map = Matrix<Double>(columns: [[1.5, 0.5], [-0.7, 1]])
     let tilted = AnisotropicCovariance(try Matern(smoothness: 1.5, length: 0.8), map: map)
     #expect(try values(tilted, tilted) < 5)
     #expect(try values(SquaredExponential(variance: 4, length: 0.6), smooth) > 5)
@@ -62,7 +62,7 @@ import Testing
     let covariance = try Matern(smoothness: 2.5, length: 1.1)
     let spacing = 0.5
     let places = [[1, 1], [2, 1], [3, 3], [1, 4]]
-    let points = Matrix(columns: places.map { $0.map { Double($0) * spacing } })
+    let points = Matrix<Double>(columns: places.map { $0.map { Double($0) * spacing } })
     func statistics(_ draw: (Int) throws -> [Double]) rethrows -> [[Double]] {
       try (0..<3000).map { sample in
         let values = try draw(sample)
@@ -113,7 +113,9 @@ import Testing
 
   @Test func badInput() throws {
     let smooth = try SquaredExponential()
-    func pair(_ distance: Double) -> Matrix { Matrix(columns: [[5, 1], [0, 0], [distance, 0]]) }
+    func pair(_ distance: Double) -> Matrix<Double> {
+      Matrix<Double>(columns: [[5, 1], [0, 0], [distance, 0]])
+    }
     #expect(throws: FieldError.duplicatePoints(1, 2)) {
       try PointSampler(smooth, points: pair(-0.0))
     }
@@ -125,7 +127,7 @@ import Testing
     // Not a covariance, though its jet at 0 could be one: neighbours agree, and their neighbours do not.
     let wrong = try CustomCovariance { τ in Taylor.exp(-(0.01 * τ + τ * τ * τ * τ)) }
     #expect(throws: FieldError.dependentPoint(2)) {
-      try PointSampler(wrong, points: Matrix(columns: [[0], [1], [2]]))
+      try PointSampler(wrong, points: Matrix<Double>(columns: [[0], [1], [2]]))
     }
     // A wave's trace is -k² times its value.
     #expect(throws: FieldError.dependentPoint(5)) {
@@ -136,7 +138,7 @@ import Testing
       try PointSampler(Monochromatic(wavenumber: 2, dimension: 1), points: points)
     }
     #expect(throws: FieldError.self) {
-      try PointSampler(smooth, points: Matrix(rows: 1, columns: 1_000_000))
+      try PointSampler(smooth, points: Matrix<Double>(rows: 1, columns: 1_000_000))
     }
     #expect(throws: FieldError.rough) {
       try PointSampler(Matern.exponential(), observations: Observation.jet(at: [0]))

@@ -37,8 +37,8 @@ func hermiteCovariance(
 
 func hermiteMatrix(
   _ rows: [Observation], _ columns: [Observation], variance: Double = 1, length: Double = 1
-) -> Matrix {
-  Matrix(
+) -> Matrix<Double> {
+  Matrix<Double>(
     columns: columns.map { b in
       rows.map { hermiteCovariance($0, b, variance: variance, length: length) }
     })

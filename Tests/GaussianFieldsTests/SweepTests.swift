@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: 1...3) func cosines(_ n: Int) {
     let field = WaveField(
       on: Torus(dimension: n, length: 2 * .pi, scale: Double(n).squareRoot()),
-      wavevectors: Matrix.identity(n), cosines: (1...n).map(Double.init),
+      wavevectors: Matrix<Double>.identity(n), cosines: (1...n).map(Double.init),
       sines: [Double](repeating: 0, count: n))
     let result = Sweep(field).run()
     #expect(result.isAccepted)

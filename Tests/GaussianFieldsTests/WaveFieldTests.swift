@@ -15,10 +15,10 @@ import Testing
     let unit = 2 * Double.pi / 3
     let periodic = WaveField(
       on: Torus(dimension: 2, length: 3),
-      wavevectors: Matrix(columns: [[unit, 0], [unit, -2 * unit]]),
+      wavevectors: Matrix<Double>(columns: [[unit, 0], [unit, -2 * unit]]),
       cosines: [1, 0.5], sines: [0.2, -1])
     #expect(landscapeViolations(periodic) == [])
-    let points = Matrix(columns: [[0.3, 1.2], [3.3, -1.8]])
+    let points = Matrix<Double>(columns: [[0.3, 1.2], [3.3, -1.8]])
     let values = periodic.jets(at: points, upTo: .value).values
     #expect(abs(values[0] - values[1]) < 1e-14)
   }
@@ -33,7 +33,7 @@ import Testing
       var products: [[Double]] = []
       for sample in 0..<samples {
         let field = try WaveField(drawn, dimension: 2, waves: 40, seed: 2, sample: sample)
-        let jets = field.jets(at: Matrix(columns: [[0.4, -1.1]]), upTo: .hessian)
+        let jets = field.jets(at: Matrix<Double>(columns: [[0.4, -1.1]]), upTo: .hessian)
         let (v, g, h) = (jets.values[0], jets.gradients.elements, jets.hessians!.elements)
         products.append([
           v * v, g[0] * g[0], g[0] * g[1], h[0] * h[0], h[1] * h[1], v * h[0], v * g[1],

@@ -112,7 +112,7 @@ import Testing
   @Test(arguments: [5, 12, 40]) func monteCarloAgrees(_ n: Int) throws {
     let exact = CriticalPointCounts(.pure(3), dimension: n)
     let control = CriticalPointCounts(.pure(4), dimension: n)
-    var generator = GSLGenerator(RandomStream(seed: 31, purpose: .noise, sample: UInt64(n)))
+    var generator = GSLGenerator(RandomStream(seed: 31, purpose: .noise, sample: n))
     let ensemble = try HermiteEnsemble(size: n)
     let count = 20_000
     var sums = [(w: Double, ww: Double, wx: Double)](repeating: (0, 0, 0), count: n)

@@ -88,7 +88,7 @@ import Testing
     #expect(abs(wrong.kappa - 1) < 1e-14)
     for (item, u) in [-0.6, 1.5].enumerated() {
       // Covariance of the ∂ᵢ²φ given φ = u, and its Cholesky factor.
-      var factor = Matrix(rows: n, columns: n)
+      var factor = Matrix<Double>(rows: n, columns: n)
       for i in 0..<n {
         for j in 0...i {
           var entry = λ4 * (i == j ? 1 : 1.0 / 3) - Self.λ2 * Self.λ2 / Self.λ0
@@ -96,8 +96,8 @@ import Testing
           factor[i, j] = i == j ? entry.squareRoot() : entry / factor[j, j]
         }
       }
-      var random = RandomStream(seed: 7, purpose: .noise, item: UInt64(item))
-      var solver = SymmetricEigensolver(size: n)
+      var random = RandomStream(seed: 7, purpose: .noise, item: item)
+      var solver = HermitianEigensolver<Double>(size: n)
       let samples = 200_000
       var seen = [Int](repeating: 0, count: n + 1)
       var (sums, squares) = (
@@ -105,7 +105,7 @@ import Testing
       )
       for _ in 0..<samples {
         let z = random.normals(count: n)
-        var hessian = Matrix(rows: n, columns: n)
+        var hessian = Matrix<Double>(rows: n, columns: n)
         for i in 0..<n {
           hessian[i, i] = -Self.λ2 * u / Self.λ0
           for l in 0...i { hessian[i, i] += factor[i, l] * z[l] }

@@ -88,7 +88,7 @@ import Foundation
     var factorization = LDLFactorization(size: n)
     var total = 0
     for _ in 0..<40 {
-      var hessian = Matrix(rows: n, columns: n)
+      var hessian = Matrix<Double>(rows: n, columns: n)
       for j in 0..<n {
         for i in j..<n {
           let entry = stream.normal() * (i == j ? 2.0.squareRoot() : 1)

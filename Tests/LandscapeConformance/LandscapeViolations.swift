@@ -22,7 +22,7 @@ public func landscapeViolations<L: Landscape>(
   let columns = (0..<count).map { _ in
     domain.point(fromNormals: stream.normals(count: domain.ambientDimension))
   }
-  let points = Matrix(columns: columns)
+  let points = Matrix<Double>(columns: columns)
   let full = landscape.jets(at: points, upTo: .hessian)
   var violations: [String] = []
 
@@ -51,14 +51,14 @@ public func landscapeViolations<L: Landscape>(
   compare(landscape.jets(at: points, upTo: .gradient), from: 0, "gradients without Hessians")
   var used = full
   used.values = used.values.map { $0 + 1 }
-  for i in used.gradients.elements.indices { used.gradients.elements[i] = .nan }
-  for i in used.workspace.elements.indices { used.workspace.elements[i] = .nan }
-  for i in used.workspace.elements.indices { used.hessians!.elements[i] -= 1 }
+  for i in used.gradients.elements.indices { used.gradients.storage[i] = .nan }
+  for i in used.workspace.elements.indices { used.workspace.storage[i] = .nan }
+  for i in used.workspace.elements.indices { used.hessians!.storage[i] -= 1 }
   landscape.evaluate(points, into: &used)
   compare(used, from: 0, "used buffers")
   var slopes: (gradient: [Double], hessian: [Double]) = ([], [])
   for (b, point) in columns.enumerated() {
-    let single = Matrix(columns: [point])
+    let single = Matrix<Double>(columns: [point])
     compare(landscape.jets(at: single, upTo: .hessian), from: b, "point \(b) alone")
     let check = DerivativeCheck(
       landscape, at: point, along: stream.normals(count: domain.dimension))

@@ -36,11 +36,13 @@ struct ConformanceTests {
   /// A cubic with a fault that depends on how it is called.
   struct Defective: Landscape {
     let domain = Sphere(ambientDimension: 4)
-    let fault: @Sendable (Matrix, inout JetBatch) -> Void
+    let fault: @Sendable (Matrix<Double>, inout JetBatch) -> Void
 
-    init(_ fault: @escaping @Sendable (Matrix, inout JetBatch) -> Void) { self.fault = fault }
+    init(_ fault: @escaping @Sendable (Matrix<Double>, inout JetBatch) -> Void) {
+      self.fault = fault
+    }
 
-    func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+    func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
       cubic(on: domain).evaluate(points, into: &jets)
       fault(points, &jets)
     }

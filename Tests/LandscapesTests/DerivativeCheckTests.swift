@@ -54,8 +54,8 @@ struct DerivativeCheckTests {
   }
 
   @Test(arguments: [
-    Slopes(himmelblau.altered { for i in 0..<4 { $0.hessian.elements[i] *= 1.001 } }),
-    Slopes(sphere.altered { for i in 0..<16 { $0.hessian.elements[i] *= 1.001 } }),
+    Slopes(himmelblau.altered { for i in 0..<4 { $0.hessian.storage[i] *= 1.001 } }),
+    Slopes(sphere.altered { for i in 0..<16 { $0.hessian.storage[i] *= 1.001 } }),
     Slopes(himmelblau.altered { $0.hessian[0, 1] += 0.1 }),
     Slopes(sphere.altered { $0.hessian[2, 3] += 0.1 }),
   ])
@@ -80,7 +80,7 @@ struct DerivativeCheckTests {
   /// A linear function in flat space has no remainder.
   @Test func vanishingRemainders() {
     let linear = quadratic(
-      Matrix(rows: 3, columns: 3), linear: [1, 2, 3], on: EuclideanSpace(dimension: 3))
+      Matrix<Double>(rows: 3, columns: 3), linear: [1, 2, 3], on: EuclideanSpace(dimension: 3))
     #expect(Slopes(linear).gradient.allSatisfy { $0 == .infinity })
     #expect(Slopes(linear).hessian.allSatisfy { $0 == .infinity })
   }

@@ -8,7 +8,7 @@ struct EuclideanSpaceTests {
   @Test func modelIsTheJet() {
     let local = model(of: himmelblau, at: [3, 2])
     #expect(local.value == 0 && local.gradient == [0, 0])
-    #expect(local.hessian == Matrix(columns: [[74, 20], [20, 34]]))
+    #expect(local.hessian == Matrix<Double>(columns: [[74, 20], [20, 34]]))
     #expect(local.radialDerivative == 0)
     #expect(himmelblau.gradient(at: [0, 0]) == [-14, -22])
     #expect(himmelblau.value(at: [1, 1]) == 106)
@@ -16,9 +16,9 @@ struct EuclideanSpaceTests {
 
   @Test func movesAreSums() {
     let space = EuclideanSpace(dimension: 2)
-    var points = Matrix(columns: [[1, 2], [3, 4]])
+    var points = Matrix<Double>(columns: [[1, 2], [3, 4]])
     space.move(&points, column: 1, by: [0.5, -8], in: LocalModel(of: space))
-    #expect(points == Matrix(columns: [[1, 2], [3.5, -4]]))
+    #expect(points == Matrix<Double>(columns: [[1, 2], [3.5, -4]]))
     #expect(space.point(fromNormals: [1, 2]) == [1, 2])
   }
 

@@ -22,7 +22,7 @@ import Testing
       }
       return (
         value * f, [value / length * g],
-        Matrix(columns: [[value / length / length * h]])
+        Matrix<Double>(columns: [[value / length / length * h]])
       )
     }
   }
@@ -55,7 +55,10 @@ import Testing
     #expect(scale([1, 2, 3]) > 0.1 && scale([1, 2, 3]) < 30)
     #expect(abs(scale([1e9, 2e9, 3e9]) - 1e9 * scale([1, 2, 3])) < 1)
     let quartic = TestFunction(domain: EuclideanSpace(dimension: 1)) { x in
-      (x[0] * x[0] * x[0] * x[0], [4 * x[0] * x[0] * x[0]], Matrix(columns: [[12 * x[0] * x[0]]]))
+      (
+        x[0] * x[0] * x[0] * x[0], [4 * x[0] * x[0] * x[0]],
+        Matrix<Double>(columns: [[12 * x[0] * x[0]]])
+      )
     }
     #expect(quartic.typicalScale == 1)
     let stated = EuclideanSpace(dimension: n, length: 7)

@@ -14,17 +14,17 @@ struct SphereExpansionTests {
     let function = quadratic(a, linear: b, on: Sphere(ambientDimension: n))
     let local = model(of: function, at: point)
 
-    let radial = Matrix(
+    let radial = Matrix<Double>(
       rows: n, columns: n,
       elements: point.flatMap { x in point.map { $0 * x / Double(n) } })
-    var projector = Matrix.identity(n)
-    for i in projector.elements.indices { projector.elements[i] -= radial.elements[i] }
-    let euclidean = zip((a * Matrix(columns: [point])).elements, b).map(+)
+    var projector = Matrix<Double>.identity(n)
+    for i in projector.elements.indices { projector.storage[i] -= radial.elements[i] }
+    let euclidean = zip((a * Matrix<Double>(columns: [point])).elements, b).map(+)
     let y = dot(point, euclidean) / Double(n)
-    let gradient = projector * Matrix(columns: [euclidean])
+    let gradient = projector * Matrix<Double>(columns: [euclidean])
     var hessian = projector * a * projector
     for i in hessian.elements.indices {
-      hessian.elements[i] += 1000 * radial.elements[i] - y * projector.elements[i]
+      hessian.storage[i] += 1000 * radial.elements[i] - y * projector.elements[i]
     }
 
     #expect(abs(local.radialDerivative - y) <= 1e-12)
@@ -33,7 +33,7 @@ struct SphereExpansionTests {
     let expected = try self.spectrum(of: hessian)
     for (x, e) in zip(spectrum, expected) { #expect(abs(x - e) <= 1e-11) }
     #expect(abs(expected[n - 1] - 1000) <= 1e-11)
-    let g = Matrix(columns: [local.gradient])
+    let g = Matrix<Double>(columns: [local.gradient])
     let product = dot((symmetrized(local.hessian) * g).elements, local.gradient)
     #expect(abs(product - dot((hessian * gradient).elements, gradient.elements)) <= 1e-10)
   }
@@ -46,11 +46,11 @@ struct SphereExpansionTests {
     let b = normals(n, seed: 51)
     let local = model(of: quadratic(a, linear: b, on: Sphere(ambientDimension: n)), at: point)
     let basis = SphereMotionTests.tangentBasis(at: point)
-    let euclidean = zip((a * Matrix(columns: [point])).elements, b).map(+)
+    let euclidean = zip((a * Matrix<Double>(columns: [point])).elements, b).map(+)
     let y = dot(point, euclidean) / Double(n)
     for j in 0..<(n - 1) {
       #expect(abs(local.gradient[j] - dot(basis[j], euclidean)) <= 1e-12)
-      let au = (a * Matrix(columns: [basis[j]])).elements
+      let au = (a * Matrix<Double>(columns: [basis[j]])).elements
       for i in j..<(n - 1) {
         let expected = dot(basis[i], au) - (i == j ? y : 0)
         #expect(abs(local.hessian[i, j] - expected) <= 1e-12)
@@ -63,7 +63,7 @@ struct SphereExpansionTests {
     let sphere = Sphere(ambientDimension: n)
     let a = randomSymmetric(n, seed: 60)
     let function = quadratic(a, linear: [Double](repeating: 0, count: n), on: sphere)
-    var solver = SymmetricEigensolver(size: n)
+    var solver = HermitianEigensolver<Double>(size: n)
     let succeeded = solver.diagonalize(a, vectors: true)
     try #require(succeeded)
     var sum = 0
@@ -80,14 +80,14 @@ struct SphereExpansionTests {
     #expect(sum == sphere.eulerCharacteristic)
   }
 
-  private func spectrum(of matrix: Matrix) throws -> [Double] {
-    var solver = SymmetricEigensolver(size: matrix.rows)
+  private func spectrum(of matrix: Matrix<Double>) throws -> [Double] {
+    var solver = HermitianEigensolver<Double>(size: matrix.rows)
     let succeeded = solver.diagonalize(matrix, vectors: false)
     try #require(succeeded)
     return solver.eigenvalues
   }
 
-  private func symmetrized(_ lower: Matrix) -> Matrix {
+  private func symmetrized(_ lower: Matrix<Double>) -> Matrix<Double> {
     var result = lower
     for j in 0..<lower.columns { for i in 0..<j { result[i, j] = lower[j, i] } }
     return result

@@ -10,8 +10,8 @@ struct SphereMotionTests {
     let n = point.count
     let sphere = Sphere(ambientDimension: n)
     let flat = quadratic(
-      Matrix(rows: n, columns: n), linear: [Double](repeating: 0, count: n), on: sphere)
-    var points = Matrix(columns: [point])
+      Matrix<Double>(rows: n, columns: n), linear: [Double](repeating: 0, count: n), on: sphere)
+    var points = Matrix<Double>(columns: [point])
     sphere.move(&points, column: 0, by: step, in: model(of: flat, at: point))
     return points.elements
   }
@@ -42,7 +42,7 @@ struct SphereMotionTests {
   @Test(arguments: [2, 3, 10]) func staysOnTheSphere(n: Int) {
     let sphere = Sphere(ambientDimension: n)
     var stream = RandomStream(seed: 1, purpose: .noise)
-    var points = Matrix(columns: [sphere.point(fromNormals: stream.normals(count: n))])
+    var points = Matrix<Double>(columns: [sphere.point(fromNormals: stream.normals(count: n))])
     let jets = JetBatch(dimension: n, count: 1, order: .hessian)
     var model = LocalModel(of: sphere)
     var worst = 0.0

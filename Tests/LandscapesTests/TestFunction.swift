@@ -4,11 +4,11 @@ import RandomStreams
 
 /// A landscape written down by hand: value, gradient and Hessian of one point.
 struct TestFunction<Space: Domain>: Landscape {
-  typealias Jet = (value: Double, gradient: [Double], hessian: Matrix)
+  typealias Jet = (value: Double, gradient: [Double], hessian: Matrix<Double>)
   let domain: Space
   let jet: @Sendable ([Double]) -> Jet
 
-  func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+  func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
     for b in 0..<points.columns {
       let (value, gradient, hessian) = jet(points.column(b))
       jets.values[b] = value
@@ -35,7 +35,7 @@ let himmelblau = TestFunction(domain: EuclideanSpace(dimension: 2)) { point in
   let (a, b) = (x * x + y - 11, x + y * y - 7)
   return (
     a * a + b * b, [4 * x * a + 2 * b, 2 * a + 4 * y * b],
-    Matrix(columns: [
+    Matrix<Double>(columns: [
       [12 * x * x + 4 * y - 42, 4 * x + 4 * y], [4 * x + 4 * y, 12 * y * y + 4 * x - 26],
     ])
   )
@@ -47,7 +47,7 @@ func cubic<Space: Domain>(on domain: Space) -> TestFunction<Space> {
     let n = x.count
     var value = x[0] * x[1]
     var gradient = [Double](repeating: 0, count: n)
-    var hessian = Matrix(rows: n, columns: n)
+    var hessian = Matrix<Double>(rows: n, columns: n)
     for i in 0..<n {
       let c = Double(i + 1)
       value += c * x[i] * x[i] * x[i]
@@ -64,10 +64,10 @@ func cubic<Space: Domain>(on domain: Space) -> TestFunction<Space> {
 
 /// xᵀAx/2 + b·x with A symmetric.
 func quadratic<Space: Domain>(
-  _ a: Matrix, linear b: [Double], on domain: Space
+  _ a: Matrix<Double>, linear b: [Double], on domain: Space
 ) -> TestFunction<Space> {
   TestFunction(domain: domain) { x in
-    let ax = (a * Matrix(columns: [x])).elements
+    let ax = (a * Matrix<Double>(columns: [x])).elements
     return (dot(ax, x) / 2 + dot(b, x), zip(ax, b).map(+), a)
   }
 }
@@ -79,15 +79,15 @@ func normals(_ count: Int, seed: UInt64) -> [Double] {
   return stream.normals(count: count)
 }
 
-func randomSymmetric(_ n: Int, seed: UInt64) -> Matrix {
-  let b = Matrix(rows: n, columns: n, elements: normals(n * n, seed: seed))
-  return Matrix(
+func randomSymmetric(_ n: Int, seed: UInt64) -> Matrix<Double> {
+  let b = Matrix<Double>(rows: n, columns: n, elements: normals(n * n, seed: seed))
+  return Matrix<Double>(
     rows: n, columns: n, elements: zip(b.elements, b.transposed.elements).map { $0 + $1 })
 }
 
 /// The local model of a landscape at one point.
 func model<L: Landscape>(of landscape: L, at point: [Double]) -> LocalModel {
-  let points = Matrix(columns: [point])
+  let points = Matrix<Double>(columns: [point])
   var model = LocalModel(of: landscape.domain)
   landscape.domain.expand(
     landscape.jets(at: points, upTo: .hessian), at: points, column: 0, into: &model)

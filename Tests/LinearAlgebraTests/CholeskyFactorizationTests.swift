@@ -3,7 +3,7 @@ import Testing
 
 struct CholeskyFactorizationTests {
   /// B Bᵀ + I with B normal: eigenvalues from 1 to about 4n.
-  private func positive(_ n: Int, seed: UInt64) -> Matrix {
+  private func positive(_ n: Int, seed: UInt64) -> Matrix<Double> {
     let b = randomMatrix(n, n, seed: seed)
     var a = b * b.transposed
     for i in 0..<n { a[i, i] += 1 }
@@ -11,17 +11,19 @@ struct CholeskyFactorizationTests {
   }
 
   /// L, as the images of the unit vectors.
-  private func factor(_ factorization: CholeskyFactorization) -> Matrix {
-    var l = Matrix.identity(factorization.size)
+  private func factor(_ factorization: CholeskyFactorization) -> Matrix<Double> {
+    var l = Matrix<Double>.identity(factorization.size)
     factorization.multiply(&l)
     return l
   }
 
   @Test func knownFactor() {
     var factorization = CholeskyFactorization(size: 3)
-    factorization.factorize(Matrix(columns: [[4, 12, -16], [12, 37, -43], [-16, -43, 98]]))
+    factorization.factorize(
+      Matrix<Double>(columns: [[4, 12, -16], [12, 37, -43], [-16, -43, 98]]))
     #expect(factorization.dependentRow == nil)
-    #expect(factor(factorization) == Matrix(columns: [[2, 6, -8], [0, 1, 5], [0, 0, 3]]))
+    #expect(
+      factor(factorization) == Matrix<Double>(columns: [[2, 6, -8], [0, 1, 5], [0, 0, 3]]))
     var x = [-20.0, -43, 192]
     factorization.solve(&x)
     #expect(x == [1, 2, 3])
@@ -41,7 +43,7 @@ struct CholeskyFactorizationTests {
     let b = randomMatrix(n, 1, seed: 8)
     var x = b.elements
     factorization.solve(&x)
-    let ax = a * Matrix(columns: [x])
+    let ax = a * Matrix<Double>(columns: [x])
     #expect(norm(zip(ax.elements, b.elements).map { $0 - $1 }) <= bound * norm(x))
     // Many columns are as good as one.
     let columns = randomMatrix(n, 7, seed: 9)
@@ -52,19 +54,19 @@ struct CholeskyFactorizationTests {
 
   /// The first row that depends on those before it, exactly or to rounding, or makes A indefinite.
   @Test func dependentRows() {
-    func row(_ a: Matrix) -> Int? {
+    func row(_ a: Matrix<Double>) -> Int? {
       var factorization = CholeskyFactorization(size: a.rows)
       factorization.factorize(a)
       return factorization.dependentRow
     }
-    #expect(row(Matrix(rows: 2, columns: 2)) == 0)
-    #expect(row(Matrix(columns: [[1, 2], [2, 1]])) == 1)
-    #expect(row(Matrix(columns: [[1, 0, 1], [0, 1, 0], [1, 0, 1]])) == 2)
-    #expect(row(Matrix(columns: [[1, .nan], [.nan, 1]])) == 1)
+    #expect(row(Matrix<Double>(rows: 2, columns: 2)) == 0)
+    #expect(row(Matrix<Double>(columns: [[1, 2], [2, 1]])) == 1)
+    #expect(row(Matrix<Double>(columns: [[1, 0, 1], [0, 1, 0], [1, 0, 1]])) == 2)
+    #expect(row(Matrix<Double>(columns: [[1, .nan], [.nan, 1]])) == 1)
     // 1 - ρ² = 2δ: the pivot is below 10 n ε = 4.4e-15 or above, whatever the units.
     for scale in [1e-9, 1, 1e9] {
-      func pair(_ δ: Double) -> Matrix {
-        Matrix(columns: [[1, (1 - δ) * scale], [(1 - δ) * scale, scale * scale]])
+      func pair(_ δ: Double) -> Matrix<Double> {
+        Matrix<Double>(columns: [[1, (1 - δ) * scale], [(1 - δ) * scale, scale * scale]])
       }
       #expect(row(pair(1e-15)) == 1)
       #expect(row(pair(5e-15)) == nil)

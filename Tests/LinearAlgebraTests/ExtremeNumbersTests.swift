@@ -1,5 +1,7 @@
+import ComplexModule
 import Foundation
 import LinearAlgebra
+import RealModule
 import Testing
 
 /// Nothing answers before it was asked, after it failed, or with what left the range of a double.
@@ -29,10 +31,10 @@ import Testing
     #expect(factorization.negativeEigenvalues == nil && factorization.isSingular)
     #expect(factorization.solution(of: [1, 2, 3]) == nil)
     #expect(CholeskyFactorization(size: 2).dependentRow != nil)
-    let solver = SymmetricEigensolver(size: 2)
+    let solver = HermitianEigensolver<Double>(size: 2)
     #expect(solver.eigenvalues.allSatisfy { $0.isNaN })
     #expect(solver.eigenvectors.elements.allSatisfy { $0.isNaN })
-    #expect(HermitianEigensolver(size: 2).eigenvalues.allSatisfy { $0.isNaN })
+    #expect(HermitianEigensolver<Complex<Double>>(size: 2).eigenvalues.allSatisfy { $0.isNaN })
     for n in [1, 3] {
       var reduction = Tridiagonalization(size: n)
       #expect(reduction.eigenvalues.allSatisfy { $0.isNaN } && !reduction.isIrreducible)
@@ -47,11 +49,11 @@ import Testing
   /// One bad entry anywhere in the lower triangle, after a good matrix.
   @Test(arguments: bad, [1, 2, 7, 70]) func afterAFailure(_ entry: Double, _ n: Int) {
     for place in Set([0, n / 2, n - 1]) {
-      var matrix = Matrix.identity(n)
+      var matrix = Matrix<Double>.identity(n)
       var factorization = LDLFactorization(size: n)
       factorization.factorize(matrix)
       #expect(factorization.negativeEigenvalues == 0 && !factorization.isSingular)
-      var solver = SymmetricEigensolver(size: n)
+      var solver = HermitianEigensolver<Double>(size: n)
       var isDone = solver.diagonalize(matrix, vectors: true)
       #expect(isDone && solver.eigenvalues == [Double](repeating: 1, count: n))
       isDone = solver.diagonalize(matrix, vectors: false)
@@ -86,9 +88,12 @@ import Testing
 
   /// Eigenvalues scale with the matrix; inertia does, or is refused.
   @Test(arguments: [-1000, -500, 500, 1000]) func scales(_ power: Int) {
-    let one = Matrix(columns: [[1, 0.3, -2], [0.3, -1, 0.7], [-2, 0.7, 0.1]])
-    let matrix = Matrix(rows: 3, columns: 3, elements: one.elements.map { scalbn($0, power) })
-    var (solver, other) = (SymmetricEigensolver(size: 3), SymmetricEigensolver(size: 3))
+    let one = Matrix<Double>(columns: [[1, 0.3, -2], [0.3, -1, 0.7], [-2, 0.7, 0.1]])
+    let matrix = Matrix<Double>(
+      rows: 3, columns: 3, elements: one.elements.map { scalbn($0, power) })
+    var (solver, other) = (
+      HermitianEigensolver<Double>(size: 3), HermitianEigensolver<Double>(size: 3)
+    )
     let areDone = [
       solver.diagonalize(one, vectors: false), other.diagonalize(matrix, vectors: false),
     ]
@@ -103,6 +108,8 @@ import Testing
   }
 
   @Test func shapesBeyondMemory() async {
-    await #expect(processExitsWith: .failure) { _ = Matrix(rows: 1 << 33, columns: 1 << 33) }
+    await #expect(processExitsWith: .failure) {
+      _ = Matrix<Double>(rows: 1 << 33, columns: 1 << 33)
+    }
   }
 }

@@ -8,12 +8,12 @@ struct HomogeneousPolynomialTests {
   struct BruteForce {
     var value = 0.0
     var gradient: [Double]
-    var hessian: Matrix
+    var hessian: Matrix<Double>
 
     init(_ entry: ([Int]) -> Double, degree d: Int, at x: [Double]) {
       let n = x.count
       gradient = [Double](repeating: 0, count: n)
-      hessian = Matrix(rows: n, columns: n)
+      hessian = Matrix<Double>(rows: n, columns: n)
       forEachTuple(length: d, below: n) { tuple in
         let t = entry(tuple)
         func product(without a: Int, _ b: Int) -> Double {
@@ -72,7 +72,7 @@ struct HomogeneousPolynomialTests {
     var tensor = SymmetricTensor(degree: 3, dimension: 2)
     tensor[0, 0, 0] = 1
     tensor[0, 1, 1] = -1
-    let jets = Jets(HomogeneousPolynomial(tensor), at: Matrix(columns: [[2, 3]]), scale: 1)
+    let jets = Jets(HomogeneousPolynomial(tensor), at: Matrix<Double>(columns: [[2, 3]]), scale: 1)
     #expect(jets.values == [-46])
     #expect(jets.gradients.elements == [-15, -36])
     #expect(jets.hessians!.elements == [12, -18, -12])
@@ -99,7 +99,7 @@ struct HomogeneousPolynomialTests {
     let points = randomMatrix(5, 37, seed: 6)
     let batch = Jets(polynomial, at: points, scale: 1)
     for b in 0..<37 {
-      let single = Jets(polynomial, at: Matrix(columns: [points.column(b)]), scale: 1)
+      let single = Jets(polynomial, at: Matrix<Double>(columns: [points.column(b)]), scale: 1)
       func near(_ x: [Double], _ y: [Double], _ k: Int) -> Bool {
         let size = (0..<max(k, 0)).reduce(2e-12) { size, _ in size * norm(points.column(b)) }
         return zip(x, y).allSatisfy { abs($0 - $1) <= size }
@@ -130,18 +130,20 @@ struct HomogeneousPolynomialTests {
 /// Buffers for one polynomial.
 private struct Jets {
   var values: [Double]
-  var gradients: Matrix
-  var hessians: Matrix?
+  var gradients: Matrix<Double>
+  var hessians: Matrix<Double>?
 
-  init(_ polynomial: HomogeneousPolynomial, at points: Matrix, scale: Double) {
+  init(_ polynomial: HomogeneousPolynomial, at points: Matrix<Double>, scale: Double) {
     values = [Double](repeating: 0, count: points.columns)
-    gradients = Matrix(rows: points.rows, columns: points.columns)
-    hessians = Matrix(rows: PackedSymmetric.count(points.rows), columns: points.columns)
+    gradients = Matrix<Double>(rows: points.rows, columns: points.columns)
+    hessians = Matrix<Double>(rows: PackedSymmetric.count(points.rows), columns: points.columns)
     accumulate(polynomial, at: points, scale: scale)
   }
 
-  mutating func accumulate(_ polynomial: HomogeneousPolynomial, at points: Matrix, scale: Double) {
-    var scratch = Matrix(rows: PackedSymmetric.count(points.rows), columns: points.columns)
+  mutating func accumulate(
+    _ polynomial: HomogeneousPolynomial, at points: Matrix<Double>, scale: Double
+  ) {
+    var scratch = Matrix<Double>(rows: PackedSymmetric.count(points.rows), columns: points.columns)
     polynomial.accumulate(
       at: points, scale: scale, values: &values, gradients: &gradients, hessians: &hessians,
       scratch: &scratch)

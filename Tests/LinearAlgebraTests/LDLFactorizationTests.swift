@@ -29,12 +29,12 @@ struct LDLFactorizationTests {
   /// Zero diagonals force 2x2 pivots.
   @Test func blockPivots() {
     var two = LDLFactorization(size: 2)
-    two.factorize(Matrix(columns: [[0, 1], [1, 0]]))
+    two.factorize(Matrix<Double>(columns: [[0, 1], [1, 0]]))
     #expect(two.negativeEigenvalues == 1)
     #expect(two.solution(of: [3, 5]) == [5, 3])
     var five = LDLFactorization(size: 5)
     five.factorize(
-      Matrix(columns: [
+      Matrix<Double>(columns: [
         [0, 1, 0, 0, 0], [1, 0, 0, 0, 0], [0, 0, -7, 0, 0], [0, 0, 0, 0, 2], [0, 0, 0, 2, 0],
       ]))
     #expect(five.negativeEigenvalues == 3)
@@ -49,7 +49,7 @@ struct LDLFactorizationTests {
     var factorization = LDLFactorization(size: n)
     factorization.factorize(a)
     let x = try #require(factorization.solution(of: b.elements))
-    let ax = a * Matrix(columns: [x])
+    let ax = a * Matrix<Double>(columns: [x])
     let residual = zip(ax.elements, b.elements).map { $0 - $1 }
     #expect(norm(residual) <= backwardError(n, norm: 3 * Double(n).squareRoot()) * norm(x))
   }
@@ -58,9 +58,9 @@ struct LDLFactorizationTests {
   @Test func singularMatrices() {
     var factorization = LDLFactorization(size: 3)
     for a in [
-      Matrix(rows: 3, columns: 3),
-      Matrix(columns: [[1, 1, 1], [1, 1, 1], [1, 1, 1]]),
-      Matrix(columns: [[2, 0, 0], [0, 0, 0], [0, 0, -1]]),
+      Matrix<Double>(rows: 3, columns: 3),
+      Matrix<Double>(columns: [[1, 1, 1], [1, 1, 1], [1, 1, 1]]),
+      Matrix<Double>(columns: [[2, 0, 0], [0, 0, 0], [0, 0, -1]]),
     ] {
       factorization.factorize(a)
       #expect(factorization.isSingular)

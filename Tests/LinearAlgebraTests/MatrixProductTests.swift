@@ -17,7 +17,7 @@ struct MatrixProductTests {
     let b = randomMatrix(k, n, seed: 2)
     let c = randomMatrix(m, n, seed: 3)
     var result = c
-    Matrix.multiply(a, b, scale: alpha, into: &result, adding: beta)
+    Matrix<Double>.multiply(a, b, scale: alpha, into: &result, adding: beta)
     for j in 0..<n {
       for i in 0..<m {
         var sum = beta * c[i, j]
@@ -35,17 +35,17 @@ struct MatrixProductTests {
   @Test(arguments: [0, 1, 6]) func overwritesWhateverWasThere(k: Int) {
     let a = randomMatrix(4, k, seed: 4)
     let b = randomMatrix(k, 3, seed: 5)
-    var result = Matrix(rows: 4, columns: 3, elements: [Double](repeating: .nan, count: 12))
-    Matrix.multiply(a, b, into: &result)
+    var result = Matrix<Double>(rows: 4, columns: 3, elements: [Double](repeating: .nan, count: 12))
+    Matrix<Double>.multiply(a, b, into: &result)
     #expect(result == a * b)
   }
 
   @Test func productByHand() {
-    let a = Matrix(columns: [[1, 2, 3], [4, 5, 6]])
-    let b = Matrix(columns: [[1, -1], [10, 100], [0, 0.5]])
-    #expect(a * b == Matrix(columns: [[-3, -3, -3], [410, 520, 630], [2, 2.5, 3]]))
+    let a = Matrix<Double>(columns: [[1, 2, 3], [4, 5, 6]])
+    let b = Matrix<Double>(columns: [[1, -1], [10, 100], [0, 0.5]])
+    #expect(a * b == Matrix<Double>(columns: [[-3, -3, -3], [410, 520, 630], [2, 2.5, 3]]))
     #expect(a * .identity(2) == a)
-    #expect(a.transposed == Matrix(columns: [[1, 4], [2, 5], [3, 6]]))
+    #expect(a.transposed == Matrix<Double>(columns: [[1, 4], [2, 5], [3, 6]]))
     #expect(a.column(1) == [4, 5, 6])
   }
 }

@@ -5,20 +5,20 @@ import Testing
 struct MisuseTests {
   @Test func shapes() async {
     await #expect(processExitsWith: .failure) {
-      _ = Matrix(rows: 2, columns: 3) * Matrix(rows: 2, columns: 3)
+      _ = Matrix<Double>(rows: 2, columns: 3) * Matrix<Double>(rows: 2, columns: 3)
     }
     await #expect(processExitsWith: .failure) {
-      _ = Matrix(rows: 2, columns: 2, elements: [1, 2, 3])
+      _ = Matrix<Double>(rows: 2, columns: 2, elements: [1, 2, 3])
     }
     await #expect(processExitsWith: .failure) {
-      _ = Matrix(rows: -1, columns: -1, elements: [1])
+      _ = Matrix<Double>(rows: -1, columns: -1, elements: [1])
     }
-    await #expect(processExitsWith: .failure) { _ = Matrix(columns: [[1, 2], [3]]) }
+    await #expect(processExitsWith: .failure) { _ = Matrix<Double>(columns: [[1, 2], [3]]) }
   }
 
   @Test func solvers() async {
     await #expect(processExitsWith: .failure) {
-      var solver = SymmetricEigensolver(size: 3)
+      var solver = HermitianEigensolver<Double>(size: 3)
       _ = solver.diagonalize(.identity(2), vectors: false)
     }
     await #expect(processExitsWith: .failure) {
@@ -27,7 +27,7 @@ struct MisuseTests {
     }
     await #expect(processExitsWith: .failure) {
       var factorization = LDLFactorization(size: 2)
-      factorization.factorize(Matrix(rows: 2, columns: 2))
+      factorization.factorize(Matrix<Double>(rows: 2, columns: 2))
       var x = [1.0, 1.0]
       factorization.solve(&x)
     }
@@ -40,7 +40,7 @@ struct MisuseTests {
     await #expect(processExitsWith: .failure) {
       var factorization = CholeskyFactorization(size: 2)
       factorization.factorize(.identity(2))
-      var x = Matrix(rows: 3, columns: 1)
+      var x = Matrix<Double>(rows: 3, columns: 1)
       factorization.multiply(&x)
     }
   }
@@ -63,17 +63,17 @@ struct MisuseTests {
     await #expect(processExitsWith: .failure) {
       var y = [0.0, 0.0]
       PackedSymmetric.multiply(
-        Matrix(rows: 3, columns: 1), column: 1, .identity(2), column: 0, into: &y)
+        Matrix<Double>(rows: 3, columns: 1), column: 1, .identity(2), column: 0, into: &y)
       print(y)
     }
     await #expect(processExitsWith: .failure) {
       let polynomial = HomogeneousPolynomial(SymmetricTensor(degree: 3, dimension: 2))
       var values = [0.0]
-      var gradients = Matrix(rows: 2, columns: 1)
-      var hessians: Matrix? = Matrix(rows: 3, columns: 4)
-      var scratch = Matrix(rows: 3, columns: 1)
+      var gradients = Matrix<Double>(rows: 2, columns: 1)
+      var hessians: Matrix<Double>? = Matrix<Double>(rows: 3, columns: 4)
+      var scratch = Matrix<Double>(rows: 3, columns: 1)
       polynomial.accumulate(
-        at: Matrix(columns: [[1, 1]]), scale: 1, values: &values, gradients: &gradients,
+        at: Matrix<Double>(columns: [[1, 1]]), scale: 1, values: &values, gradients: &gradients,
         hessians: &hessians, scratch: &scratch)
       print(hessians!.elements)
     }

@@ -6,12 +6,12 @@ struct SymmetricEigensolverTests {
   /// Ones beside a zero diagonal: eigenvalues 2 cos(kπ/(n+1)), k = n...1 ascending.
   @Test(arguments: [1, 2, 3, 10, 101], [false, true])
   func toeplitzSpectrum(n: Int, vectors: Bool) {
-    var a = Matrix(rows: n, columns: n)
+    var a = Matrix<Double>(rows: n, columns: n)
     for i in 1..<max(n, 1) {
       a[i, i - 1] = 1
       a[i - 1, i] = 1
     }
-    var solver = SymmetricEigensolver(size: n)
+    var solver = HermitianEigensolver<Double>(size: n)
     let succeeded = solver.diagonalize(a, vectors: vectors)
     #expect(succeeded)
     for k in 1...n {
@@ -43,9 +43,9 @@ struct SymmetricEigensolverTests {
 
   /// A refusal does not outlast its matrix.
   @Test(arguments: [Double.nan, .infinity]) func refusesNonFiniteEntries(bad: Double) {
-    var solver = SymmetricEigensolver(size: 4)
+    var solver = HermitianEigensolver<Double>(size: 4)
     for (i, j) in [(0, 0), (3, 1)] {
-      var a = Matrix.identity(4)
+      var a = Matrix<Double>.identity(4)
       a[i, j] = bad
       let refused = !solver.diagonalize(a, vectors: true)
       #expect(refused)

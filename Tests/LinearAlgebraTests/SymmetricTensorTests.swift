@@ -82,7 +82,7 @@ struct SymmetricTensorTests {
     let packed = (0..<count).map(Double.init)
     let tensor = SymmetricTensor(degree: 2, dimension: n, elements: packed)
     let full = PackedSymmetric.unpack(
-      Matrix(columns: [packed]), column: 0, dimension: n)
+      Matrix<Double>(columns: [packed]), column: 0, dimension: n)
     for j in 0..<n { for i in 0..<n { #expect(tensor[i, j] == full[i, j]) } }
     #expect(full[1, 3] == 7, "1 + 3·4/2")
   }

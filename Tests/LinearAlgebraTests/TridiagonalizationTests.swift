@@ -26,13 +26,13 @@ struct TridiagonalizationTests {
     for (column, k) in positions.enumerated() {
       var x = vectors.column(column)
       reduction.rotateBack(&x)
-      let ax = (a * Matrix(columns: [x])).elements
+      let ax = (a * Matrix<Double>(columns: [x])).elements
       let residual = zip(ax, x).map { $0 - reduction.eigenvalues[k] * $1 }
       #expect(norm(residual) <= 2 * backwardError(n, norm: size))
       #expect(abs(norm(x) - 1) <= backwardError(n, norm: 1))
     }
     let none = reduction.eigenvectors(at: [])
-    #expect(none == Matrix(rows: n, columns: 0))
+    #expect(none == Matrix<Double>(rows: n, columns: 0))
   }
 
   /// Q from its action on the unit vectors: orthogonal, inverse to the other rotation, and QᵀAQ
@@ -40,15 +40,15 @@ struct TridiagonalizationTests {
   @Test(arguments: sizes) func rotations(n: Int) throws {
     let a = randomSymmetric(n, seed: UInt64(2000 + n))
     var reduction = try reduced(a)
-    var q = Matrix(rows: n, columns: n)
+    var q = Matrix<Double>(rows: n, columns: n)
     for j in 0..<n {
-      var x = Matrix.identity(n).column(j)
+      var x = Matrix<Double>.identity(n).column(j)
       reduction.rotateBack(&x)
-      q.elements.replaceSubrange((n * j)..<(n * (j + 1)), with: x)
+      q.storage.replaceSubrange((n * j)..<(n * (j + 1)), with: x)
       reduction.rotateIntoTridiagonalBasis(&x)
-      let back = Matrix(columns: [x])
+      let back = Matrix<Double>(columns: [x])
       #expect(
-        distance(back, Matrix(columns: [Matrix.identity(n).column(j)]))
+        distance(back, Matrix<Double>(columns: [Matrix<Double>.identity(n).column(j)]))
           <= backwardError(n, norm: 1))
     }
     #expect(distance(q.transposed * q, .identity(n)) <= backwardError(n, norm: 1))
@@ -62,7 +62,7 @@ struct TridiagonalizationTests {
   }
 
   @Test func splitMatricesAreReducible() throws {
-    var diagonal = Matrix(rows: 4, columns: 4)
+    var diagonal = Matrix<Double>(rows: 4, columns: 4)
     #expect(try !reduced(diagonal).isIrreducible, "the zero matrix")
     for i in 0..<4 { diagonal[i, i] = Double(i * i) }
     let split = try reduced(diagonal)

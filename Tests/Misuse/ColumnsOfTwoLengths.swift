@@ -2,4 +2,4 @@
 import Saddlery
 
 print("before")
-print(Matrix(columns: [[1, 2], [3]]))
+print(Matrix<Double>(columns: [[1, 2], [3]]))

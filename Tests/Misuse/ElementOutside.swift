@@ -2,6 +2,6 @@
 import Saddlery
 
 print("before")
-var m = Matrix(rows: 2, columns: 2)
+var m = Matrix<Double>(rows: 2, columns: 2)
 m[3, 0] = 1
 print(m)

@@ -2,4 +2,4 @@
 import Saddlery
 
 print("before")
-print(Matrix(rows: 2, columns: 3) * Matrix(rows: 2, columns: 3))
+print(Matrix<Double>(rows: 2, columns: 3) * Matrix<Double>(rows: 2, columns: 3))

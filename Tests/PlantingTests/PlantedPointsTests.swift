@@ -13,7 +13,7 @@ import Testing
   private func newton<L: Landscape>(_ landscape: L, beside point: [Double]) -> CriticalPoint {
     let start = point.enumerated().map { $1 + ($0.isMultiple(of: 2) ? 1e-7 : -1e-7) }
     return Search(landscape, method: .newton).run(
-      starts: Matrix(columns: [start]), targets: [0], threads: 1)[0]
+      starts: Matrix<Double>(columns: [start]), targets: [0], threads: 1)[0]
   }
 
   private func distance(_ a: [Double], _ b: [Double]) -> Double {
@@ -55,7 +55,7 @@ import Testing
         let start = free.domain.point(
           fromNormals: place.enumerated().map { $1 + ($0.isMultiple(of: 2) ? 1e-7 : -1e-7) })
         let found = Search(hamiltonian, method: .newton).run(
-          starts: Matrix(columns: [start]), targets: [0], threads: 1)[0]
+          starts: Matrix<Double>(columns: [start]), targets: [0], threads: 1)[0]
         #expect(found.outcome == .converged && found.index == planted.index, "sample \(sample)")
         #expect(distance(found.position, place) < 1e-7)
         #expect(abs(found.value - (energy.map { $0 * Double(n) } ?? planted.value)) < 1e-8)

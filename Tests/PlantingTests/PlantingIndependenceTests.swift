@@ -50,7 +50,7 @@ import Testing
   }
 
   private func numbers(_ landscape: some Landscape, at place: [Double]) -> [Double] {
-    let jets = landscape.jets(at: Matrix(columns: [place]), upTo: .hessian)
+    let jets = landscape.jets(at: Matrix<Double>(columns: [place]), upTo: .hessian)
     return jets.values + jets.gradients.elements + jets.hessians!.elements
   }
 
@@ -86,7 +86,7 @@ import Testing
   /// Values drawn to condition a field on.
   @Test func pointSamples() throws {
     let covariance = try SquaredExponential()
-    let sampler = try PointSampler(covariance, points: Matrix(columns: [[0.0], [1]]))
+    let sampler = try PointSampler(covariance, points: Matrix<Double>(columns: [[0.0], [1]]))
     let host = try (0..<Self.samples).map { sample in
       numbers(
         try WaveField(covariance, dimension: 1, waves: 1, seed: 1, sample: sample), at: [0.3])

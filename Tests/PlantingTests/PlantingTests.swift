@@ -145,7 +145,7 @@ import Testing
   @Test func eigenvectorsAreUniform() {
     let n = 5
     let law = SphericalCriticalPointLaw(.pure(3), dimension: n + 1)
-    var solver = SymmetricEigensolver(size: n)
+    var solver = HermitianEigensolver<Double>(size: n)
     let squares = (0..<1500).map { sample in
       let point = law.draw(index: 1, seed: 8, sample: sample)
       let isDone = solver.diagonalize(point.hessian, vectors: true)

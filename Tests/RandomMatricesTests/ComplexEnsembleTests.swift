@@ -11,8 +11,8 @@ import Testing
   /// 3 % off.
   @Test(arguments: [2, 5]) func denseAndTridiagonal(n: Int) throws {
     var generator = GSLGenerator(RandomStream(seed: 2, purpose: .noise))
-    func dense(_ ensemble: some ComplexMatrixEnsemble) -> [[Double]] {
-      var solver = HermitianEigensolver(size: ensemble.rows)
+    func dense(_ ensemble: some MatrixEnsemble<Complex<Double>>) -> [[Double]] {
+      var solver = HermitianEigensolver<Complex<Double>>(size: ensemble.rows)
       return (0..<20_000).map { sample in
         _ = solver.diagonalize(ensemble.sample(seed: 3, sample: sample))
         return solver.eigenvalues
@@ -37,7 +37,7 @@ import Testing
 
   @Test func wishartSpectra() throws {
     let (m, n) = (3, 5)
-    var solver = HermitianEigensolver(size: m)
+    var solver = HermitianEigensolver<Complex<Double>>(size: m)
     let ensemble = try ComplexWishartEnsemble(size: m, observations: n, variance: 2)
     let dense = (0..<20_000).map { sample -> [Double] in
       _ = solver.diagonalize(ensemble.sample(seed: 4, sample: sample))
@@ -62,7 +62,7 @@ import Testing
         for i in 0..<n { #expect((product[i, j] - (i == j ? 1 : 0)).length < 1e-14) }
       }
     }
-    func isHaar(_ samples: [ComplexMatrix]) -> Bool {
+    func isHaar(_ samples: [Matrix<Complex<Double>>]) -> Bool {
       let squares = samples.map(\.trace.lengthSquared)
       return Sample(samples.map(\.trace.real)).isConsistent(with: 0)
         && Sample(samples.map(\.trace.imaginary)).isConsistent(with: 0)

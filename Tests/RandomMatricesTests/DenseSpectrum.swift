@@ -13,7 +13,7 @@ struct DenseSpectrum<Ensemble: HermitianMatrixEnsemble>: HermitianMatrixEnsemble
   var size: Int { base.size }
   var limitingLaw: (any SpectralLaw)? { base.limitingLaw }
 
-  func sample(into matrix: inout ComplexMatrix, using stream: inout RandomStream) {
+  func sample(into matrix: inout Matrix<Ensemble.Scalar>, using stream: inout RandomStream) {
     base.sample(into: &matrix, using: &stream)
   }
 }

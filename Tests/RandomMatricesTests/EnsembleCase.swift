@@ -28,20 +28,6 @@ struct EnsembleCase: Sendable, CustomTestStringConvertible {
     (testDescription, self.trace, self.square) = (name, trace, square)
     (tolerance, self.large) = (symmetry == .hermitian ? 0 : 2e-14, large)
     draw = { seed, sample in
-      let real = ensemble.sample(seed: seed, sample: sample)
-      var matrix = ComplexMatrix(rows: real.rows, columns: real.columns)
-      for i in real.elements.indices { matrix.elements[i] = Complex(real.elements[i]) }
-      return symmetry.moments(of: matrix)
-    }
-  }
-
-  init(
-    _ name: String, _ ensemble: some ComplexMatrixEnsemble, trace: Double = 0, square: Double,
-    _ symmetry: MatrixSymmetry = .none, large: (any SpectrumEnsemble)? = nil
-  ) {
-    (testDescription, self.trace, self.square) = (name, trace, square)
-    (tolerance, self.large) = (symmetry == .hermitian ? 0 : 2e-14, large)
-    draw = { seed, sample in
       symmetry.moments(of: ensemble.sample(seed: seed, sample: sample))
     }
   }
@@ -69,13 +55,16 @@ enum MatrixSymmetry: Sendable {
   /// Unitary with U = Z Uᵀ Zᵀ.
   case selfDualUnitary
 
-  func moments(of a: ComplexMatrix) -> Moments {
-    Moments(
+  func moments<Scalar>(of matrix: Matrix<Scalar>) -> Moments {
+    let a = Matrix(
+      rows: matrix.rows, columns: matrix.columns,
+      elements: matrix.elements.map { $0 as? Complex<Double> ?? Complex($0 as! Double) })
+    return Moments(
       trace: a.trace.real, square: a.elements.reduce(0) { $0 + $1.lengthSquared },
       defect: defects(of: a).max() ?? 0)
   }
 
-  private func defects(of a: ComplexMatrix) -> [Double] {
+  private func defects(of a: Matrix<Complex<Double>>) -> [Double] {
     switch self {
     case .none: []
     case .hermitian: [distance(a, a.adjoint)]
@@ -88,14 +77,12 @@ enum MatrixSymmetry: Sendable {
     }
   }
 
-  private func unitarity(_ a: ComplexMatrix) -> Double {
-    var one = ComplexMatrix(rows: a.rows, columns: a.rows)
-    for i in 0..<a.rows { one[i, i] = .one }
-    return distance(a * a.adjoint, one)
+  private func unitarity(_ a: Matrix<Complex<Double>>) -> Double {
+    distance(a * a.adjoint, .identity(a.rows))
   }
 
   /// Z Ā Zᵀ, A itself for a matrix of quaternions.
-  private func conjugate(_ a: ComplexMatrix) -> ComplexMatrix {
+  private func conjugate(_ a: Matrix<Complex<Double>>) -> Matrix<Complex<Double>> {
     var result = a
     for j in 0..<a.columns {
       for i in 0..<a.rows {
@@ -106,7 +93,7 @@ enum MatrixSymmetry: Sendable {
     return result
   }
 
-  private func distance(_ a: ComplexMatrix, _ b: ComplexMatrix) -> Double {
+  private func distance(_ a: Matrix<Complex<Double>>, _ b: Matrix<Complex<Double>>) -> Double {
     zip(a.elements, b.elements).map { ($0 - $1).length }.max() ?? 0
   }
 }

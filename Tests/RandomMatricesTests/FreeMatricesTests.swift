@@ -10,8 +10,8 @@ import Testing
 /// Spectra are rigid: √n times the Kolmogorov distance, 2.694 at most for independent numbers at a rate of 1e-6, is
 /// 0.09 for the sum of 800 here; 0.3 separates it from the controls.
 @Suite struct FreeMatricesTests {
-  private func spectrum(_ matrix: Matrix) throws -> [Double] {
-    var solver = SymmetricEigensolver(size: matrix.rows)
+  private func spectrum(_ matrix: Matrix<Double>) throws -> [Double] {
+    var solver = HermitianEigensolver<Double>(size: matrix.rows)
     let isDone = solver.diagonalize(matrix, vectors: false)
     try #require(isDone)
     return solver.eigenvalues
@@ -20,14 +20,14 @@ import Testing
   /// GOE + Wishart.
   private func sum(size n: Int, samples m: Int, radius: Double, seed: UInt64) throws -> [Double] {
     var stream = RandomStream(seed: seed, purpose: .noise)
-    var matrix = Matrix(rows: n, columns: n)
+    var matrix = Matrix<Double>(rows: n, columns: n)
     var other = matrix
     let variance = radius * radius / Double(4 * n)
     try GaussianOrthogonalEnsemble(size: n, variance: variance).sample(
       into: &matrix, using: &stream)
     try WishartEnsemble(size: n, observations: m, variance: 1 / Double(m))
       .sample(into: &other, using: &stream)
-    for i in matrix.elements.indices { matrix.elements[i] += other.elements[i] }
+    for i in matrix.elements.indices { matrix.storage[i] += other.elements[i] }
     return try spectrum(matrix)
   }
 
@@ -62,14 +62,14 @@ import Testing
     let law = try FreeConvolution.product(
       MarchenkoPasturLaw(ratio: 0.5), MarchenkoPasturLaw(ratio: 2))
     var stream = RandomStream(seed: 53, purpose: .noise)
-    var (x, y) = (Matrix(rows: n, columns: l), Matrix(rows: n, columns: m))
+    var (x, y) = (Matrix<Double>(rows: n, columns: l), Matrix<Double>(rows: n, columns: m))
     try GinibreEnsemble(rows: n, columns: l, variance: 1 / Double(l)).sample(
       into: &x, using: &stream)
     try GinibreEnsemble(rows: n, columns: m, variance: 1 / Double(m)).sample(
       into: &y, using: &stream)
     let factors = y.transposed * x
-    var square = Matrix(rows: m, columns: m)
-    Matrix.multiplyByTranspose(factors, into: &square)
+    var square = Matrix<Double>(rows: m, columns: m)
+    Matrix<Double>.multiplyByAdjoint(factors, into: &square)
     let values = try spectrum(square) + [Double](repeating: 0, count: n - m)
     #expect(kolmogorovStatistic(values, law) < 0.3)
     let other = try FreeConvolution.product(
@@ -85,7 +85,7 @@ import Testing
       try MarchenkoPasturLaw(ratio: 0.7).sample(count: n, using: &stream),
       try QuarterCircleLaw(radius: 2).sample(count: n, using: &stream)
     )
-    var u = Matrix(rows: n, columns: n)
+    var u = Matrix<Double>(rows: n, columns: n)
     try HaarOrthogonal(size: n).sample(into: &u, using: &stream)
     var scaled = u
     for j in 0..<n { for i in 0..<n { scaled[i, j] *= e[j] } }

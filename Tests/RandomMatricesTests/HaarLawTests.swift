@@ -12,7 +12,7 @@ import Testing
   private static let count = 12_000
 
   /// The naive Q of the matrices that ``HaarOrthogonal`` draws.
-  private func naive(_ n: Int) throws -> [Matrix] {
+  private func naive(_ n: Int) throws -> [Matrix<Double>] {
     let normals = try GinibreEnsemble(rows: n, columns: n)
     return (0..<Self.count).map {
       var matrix = normals.sample(seed: 1, sample: $0)
@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  private func naive(_ normals: some ComplexMatrixEnsemble) -> [ComplexMatrix] {
+  private func naive(_ normals: some MatrixEnsemble<Complex<Double>>) -> [Matrix<Complex<Double>>] {
     (0..<Self.count).map {
       var matrix = normals.sample(seed: 1, sample: $0)
       _ = QRFactorization.orthonormalize(&matrix)
@@ -32,7 +32,7 @@ import Testing
   /// An entry of O(n): ±1 equally likely, arcsine law, uniform on [-1, 1] for n = 1, 2, 3.
   @Test(arguments: [1, 2, 3]) func orthogonalEntries(n: Int) throws {
     let ensemble = try HaarOrthogonal(size: n)
-    func isRight(_ samples: [Matrix]) -> Bool {
+    func isRight(_ samples: [Matrix<Double>]) -> Bool {
       let entries = samples.map { $0[0, 0] }
       switch n {
       case 1: return entries.allSatisfy { abs($0) == 1 } && Sample(entries).isConsistent(with: 0)
@@ -48,7 +48,7 @@ import Testing
   /// determinants are equally likely.
   @Test(arguments: [2, 3]) func orthogonalAngles(n: Int) throws {
     let ensemble = try HaarOrthogonal(size: n)
-    func isRight(_ samples: [Matrix]) throws -> Bool {
+    func isRight(_ samples: [Matrix<Double>]) throws -> Bool {
       var (rotations, reflections) = ([Double](), [Double]())
       for matrix in samples {
         let eigenvalues = try #require(GeneralEigenvalues.of(matrix))
@@ -78,7 +78,7 @@ import Testing
   /// An entry of U(n): an even phase, and 1 - (1-t)^{n-1} for the law of its squared modulus.
   @Test(arguments: [1, 2, 3]) func unitaryEntries(n: Int) throws {
     let ensemble = try HaarUnitary(size: n)
-    func isRight(_ samples: [ComplexMatrix]) -> Bool {
+    func isRight(_ samples: [Matrix<Complex<Double>>]) -> Bool {
       let entries = samples.map { $0[0, 0] }
       return kolmogorovStatistic(entries.map(\.phase)) { 0.5 + $0 / (2 * .pi) } < 2.694
         && (n == 1
@@ -94,7 +94,7 @@ import Testing
   /// entry has an even phase.
   @Test(arguments: [1, 2, 3]) func symplecticEntries(n: Int) throws {
     let ensemble = try HaarSymplectic(size: n)
-    func isRight(_ samples: [ComplexMatrix]) -> Bool {
+    func isRight(_ samples: [Matrix<Complex<Double>>]) -> Bool {
       let phases = samples.map { $0[0, 0].phase }
       let squares = samples.map { $0[0, 0].lengthSquared + $0[0, 1].lengthSquared }
       guard kolmogorovStatistic(phases, distribution: { 0.5 + $0 / (2 * .pi) }) < 2.694 else {
@@ -116,7 +116,7 @@ import Testing
   /// U(n): a random eigen-angle is even, a random pair differs by the two-point law n² - (sin(nθ/2)/sin(θ/2))².
   @Test(arguments: [1, 2, 3]) func unitaryAngles(n: Int) throws {
     let ensemble = try HaarUnitary(size: n)
-    func isRight(_ samples: [ComplexMatrix]) throws -> Bool {
+    func isRight(_ samples: [Matrix<Complex<Double>>]) throws -> Bool {
       let angles = try randomAngles(samples)
       guard kolmogorovStatistic(angles.map { $0[0] }, distribution: even) < 2.694 else {
         return false
@@ -135,7 +135,7 @@ import Testing
   /// Sp(n): a random eigen-angle in [0, π] has the density (2/πn) Σ sin²(kθ).
   @Test(arguments: [1, 2, 3]) func symplecticAngles(n: Int) throws {
     let ensemble = try HaarSymplectic(size: n)
-    func isRight(_ samples: [ComplexMatrix]) throws -> Bool {
+    func isRight(_ samples: [Matrix<Complex<Double>>]) throws -> Bool {
       let angles = try randomAngles(samples).map { min($0[0], 2 * .pi - $0[0]) }
       return kolmogorovStatistic(angles) { θ in
         let sum = (1...n).reduce(0) { $0 + sin(2 * Double($1) * θ) / (2 * Double($1)) }
@@ -170,7 +170,7 @@ import Testing
   }
 
   /// Eigen-angles in [0, 2π), in an order that LAPACK does not choose.
-  private func randomAngles(_ samples: [ComplexMatrix]) throws -> [[Double]] {
+  private func randomAngles(_ samples: [Matrix<Complex<Double>>]) throws -> [[Double]] {
     var stream = RandomStream(seed: 5, purpose: .noise)
     return try samples.map { matrix in
       let eigenvalues = try #require(GeneralEigenvalues.of(matrix))

@@ -48,7 +48,7 @@ import Testing
     var stream = RandomStream(seed: 5, purpose: .noise)
     var factorization = LDLFactorization(size: n)
     let dense = (0..<40_000).map { _ -> Double in
-      var matrix = Matrix(rows: n, columns: n)
+      var matrix = Matrix<Double>(rows: n, columns: n)
       for j in 0..<n {
         for i in j..<n {
           matrix[i, j] = stream.normal() * (i == j ? 1 : 0.5.squareRoot()) - (i == j ? 0.7 : 0)

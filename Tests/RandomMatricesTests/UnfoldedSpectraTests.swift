@@ -12,7 +12,7 @@ import Testing
     let law = try semicircle(beta: beta, size: n)
     return concurrentMap(count: count, threads: defaultThreads) { index in
       var generator = GSLGenerator(
-        RandomStream(seed: seed, purpose: .noise, sample: UInt64(index)))
+        RandomStream(seed: seed, purpose: .noise, sample: index))
       if beta == 0 { return law.sample(count: n, using: &generator.stream) }
       return ensemble.eigenvalues(from: &generator)
     }

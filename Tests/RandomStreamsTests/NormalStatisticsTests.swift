@@ -45,7 +45,7 @@ struct NormalStatisticsTests {
   func firstOfItems() {
     var sample = NormalSummary()
     sample.add(
-      (0..<2_000_000 as Range<UInt64>).map { item in
+      (0..<2_000_000).map { item in
         var stream = RandomStream(seed: 1, purpose: .starts, sample: 1, item: item)
         return stream.normal()
       })

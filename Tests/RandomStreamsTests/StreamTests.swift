@@ -17,8 +17,8 @@ struct StreamTests {
     var streams = 0
     for purpose in [StreamPurpose.disorder, .starts, .noise, StreamPurpose(rawValue: 0x1_0000)] {
       for seed in 0..<8 as Range<UInt64> {
-        for sample in 0..<16 as Range<UInt64> {
-          for item in 0..<16 as Range<UInt64> {
+        for sample in 0..<16 {
+          for item in 0..<16 {
             var stream = RandomStream(seed: seed, purpose: purpose, sample: sample, item: item)
             for _ in 0..<4 { words.insert(stream.next()) }
             streams += 1

@@ -10,7 +10,7 @@ import Testing
   ]
 
   private func jet(_ model: PSpinHamiltonian, at point: [Double]) -> LocalModel {
-    let place = Matrix(columns: [point])
+    let place = Matrix<Double>(columns: [point])
     var local = LocalModel(of: model.domain)
     model.domain.expand(
       model.jets(at: place, upTo: .hessian), at: place, column: 0, into: &local)
@@ -68,7 +68,7 @@ import Testing
           variances.append(term.weight / orderings)
         }
       }
-      var covariance = Matrix(rows: variances.count, columns: variances.count)
+      var covariance = Matrix<Double>(rows: variances.count, columns: variances.count)
       for (i, variance) in variances.enumerated() { covariance[i, i] = variance }
       return GaussianCheck(samples, covariance: covariance)
     }

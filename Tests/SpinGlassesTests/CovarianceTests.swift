@@ -20,9 +20,9 @@ struct CovarianceTests {
   }()
 
   static func check(_ mixture: Mixture, _ model: (Int) -> PSpinHamiltonian) -> GaussianCheck {
-    let batch = Matrix(columns: points)
+    let batch = Matrix<Double>(columns: points)
     let samples = (0..<count).map { model($0).jets(at: batch, upTo: .value).values }
-    var covariance = Matrix(rows: points.count, columns: points.count)
+    var covariance = Matrix<Double>(rows: points.count, columns: points.count)
     for (i, a) in points.enumerated() {
       for (j, b) in points.enumerated() {
         covariance[i, j] = Double(n) * mixture.covariance(dot(a, b) / Double(n))

@@ -19,13 +19,13 @@ struct GaussianCheck {
 
   var rejects: Bool { !(pValue >= Self.rate) }
 
-  init(_ samples: [[Double]], covariance: Matrix) {
+  init(_ samples: [[Double]], covariance: Matrix<Double>) {
     GSL.initialize()
     let k = covariance.rows
     let factor = Self.choleskyFactor(covariance)
     let n = Double(samples.count)
     var sums = [Double](repeating: 0, count: k)
-    var products = Matrix(rows: k, columns: k)
+    var products = Matrix<Double>(rows: k, columns: k)
     var z = sums
     for x in samples {
       for i in 0..<k {
@@ -47,8 +47,8 @@ struct GaussianCheck {
     }
   }
 
-  private static func choleskyFactor(_ c: Matrix) -> Matrix {
-    var l = Matrix(rows: c.rows, columns: c.rows)
+  private static func choleskyFactor(_ c: Matrix<Double>) -> Matrix<Double> {
+    var l = Matrix<Double>(rows: c.rows, columns: c.rows)
     for j in 0..<c.rows {
       for i in j..<c.rows {
         let rest = (0..<j).reduce(c[i, j]) { $0 - l[i, $1] * l[j, $1] }

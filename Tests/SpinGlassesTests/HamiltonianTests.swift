@@ -36,11 +36,11 @@ struct HamiltonianTests {
   /// p = 2 is N^{-1/2} σᵀTσ, with Hessian 2T/√N.
   @Test(arguments: [2, 5, 11]) func degreeTwoIsAQuadraticForm(n: Int) {
     let model = PSpinHamiltonian(.pure(2), dimension: n, seed: 9)
-    var t = Matrix(rows: n, columns: n)
+    var t = Matrix<Double>(rows: n, columns: n)
     for j in 0..<n { for i in 0..<n { t[i, j] = model.parts[0].tensor[i, j] } }
     let sigma = genericPoint(n, seed: 3)
     let root = Double(n).squareRoot()
-    let form = dot((t * Matrix(columns: [sigma])).elements, sigma) / root
+    let form = dot((t * Matrix<Double>(columns: [sigma])).elements, sigma) / root
     #expect(abs(model.value(at: sigma) - form) <= 1e-13)
     let hessian = model.hessian(at: sigma)
     for k in t.elements.indices {
@@ -54,7 +54,7 @@ struct HamiltonianTests {
     let sigma = genericPoint(4, seed: 3)
     #expect(abs(model.value(at: sigma) - dot(model.parts[0].tensor.elements, sigma)) <= 1e-14)
     #expect(model.gradient(at: sigma) == model.parts[0].tensor.elements)
-    #expect(model.hessian(at: sigma) == Matrix(rows: 4, columns: 4))
+    #expect(model.hessian(at: sigma) == Matrix<Double>(rows: 4, columns: 4))
   }
 
   /// A mixture is the sum of its parts: y = Σ p Hₚ/N (Euler), H(-σ) = Σ (-1)ᵖ Hₚ(σ).

@@ -22,7 +22,7 @@ struct LocalLawTests {
 
   /// One check a point. In a pure model y = pE, so E is left out; a field has no h.
   static func checks(_ mixture: Mixture, _ model: (Int) -> PSpinHamiltonian) -> [GaussianCheck] {
-    let batch = Matrix(columns: points)
+    let batch = Matrix<Double>(columns: points)
     let root = Double(n).squareRoot()
     var local = LocalModel(of: Sphere(ambientDimension: n))
     var samples = [[[Double]]](repeating: [], count: points.count)
@@ -45,7 +45,7 @@ struct LocalLawTests {
     return samples.map { GaussianCheck($0, covariance: covariance(mixture)) }
   }
 
-  static func covariance(_ mixture: Mixture) -> Matrix {
+  static func covariance(_ mixture: Mixture) -> Matrix<Double> {
     let xi = (0...2).map { mixture.covariance(1, derivative: $0) }
     var variances = mixture.isPure ? [] : [xi[0]]
     variances.append(xi[1] + xi[2])
@@ -53,7 +53,7 @@ struct LocalLawTests {
     for j in 0..<(n - 1) where mixture.topDegree > 1 {
       for i in j..<(n - 1) { variances.append(xi[2] * (i == j ? 2 : 1)) }
     }
-    var result = Matrix(rows: variances.count, columns: variances.count)
+    var result = Matrix<Double>(rows: variances.count, columns: variances.count)
     for (i, variance) in variances.enumerated() { result[i, i] = variance }
     if !mixture.isPure {
       result[0, 1] = xi[1]
@@ -96,7 +96,7 @@ struct LocalLawTests {
   @Test(arguments: 1...4) func radialDerivativeOfPureModels(p: Int) {
     let model = PSpinHamiltonian(.pure(p), dimension: Self.n, seed: 3)
     var local = LocalModel(of: model.domain)
-    let batch = Matrix(columns: Self.points)
+    let batch = Matrix<Double>(columns: Self.points)
     let jets = model.jets(at: batch, upTo: .hessian)
     for b in Self.points.indices {
       model.domain.expand(jets, at: batch, column: b, into: &local)

@@ -38,7 +38,7 @@ func axisPoint(_ n: Int, _ k: Int) -> [Double] {
 func handmade(
   _ p: Int, dimension n: Int, sample: Int, variance: ([Int], Double) -> Double
 ) -> PSpinHamiltonian {
-  var stream = RandomStream(seed: 77, purpose: .noise, sample: UInt64(sample))
+  var stream = RandomStream(seed: 77, purpose: .noise, sample: sample)
   var tensor = SymmetricTensor(degree: p, dimension: n)
   SymmetricTensor.forEachEntry(degree: p, dimension: n) { position, indices, orderings in
     tensor.elements[position] = stream.normal() * variance(indices, orderings).squareRoot()

@@ -30,7 +30,7 @@ import Testing
     let size = 200
     func estimates(_ chances: (Double) -> Int) -> (mean: Double, error: Double) {
       let values = (0..<1000).map { sample in
-        var stream = RandomStream(seed: 1, purpose: .starts, sample: UInt64(sample))
+        var stream = RandomStream(seed: 1, purpose: .starts, sample: sample)
         var hits = [Int](repeating: 0, count: size)
         for _ in 0..<300 { hits[chances(stream.uniform())] += 1 }
         return CaptureRecapture(starts: 300, hits: hits).chaoEstimate

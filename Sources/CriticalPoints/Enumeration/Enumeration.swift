@@ -126,7 +126,7 @@ public enum Enumeration {
     _ tracking: @escaping @Sendable (Int) -> Int?
   ) -> EnumerationResult {
     var stream = RandomStream(
-      seed: seed, purpose: .homotopy, sample: UInt64(sample), item: UInt64(number))
+      seed: seed, purpose: .homotopy, sample: sample, item: number)
     let system = HomotopySystem(landscape, from: &stream)
     let starts = StartPoints(system)
     let count = starts.count

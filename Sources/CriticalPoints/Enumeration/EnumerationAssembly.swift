@@ -57,11 +57,11 @@ struct EnumerationAssembly<Model: PolynomialLandscape> {
   ) -> EnumeratedPoint {
     let domain = landscape.domain
     let factor = domain.scale / norm(v)
-    let position = Matrix(columns: [v.map { $0 * factor }])
+    let position = Matrix<Double>(columns: [v.map { $0 * factor }])
     var model = LocalModel(of: domain)
     domain.expand(
       landscape.jets(at: position, upTo: .hessian), at: position, column: 0, into: &model)
-    var solver = SymmetricEigensolver(size: model.dimension)
+    var solver = HermitianEigensolver<Double>(size: model.dimension)
     let isSolved = solver.diagonalize(model.hessian, vectors: false)
     let eigenvalues = solver.eigenvalues
     // g(v) = H(√N v)/√N: eigenvalues of ∇²g - μ are √N times those of H.

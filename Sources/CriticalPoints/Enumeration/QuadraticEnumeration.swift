@@ -7,9 +7,9 @@ enum QuadraticEnumeration {
   static func run(_ landscape: some PolynomialLandscape) -> EnumerationResult {
     let domain = landscape.domain
     let n = domain.ambientDimension
-    let pole = Matrix(columns: [(0..<n).map { $0 == 0 ? domain.scale : 0 }])
+    let pole = Matrix<Double>(columns: [(0..<n).map { $0 == 0 ? domain.scale : 0 }])
     let hessian = landscape.jets(at: pole, upTo: .hessian).hessian(0)
-    var solver = SymmetricEigensolver(size: n)
+    var solver = HermitianEigensolver<Double>(size: n)
     let isSolved = solver.diagonalize(hessian, vectors: true)
     let eigenvalues = solver.eigenvalues
     // The solver's backward error; eigenvalues further apart are distinct, their number certain.
@@ -23,7 +23,7 @@ enum QuadraticEnumeration {
     for k in simple {
       for sign in [1.0, -1] {
         let position = (0..<n).map { sign * domain.scale * solver.eigenvectors[$0, k] }
-        let jets = landscape.jets(at: Matrix(columns: [position]), upTo: .gradient)
+        let jets = landscape.jets(at: Matrix<Double>(columns: [position]), upTo: .gradient)
         let y = zip(position, jets.gradients.elements).reduce(0) { $0 + $1.0 * $1.1 } / Double(n)
         let tangential = zip(position, jets.gradients.elements).map { $1 - y * $0 }
         points.append(

@@ -26,7 +26,7 @@ struct Isolation {
   ///   - before: the Hessian at the place before and the length of the step from there.
   init(
     _ model: LocalModel, eigenvalues: [Double], newton: [Double]?, scale: Double, distance: Double,
-    before: (hessian: Matrix, step: Double)?
+    before: (hessian: Matrix<Double>, step: Double)?
   ) {
     let typical = model.hessianSize / Double(model.dimension).squareRoot()
     let rate = max(
@@ -49,7 +49,9 @@ struct Isolation {
   }
 
   /// The norm of B - A by a few steps of the power method; only lower triangles are read.
-  private static func size(of a: Matrix, _ b: Matrix, along start: [Double]?) -> Double {
+  private static func size(of a: Matrix<Double>, _ b: Matrix<Double>, along start: [Double]?)
+    -> Double
+  {
     let m = a.rows
     var vector = start ?? []
     if !vector.contains(where: { $0 != 0 }) { vector = [Double](repeating: 1, count: m) }

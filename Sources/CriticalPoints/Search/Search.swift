@@ -54,14 +54,13 @@ public struct Search<L: Landscape>: Sendable {
     progress: @escaping @Sendable ([CriticalPoint]) -> Void = { _ in }
   ) -> [CriticalPoint] {
     demand(points >= 0, "the number of starts cannot be \(points)")
-    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     let domain = landscape.domain
     let scale = self.scale ?? landscape.typicalScale
     let unit = domain.isScaleStated ? 1 : scale / domain.scale
-    let starts = Matrix(
+    let starts = Matrix<Double>(
       columns: (0..<points).map { i in
         var stream = RandomStream(
-          seed: seed, purpose: .starts, sample: UInt64(sample), item: UInt64(i))
+          seed: seed, purpose: .starts, sample: sample, item: i)
         let start = domain.point(fromNormals: stream.normals(count: domain.ambientDimension))
         return unit == 1 ? start : start.map { unit * $0 }
       })
@@ -75,7 +74,7 @@ public struct Search<L: Landscape>: Sendable {
 
   /// Searches from given starts, a start per column, each aiming at its own index.
   public func run(
-    starts: Matrix, targets: [Int], threads: Int = defaultThreads,
+    starts: Matrix<Double>, targets: [Int], threads: Int = defaultThreads,
     progress: @escaping @Sendable ([CriticalPoint]) -> Void = { _ in }
   ) -> [CriticalPoint] {
     run(
@@ -84,7 +83,7 @@ public struct Search<L: Landscape>: Sendable {
   }
 
   private func run(
-    starts: Matrix, targets: [Int], scale: Double, threads: Int,
+    starts: Matrix<Double>, targets: [Int], scale: Double, threads: Int,
     progress: @escaping @Sendable ([CriticalPoint]) -> Void
   ) -> [CriticalPoint] {
     demand(

@@ -9,7 +9,7 @@ struct SearchBatch<L: Landscape>: Sendable {
   private let landscape: L
   private var stepper: Stepper
   private var walkers: [Walker]
-  private var points: Matrix
+  private var points: Matrix<Double>
   private var jets: JetBatch
   private var model: LocalModel
   /// Of the model, if it was asked for.
@@ -18,14 +18,14 @@ struct SearchBatch<L: Landscape>: Sendable {
   private(set) var finished: [(start: Int, point: CriticalPoint)] = []
 
   init(
-    _ landscape: L, method: SearchMethod, rule: StoppingRule, scale: Double, starts: Matrix,
+    _ landscape: L, method: SearchMethod, rule: StoppingRule, scale: Double, starts: Matrix<Double>,
     numbers: Range<Int>, targets: [Int]
   ) {
     self.landscape = landscape
     stepper = Stepper(method: method, rule: rule, domain: landscape.domain, scale: scale)
     walkers = numbers.map { Walker(start: $0, target: targets[$0]) }
     let n = starts.rows
-    points = Matrix(
+    points = Matrix<Double>(
       rows: n, columns: numbers.count,
       elements: Array(starts.elements[(n * numbers.lowerBound)..<(n * numbers.upperBound)]))
     jets = JetBatch(dimension: n, count: numbers.count, order: .hessian)
@@ -54,7 +54,7 @@ struct SearchBatch<L: Landscape>: Sendable {
     }
     if walking.count < walkers.count {
       walkers = walking.map { walkers[$0] }
-      points = Matrix(
+      points = Matrix<Double>(
         rows: points.rows, columns: walking.count, elements: walking.flatMap { points.column($0) })
     }
   }

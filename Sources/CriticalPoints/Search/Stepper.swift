@@ -11,7 +11,7 @@ struct Stepper: Sendable {
   let scale: Double
   var factorization: LDLFactorization
   var spectrum: Tridiagonalization
-  var solver: SymmetricEigensolver
+  var solver: HermitianEigensolver<Double>
 
   init(method: SearchMethod, rule: StoppingRule, domain: some Domain, scale: Double) {
     self.method = method
@@ -20,7 +20,7 @@ struct Stepper: Sendable {
     self.scale = scale
     factorization = LDLFactorization(size: domain.dimension)
     spectrum = Tridiagonalization(size: domain.dimension)
-    solver = SymmetricEigensolver(size: domain.dimension)
+    solver = HermitianEigensolver<Double>(size: domain.dimension)
   }
 
   /// The Newton step -H⁻¹g, or nil if H is singular. Leaves the inertia in `factorization`.

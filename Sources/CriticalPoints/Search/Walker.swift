@@ -9,7 +9,7 @@ struct Walker: Sendable {
   /// Steps taken so far.
   var iterations = 0
   /// Near a critical point: the Hessian before the last step and the length of that step.
-  var before: (hessian: Matrix, step: Double)?
+  var before: (hessian: Matrix<Double>, step: Double)?
   /// The largest size of gradients on the way.
   var gradientSize = 0.0
   /// Newton steps taken at a small gradient to see whether it is a zero.

@@ -93,8 +93,8 @@ struct Exclusion<L: Landscape>: Sendable {
   /// The ball of each point; nil if one has none, or shares its own.
   private func balls(_ points: [CriticalPoint]) -> [Ball]? {
     guard !points.isEmpty else { return [] }
-    let jets = landscape.jets(at: Matrix(columns: points.map(\.position)), upTo: .hessian)
-    var solver = SymmetricEigensolver(size: landscape.domain.dimension)
+    let jets = landscape.jets(at: Matrix<Double>(columns: points.map(\.position)), upTo: .hessian)
+    var solver = HermitianEigensolver<Double>(size: landscape.domain.dimension)
     var balls: [Ball] = []
     for (b, point) in points.enumerated() {
       guard solver.diagonalize(jets.hessian(b), vectors: false) else { return nil }
@@ -131,7 +131,7 @@ struct Exclusion<L: Landscape>: Sendable {
         return Cell(centre: cell.centre, balls: near)
       }
       guard !isCoarse, !outside.isEmpty else { return outside }
-      let jets = landscape.jets(at: Matrix(columns: outside.map(\.centre)), upTo: .hessian)
+      let jets = landscape.jets(at: Matrix<Double>(columns: outside.map(\.centre)), upTo: .hessian)
       return outside.indices.filter { mayHoldZero(jets, $0, d) }.map { outside[$0] }
     }
     return kept.flatMap { $0 }

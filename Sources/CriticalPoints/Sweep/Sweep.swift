@@ -151,7 +151,7 @@ public struct Sweep<L: Landscape>: Sendable {
     // Within half a diagonal d of a critical point |g| is at most |H|d, up to third derivatives.
     let reach = 0.75 * h * Double(n).squareRoot()
     let chunks = concurrentMap(count: (count + chunk - 1) / chunk, threads: threads) { number in
-      let points = Matrix(
+      let points = Matrix<Double>(
         columns: ((number * chunk)..<min(count, (number + 1) * chunk)).map { place in
           var rest = place
           return (0..<n).map { _ in
@@ -178,7 +178,7 @@ public struct Sweep<L: Landscape>: Sendable {
     var search = Search(landscape, method: .cappedNewton, rule: rule)
     search.scale = scale
     return search.run(
-      starts: Matrix(columns: starts), targets: [Int](repeating: 0, count: starts.count),
+      starts: Matrix<Double>(columns: starts), targets: [Int](repeating: 0, count: starts.count),
       threads: threads
     ).filter { $0.outcome == .converged || $0.outcome == .degenerate }
   }

@@ -117,11 +117,10 @@ public struct GridSampler: Sendable {
   ///
   /// Randomness: the stream (seed, disorder, sample).
   public func sample(seed: UInt64, sample: Int = 0, into values: inout [Double]) {
-    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     demand(
       values.count == shape.reduce(1, *),
       "an array of \(values.count) numbers given for a grid of shape \(shape)")
-    var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
+    var stream = RandomStream(seed: seed, purpose: .disorder, sample: sample)
     transform.withBuffer { numbers in
       stream.fill(normals: numbers)
       amplitudes.withUnsafeBufferPointer {

@@ -63,8 +63,7 @@ public struct TorusSampler: Sendable {
   ///
   /// Randomness: the stream (seed, disorder, sample).
   public func sample(seed: UInt64, sample: Int = 0) -> FourierField {
-    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
-    var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
+    var stream = RandomStream(seed: seed, purpose: .disorder, sample: sample)
     let roots = modes.map { $0.variance.squareRoot() }
     return FourierField(
       on: domain, vectors: modes.map(\.vector),

@@ -33,7 +33,7 @@ where Base.Space == EuclideanSpace {
     /// w.
     var slope: [Double]
     /// W; nil if no Hessian is given here.
-    var shape: Matrix?
+    var shape: Matrix<Double>?
 
     init(_ point: [Double]) {
       self.point = point
@@ -86,7 +86,7 @@ where Base.Space == EuclideanSpace {
         case .value: centre.value = weights[entry]
         case .derivative(let i): centre.slope[i] = weights[entry]
         case .secondDerivative(let i, let j):
-          if centre.shape == nil { centre.shape = Matrix(rows: n, columns: n) }
+          if centre.shape == nil { centre.shape = Matrix<Double>(rows: n, columns: n) }
           centre.shape![i, j] += weights[entry] / 2
           centre.shape![j, i] += weights[entry] / 2
         }
@@ -100,7 +100,7 @@ where Base.Space == EuclideanSpace {
   /// The first number that is off by 1e-8 standard deviations (times the largest correction in such units,
   /// if above 1); nil if there is none.
   private func wrongEntry(
-    _ observations: [Observation], _ values: [Double], _ matrix: Matrix, _ missing: [Double]
+    _ observations: [Observation], _ values: [Double], _ matrix: Matrix<Double>, _ missing: [Double]
   ) -> Int? {
     let deviations = values.indices.map { matrix[$0, $0].squareRoot() }
     let size = zip(missing, deviations).reduce(1) { max($0, abs($1.0) / $1.1) }
@@ -123,7 +123,7 @@ where Base.Space == EuclideanSpace {
   ///   determine each other (κ² = (n+2)/n).
   public init(
     _ base: Base, covariance: C, at point: [Double], value: Double, gradient: [Double]? = nil,
-    hessian: Matrix
+    hessian: Matrix<Double>
   ) throws(FieldError) {
     let n = base.domain.dimension
     demand(
@@ -133,7 +133,7 @@ where Base.Space == EuclideanSpace {
     try FieldError.checking { () throws(ParameterError) in try covariance.require(dimension: n) }
     let f = covariance.derivatives(at: 0)
     guard f[2].isFinite else { throw .rough }
-    let jets = base.jets(at: Matrix(columns: [point]), upTo: .hessian)
+    let jets = base.jets(at: Matrix<Double>(columns: [point]), upTo: .hessian)
     let present = jets.hessian(0)
     var missing = hessian
     var trace = 0.0
@@ -161,7 +161,7 @@ where Base.Space == EuclideanSpace {
   }
 
   /// Values and derivatives at each column of `points`.
-  public func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+  public func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
     base.evaluate(points, into: &jets)
     for column in 0..<points.columns {
       for centre in centres { correct(points, column, by: centre, &jets) }
@@ -169,7 +169,7 @@ where Base.Space == EuclideanSpace {
   }
 
   private func correct(
-    _ points: Matrix, _ column: Int, by centre: Centre, _ jets: inout JetBatch
+    _ points: Matrix<Double>, _ column: Int, by centre: Centre, _ jets: inout JetBatch
   ) {
     let n = domain.dimension
     let (a, slope, shape) = (centre.value, centre.slope, centre.shape)

@@ -19,7 +19,7 @@ public struct ConfinedLandscape<Base: Landscape>: Landscape where Base.Space == 
   }
 
   /// Values and derivatives at each column of `points`.
-  public func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+  public func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
     base.evaluate(points, into: &jets)
     let n = domain.dimension
     for b in 0..<points.columns {

@@ -23,7 +23,7 @@ public struct FourierField: Landscape {
 
   /// Σ_{m₁} c_m e^{ik₁x₁} as a real matrix: rows the real and the imaginary parts for each (m₂, ...), columns
   /// the cosines and the sines of m₁ = 0, 1, ...
-  private let coefficients: Matrix
+  private let coefficients: Matrix<Double>
   /// Largest |m₂|, ...
   private let reaches: [Int]
   /// (0, k₂, ...) of each row.
@@ -41,7 +41,7 @@ public struct FourierField: Landscape {
     func reach(_ axis: Int) -> Int { vectors.reduce(0) { max($0, abs($1[axis])) } }
     let reaches = (1..<n).map(reach)
     let (rows, columns) = (reaches.reduce(1) { $0 * (2 * $1 + 1) }, reach(0) + 1)
-    var coefficients = Matrix(rows: 2 * rows, columns: 2 * columns)
+    var coefficients = Matrix<Double>(rows: 2 * rows, columns: 2 * columns)
     for (vector, (a, b)) in zip(vectors, zip(cosines, sines)) {
       let sign = vector[0] < 0 ? -1 : 1
       var (row, stride) = (0, 1)
@@ -68,12 +68,12 @@ public struct FourierField: Landscape {
   }
 
   /// Values and derivatives at each column of `points`.
-  public func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+  public func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
     let orders = jets.order.rawValue + 1
     let columns = coefficients.columns / 2
     let unit = 2 * Double.pi / domain.length
     // k₁ʲ e^{ik₁x₁}, j = 0, 1, 2.
-    var first = Matrix(rows: 2 * columns, columns: orders * points.columns)
+    var first = Matrix<Double>(rows: 2 * columns, columns: orders * points.columns)
     for b in 0..<points.columns {
       for m in 0..<columns {
         let k = unit * Double(m)
@@ -84,13 +84,15 @@ public struct FourierField: Landscape {
         }
       }
     }
-    var sums = Matrix(rows: coefficients.rows, columns: first.columns)
-    Matrix.multiply(coefficients, first, into: &sums)
+    var sums = Matrix<Double>(rows: coefficients.rows, columns: first.columns)
+    Matrix<Double>.multiply(coefficients, first, into: &sums)
     for b in 0..<points.columns { fold(sums, at: points, b, into: &jets) }
   }
 
   /// The sum over (m₂, ...) at point b; a factor of ik for each derivative.
-  private func fold(_ sums: Matrix, at points: Matrix, _ b: Int, into jets: inout JetBatch) {
+  private func fold(
+    _ sums: Matrix<Double>, at points: Matrix<Double>, _ b: Int, into jets: inout JetBatch
+  ) {
     let (orders, rows) = (jets.order.rawValue + 1, sums.rows / 2)
     let phases = phases(points, b)
     var value = 0.0
@@ -129,7 +131,7 @@ public struct FourierField: Landscape {
   }
 
   /// e^{i(k₂x₂ + ...)} of each row.
-  private func phases(_ points: Matrix, _ b: Int) -> [(c: Double, s: Double)] {
+  private func phases(_ points: Matrix<Double>, _ b: Int) -> [(c: Double, s: Double)] {
     let unit = 2 * Double.pi / domain.length
     var phases = [(c: 1.0, s: 0.0)]
     for (axis, reach) in reaches.enumerated() {

@@ -25,7 +25,7 @@ public struct WaveField<Space: Domain>: Landscape {
   /// Some of the waves, few enough for their matrices to stay in the cache.
   struct Block: Sendable {
     /// n x M' and its transpose.
-    let wavevectors, transposed: Matrix
+    let wavevectors, transposed: Matrix<Double>
     let cosines, sines: [Double]
   }
 
@@ -36,7 +36,7 @@ public struct WaveField<Space: Domain>: Landscape {
   /// - Parameters:
   ///   - wavevectors: n x M, a wave vector per column; on a torus of period L multiples of 2π/L.
   ///   - cosines, sines: M amplitudes a_j and b_j.
-  public init(on domain: Space, wavevectors: Matrix, cosines: [Double], sines: [Double]) {
+  public init(on domain: Space, wavevectors: Matrix<Double>, cosines: [Double], sines: [Double]) {
     let n = domain.ambientDimension
     demand(
       wavevectors.rows == n, "wave vectors have \(wavevectors.rows) components, the domain \(n)")
@@ -49,7 +49,7 @@ public struct WaveField<Space: Domain>: Landscape {
     blocks = stride(from: 0, to: waves, by: size).map { start in
       let range = start..<Swift.min(start + size, cosines.count)
       var (block, transposed) = (
-        Matrix(rows: n, columns: range.count), Matrix(rows: range.count, columns: n)
+        Matrix<Double>(rows: n, columns: range.count), Matrix<Double>(rows: range.count, columns: n)
       )
       for (column, j) in range.enumerated() {
         for i in 0..<n {
@@ -64,17 +64,17 @@ public struct WaveField<Space: Domain>: Landscape {
   }
 
   /// Values and derivatives at each column of `points`.
-  public func evaluate(_ points: Matrix, into jets: inout JetBatch) {
+  public func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
     jets.clear()
     for block in blocks { block.add(at: points, to: &jets) }
   }
 }
 
 extension WaveField.Block {
-  func add(at points: Matrix, to jets: inout JetBatch) {
+  func add(at points: Matrix<Double>, to jets: inout JetBatch) {
     let (waves, count) = (cosines.count, points.columns)
     var values = transposed * points
-    var slopes = Matrix(rows: jets.order >= .gradient ? waves : 0, columns: count)
+    var slopes = Matrix<Double>(rows: jets.order >= .gradient ? waves : 0, columns: count)
     for b in 0..<count {
       var sum = 0.0
       for j in 0..<waves {
@@ -86,11 +86,11 @@ extension WaveField.Block {
       jets.values[b] += sum
     }
     guard jets.order >= .gradient else { return }
-    Matrix.multiply(wavevectors, slopes, into: &jets.gradients, adding: 1)
+    Matrix<Double>.multiply(wavevectors, slopes, into: &jets.gradients, adding: 1)
     guard jets.order == .hessian else { return }
     // A column of k kᵀ for each wave, packed.
     let n = wavevectors.rows
-    var squares = Matrix(rows: n * (n + 1) / 2, columns: waves)
+    var squares = Matrix<Double>(rows: n * (n + 1) / 2, columns: waves)
     for j in 0..<waves {
       var row = 0
       for q in 0..<n {
@@ -100,7 +100,7 @@ extension WaveField.Block {
         }
       }
     }
-    Matrix.multiply(squares, values, scale: -1, into: &jets.hessians!, adding: 1)
+    Matrix<Double>.multiply(squares, values, scale: -1, into: &jets.hessians!, adding: 1)
   }
 }
 
@@ -118,10 +118,9 @@ extension WaveField where Space == EuclideanSpace {
     length: Double? = nil
   ) throws(FieldError) {
     demand(waves >= 1, "\(waves) waves are none to add")
-    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     try FieldError.checking { () throws(ParameterError) in try covariance.require(dimension: n) }
     try FieldError.requireMemory(bytes: 32 * Double(waves) * Double(n))
-    var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
+    var stream = RandomStream(seed: seed, purpose: .disorder, sample: sample)
     guard let measure = covariance.spectralMeasure(dimension: n) else { throw .noSpectrum }
     let columns = (0..<waves).map { _ in measure.wavevector(dimension: n, using: &stream) }
     let zero = [Double](repeating: 0, count: n)
@@ -130,7 +129,7 @@ extension WaveField where Space == EuclideanSpace {
       on: EuclideanSpace(
         dimension: n,
         length: length ?? (covariance as? any IsotropicCovariance)?.correlationLength),
-      wavevectors: Matrix(columns: columns),
+      wavevectors: Matrix<Double>(columns: columns),
       cosines: stream.normals(count: waves).map { $0 * amplitude },
       sines: stream.normals(count: waves).map { $0 * amplitude })
   }

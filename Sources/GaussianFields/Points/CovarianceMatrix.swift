@@ -15,7 +15,8 @@ extension IsotropicCovariance {
   ///   f'(0), ∂∂V a finite f''(0)), entries that are the same or not finite, no memory.
   /// - Complexity: n²/2 covariances, up to 10 terms each, and one f with its derivatives for every pair of
   ///   points.
-  public func covarianceMatrix(of observations: [Observation]) throws(FieldError) -> Matrix {
+  public func covarianceMatrix(of observations: [Observation]) throws(FieldError) -> Matrix<Double>
+  {
     demand(!observations.isEmpty, "there are no observations")
     let dimension = observations[0].point.count
     demand(
@@ -25,7 +26,7 @@ extension IsotropicCovariance {
     try FieldError.requireMemory(count: observations.count)
     try FieldError.requireDistinct(observations) { $0.point }
     let groups = observations.byPoint
-    var matrix = Matrix(rows: observations.count, columns: observations.count)
+    var matrix = Matrix<Double>(rows: observations.count, columns: observations.count)
     for (q, second) in groups.enumerated() {
       for first in groups[0...q] {
         let pair = PairCovariance(self, from: second.point, to: first.point)
@@ -59,13 +60,13 @@ extension Covariance {
   /// C(x - y) of any two columns.
   ///
   /// - Throws: as ``IsotropicCovariance/covarianceMatrix(of:)``.
-  func covarianceMatrix(ofValuesAt points: Matrix) throws(FieldError) -> Matrix {
+  func covarianceMatrix(ofValuesAt points: Matrix<Double>) throws(FieldError) -> Matrix<Double> {
     demand(points.columns >= 1, "there are no points")
     try FieldError.checking { () throws(ParameterError) in try require(dimension: points.rows) }
     try FieldError.requireMemory(count: points.columns)
     let columns = (0..<points.columns).map(points.column)
     try FieldError.requireDistinct(columns) { $0 }
-    var matrix = Matrix(rows: points.columns, columns: points.columns)
+    var matrix = Matrix<Double>(rows: points.columns, columns: points.columns)
     for (b, y) in columns.enumerated() {
       for (a, x) in columns[0...b].enumerated() {
         let value = value(at: zip(x, y).map { $0 - $1 })
@@ -132,7 +133,7 @@ extension FieldError {
 
 extension CholeskyFactorization {
   /// That of a covariance matrix.
-  init(ofCovariance matrix: Matrix) throws(FieldError) {
+  init(ofCovariance matrix: Matrix<Double>) throws(FieldError) {
     self.init(size: matrix.rows)
     factorize(matrix)
     if let dependentRow { throw .dependentPoint(dependentRow) }

@@ -61,7 +61,7 @@ extension Landscape where Space == EuclideanSpace {
     let groups = observations.byPoint
     let order = observations.map(\.coordinates.count).max() ?? 0
     let jets = jets(
-      at: Matrix(columns: groups.map(\.point)), upTo: DerivativeOrder(rawValue: order)!)
+      at: Matrix<Double>(columns: groups.map(\.point)), upTo: DerivativeOrder(rawValue: order)!)
     var values = [Double](repeating: 0, count: observations.count)
     for (column, group) in groups.enumerated() {
       for entry in group.entries {

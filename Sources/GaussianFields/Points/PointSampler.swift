@@ -24,7 +24,7 @@ public struct PointSampler: Sendable {
   /// - Parameter points: one in each column, no two of them the same.
   /// - Throws: ``FieldError``: invalid dimension, two points that are the same or too close together, no
   ///   memory.
-  public init(_ covariance: some Covariance, points: Matrix) throws(FieldError) {
+  public init(_ covariance: some Covariance, points: Matrix<Double>) throws(FieldError) {
     factorization = try CholeskyFactorization(
       ofCovariance: covariance.covarianceMatrix(ofValuesAt: points))
   }
@@ -46,7 +46,6 @@ public struct PointSampler: Sendable {
   public func sample(
     seed: UInt64, sample: Int = 0, purpose: StreamPurpose = .disorder
   ) -> [Double] {
-    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
     return samples(sample..<(sample + 1), seed, purpose).elements
   }
 
@@ -55,16 +54,18 @@ public struct PointSampler: Sendable {
   /// Randomness: the streams (seed, purpose, sample).
   public func sample(
     count: Int, seed: UInt64, purpose: StreamPurpose = .disorder
-  ) -> Matrix {
+  ) -> Matrix<Double> {
     demand(count >= 0, "the number of samples \(count) is negative")
     return samples(0..<count, seed, purpose)
   }
 
-  private func samples(_ range: Range<Int>, _ seed: UInt64, _ purpose: StreamPurpose) -> Matrix {
-    var result = Matrix(
+  private func samples(_ range: Range<Int>, _ seed: UInt64, _ purpose: StreamPurpose) -> Matrix<
+    Double
+  > {
+    var result = Matrix<Double>(
       rows: count, columns: range.count,
       elements: range.flatMap { sample in
-        var stream = RandomStream(seed: seed, purpose: purpose, sample: UInt64(sample))
+        var stream = RandomStream(seed: seed, purpose: purpose, sample: sample)
         return stream.normals(count: count)
       })
     factorization.multiply(&result)

@@ -91,8 +91,8 @@ struct IndexDensity: Sendable {
     let n = size - 1
     let count = quadrature.nodes.count
     let half = (b - a) / 2
-    var g = Matrix(rows: count, columns: n)
-    var weighted = Matrix(rows: n, columns: count)
+    var g = Matrix<Double>(rows: count, columns: n)
+    var weighted = Matrix<Double>(rows: n, columns: count)
     var single = [Double](repeating: 0, count: n)
     for m in 0..<count {
       let y = a + half * (1 + quadrature.nodes[m])
@@ -103,8 +103,8 @@ struct IndexDensity: Sendable {
         single[j] += weighted[j, m]
       }
     }
-    var tails = Matrix(rows: count, columns: n)
-    Matrix.multiply(quadrature.toEnd, g, scale: half, into: &tails)
+    var tails = Matrix<Double>(rows: count, columns: n)
+    Matrix<Double>.multiply(quadrature.toEnd, g, scale: half, into: &tails)
     let product = weighted * tails
     var skew = [Complex<Double>](repeating: .zero, count: n * n)
     for j in 0..<n { for k in 0..<n { skew[j * n + k] = Complex(product[j, k] - product[k, j]) } }

@@ -6,10 +6,10 @@ public struct AnisotropicCovariance<Base: IsotropicCovariance>: Covariance {
   /// The covariance before the map.
   public let base: Base
   /// A, square.
-  public let map: Matrix
+  public let map: Matrix<Double>
 
   /// - Parameter map: A, square; the identity changes nothing.
-  public init(_ base: Base, map: Matrix) {
+  public init(_ base: Base, map: Matrix<Double>) {
     demand(map.rows == map.columns, "a map of space is a square matrix")
     (self.base, self.map) = (base, map)
   }
@@ -17,7 +17,7 @@ public struct AnisotropicCovariance<Base: IsotropicCovariance>: Covariance {
   /// Lengths multiplied along the coordinate axes, each by 1e-30 to 1e30.
   public init(_ base: Base, stretches: [Double]) throws(ParameterError) {
     for stretch in stretches { try ParameterError.requireScale("stretch", stretch) }
-    var map = Matrix(rows: stretches.count, columns: stretches.count)
+    var map = Matrix<Double>(rows: stretches.count, columns: stretches.count)
     for (i, stretch) in stretches.enumerated() { map[i, i] = 1 / stretch }
     self.init(base, map: map)
   }
@@ -28,7 +28,7 @@ public struct AnisotropicCovariance<Base: IsotropicCovariance>: Covariance {
   /// C(|A offset|).
   public func value(at offset: [Double]) -> Double {
     demand(offset.count == map.columns, "the map is of \(map.columns) dimensions")
-    return base.value(at: (map * Matrix(columns: [offset])).elements)
+    return base.value(at: (map * Matrix<Double>(columns: [offset])).elements)
   }
 
   /// Of Aᵀk.

@@ -20,5 +20,5 @@ public indirect enum SpectralMeasure: Sendable {
   /// k/length of those of a measure.
   case scaled(SpectralMeasure, length: Double)
   /// Aᵀk of those of a measure, A square.
-  case image(SpectralMeasure, map: Matrix)
+  case image(SpectralMeasure, map: Matrix<Double>)
 }

@@ -4,29 +4,30 @@ public import RandomStreams
 public import RealModule
 internal import Requirements
 
-/// A law of real random matrices, to draw samples from.
-public protocol MatrixEnsemble: Sendable {
+/// A law of random matrices, to draw samples from.
+public protocol MatrixEnsemble<Scalar>: Sendable {
+  /// What a sample is made of.
+  associatedtype Scalar: MatrixScalar
   /// Number of rows of a sample.
   var rows: Int { get }
   /// Number of columns of a sample.
   var columns: Int { get }
   /// Replaces every element of a matrix of ``rows`` x ``columns`` by those of a sample.
-  func sample(into matrix: inout Matrix, using stream: inout RandomStream)
+  func sample(into matrix: inout Matrix<Scalar>, using stream: inout RandomStream)
 }
 
 extension MatrixEnsemble {
   /// One sample.
   ///
   /// Randomness: the stream (seed, disorder, sample).
-  public func sample(seed: UInt64, sample: Int = 0) -> Matrix {
-    demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
-    var stream = RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample))
+  public func sample(seed: UInt64, sample: Int = 0) -> Matrix<Scalar> {
+    var stream = RandomStream(seed: seed, purpose: .disorder, sample: sample)
     return self.sample(using: &stream)
   }
 
   /// One sample in a matrix of its own.
-  public func sample(using stream: inout RandomStream) -> Matrix {
-    var matrix = Matrix(rows: rows, columns: columns)
+  public func sample(using stream: inout RandomStream) -> Matrix<Scalar> {
+    var matrix = Matrix<Scalar>(rows: rows, columns: columns)
     sample(into: &matrix, using: &stream)
     return matrix
   }
@@ -40,7 +41,7 @@ extension MatrixEnsemble {
       ?? [Complex<Double>](repeating: Complex(.nan, .nan), count: rows)
   }
 
-  func requireShape(of matrix: Matrix) {
+  func requireShape(of matrix: Matrix<Scalar>) {
     demand(
       matrix.rows == rows && matrix.columns == columns,
       "a \(matrix.rows) x \(matrix.columns) matrix given for samples of \(rows) x \(columns)")

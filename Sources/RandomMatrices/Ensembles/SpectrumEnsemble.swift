@@ -27,47 +27,31 @@ extension SpectrumEnsemble {
   ///
   /// Randomness: the stream (seed, disorder, sample).
   public func eigenvalues(seed: UInt64, sample: Int = 0) -> [Double] {
-    var generator = disorder(seed: seed, sample: sample)
+    var generator = GSLGenerator(
+      RandomStream(seed: seed, purpose: .disorder, sample: sample))
     return eigenvalues(from: &generator)
   }
 }
 
-func disorder(seed: UInt64, sample: Int) -> GSLGenerator {
-  demand(sample >= 0, "sample \(sample) is negative; samples are counted from 0")
-  return GSLGenerator(RandomStream(seed: seed, purpose: .disorder, sample: UInt64(sample)))
-}
-
-/// A law of real symmetric matrices.
-public protocol SymmetricMatrixEnsemble: MatrixEnsemble, SpectrumEnsemble {}
-
-extension SymmetricMatrixEnsemble {
-  /// Number of rows, the size.
-  public var rows: Int { size }
-  /// Number of columns, the size.
-  public var columns: Int { size }
-
-  /// The eigenvalues of one sample, ascending. Cost: 4/3 n³ operations.
-  public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
-    var matrix = Matrix(rows: size, columns: size)
-    sample(into: &matrix, using: &generator.stream)
-    var solver = SymmetricEigensolver(size: size)
-    // NaN if that fails.
-    _ = solver.diagonalize(matrix, vectors: false)
-    return solver.eigenvalues
-  }
-}
-
-/// A law of complex Hermitian matrices, or of quaternion ones as complex ones of twice the size.
-public protocol HermitianMatrixEnsemble: ComplexMatrixEnsemble, SpectrumEnsemble {}
+/// A law of Hermitian matrices, real symmetric ones among them; quaternions stand as complex blocks.
+public protocol HermitianMatrixEnsemble: MatrixEnsemble, SpectrumEnsemble {}
 
 extension HermitianMatrixEnsemble {
-  /// The eigenvalues of one sample, ascending; of a quaternion matrix each pair once. Cost: 16/3 operations for
-  /// each cubed row.
+  /// Number of columns, that of the rows.
+  public var columns: Int { rows }
+
+  /// The eigenvalues of one sample, ascending; of a quaternion matrix each pair once. Cost: 4/3 n³ operations for n
+  /// rows, four times as many for complex numbers.
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
-    var matrix = ComplexMatrix(rows: rows, columns: columns)
-    sample(into: &matrix, using: &generator.stream)
-    var solver = HermitianEigensolver(size: rows)
+    let matrix = sample(using: &generator.stream)
+    var solver = HermitianEigensolver<Scalar>(size: rows)
+    // NaN if that fails.
     _ = solver.diagonalize(matrix)
     return stride(from: 0, to: rows, by: rows / size).map { solver.eigenvalues[$0] }
   }
+}
+
+extension HermitianMatrixEnsemble where Scalar == Double {
+  /// Number of rows, the size.
+  public var rows: Int { size }
 }

@@ -25,7 +25,8 @@ extension TridiagonalEnsemble {
   func tridiagonalSpectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
     var batch = TridiagonalBatch(size: size)
     let matrices = samples.map { sample in
-      var generator = disorder(seed: seed, sample: sample)
+      var generator = GSLGenerator(
+        RandomStream(seed: seed, purpose: .disorder, sample: sample))
       return entries(from: &generator)
     }
     return batch.eigenvalues(of: matrices).map { $0 ?? noSpectrum }

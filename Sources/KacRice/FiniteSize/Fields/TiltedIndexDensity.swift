@@ -57,8 +57,8 @@ struct TiltedIndexDensity: Sendable {
     let (n, count) = (dimension, quadrature.nodes.count)
     let half = (b - a) / 2
     // Columns 0..<n are the real parts, n..<2n the imaginary ones.
-    var g = Matrix(rows: count, columns: 2 * n)
-    var weighted = Matrix(rows: 2 * n, columns: count)
+    var g = Matrix<Double>(rows: count, columns: 2 * n)
+    var weighted = Matrix<Double>(rows: 2 * n, columns: count)
     var single = [Complex<Double>](repeating: .zero, count: n)
     for m in 0..<count {
       let y = a + half * (1 + quadrature.nodes[m])
@@ -71,8 +71,8 @@ struct TiltedIndexDensity: Sendable {
         single[j] = single[j] + Complex(weight) * value
       }
     }
-    var tails = Matrix(rows: count, columns: 2 * n)
-    Matrix.multiply(quadrature.toEnd, g, scale: half, into: &tails)
+    var tails = Matrix<Double>(rows: count, columns: 2 * n)
+    Matrix<Double>.multiply(quadrature.toEnd, g, scale: half, into: &tails)
     let product = weighted * tails
     func inner(_ j: Int, _ k: Int) -> Complex<Double> {
       Complex(product[j, k] - product[n + j, n + k], product[j, n + k] + product[n + j, k])

@@ -85,7 +85,7 @@ struct RankOneDensity: Sendable {
     let direction: Double
     let u: [Double]
     /// (m, j): ψ_j |u| dy/dt at node m.
-    let functions: Matrix
+    let functions: Matrix<Double>
 
     /// Nodes y = cut ± L s², dense at the cut, where the integrand has a square root's branch point.
     init(
@@ -94,7 +94,7 @@ struct RankOneDensity: Sendable {
       let n = density.size - 1
       let nodes = density.quadrature.nodes
       var u = [Double](repeating: 0, count: nodes.count)
-      var functions = Matrix(rows: nodes.count, columns: n)
+      var functions = Matrix<Double>(rows: nodes.count, columns: n)
       for (m, t) in nodes.enumerated() {
         let s = (1 + t) / 2
         let y = cut + direction * length * s * s
@@ -112,8 +112,8 @@ struct RankOneDensity: Sendable {
     func moments(_ frequency: Double) -> HalfLineMoments {
       let (count, n) = (functions.rows, functions.columns)
       // Columns 0..<n the real parts, n..<2n the imaginary parts.
-      var g = Matrix(rows: count, columns: 2 * n)
-      var weighted = Matrix(rows: 2 * n, columns: count)
+      var g = Matrix<Double>(rows: count, columns: 2 * n)
+      var weighted = Matrix<Double>(rows: 2 * n, columns: count)
       for m in 0..<count {
         let ratio = frequency / u[m]
         let modulus = 1 / (1 + ratio * ratio).squareRoot().squareRoot()

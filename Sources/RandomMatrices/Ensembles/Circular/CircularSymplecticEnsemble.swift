@@ -1,7 +1,7 @@
-internal import ComplexModule
+public import ComplexModule
 public import LinearAlgebra
 public import RandomStreams
-internal import RealModule
+public import RealModule
 public import Requirements
 
 /// The circular symplectic ensemble: self-dual unitary matrices Uᴰ U, U evenly distributed on U(2n) and
@@ -10,7 +10,7 @@ public import Requirements
 /// Every eigenvalue occurs twice; the n distinct ones have the joint density ∝ ∏|e^{iθ_j} - e^{iθ_k}|⁴ on the circle.
 ///
 /// Reference: Dyson, J. Math. Phys. 3, 140 (1962).
-public struct CircularSymplecticEnsemble: ComplexMatrixEnsemble {
+public struct CircularSymplecticEnsemble: MatrixEnsemble {
   /// The number n of distinct eigenvalues.
   public let size: Int
   private let unitary: HaarUnitary
@@ -30,9 +30,9 @@ public struct CircularSymplecticEnsemble: ComplexMatrixEnsemble {
   /// One sample, unitary and self-dual to rounding.
   ///
   /// Randomness: 8n² normals.
-  public func sample(into matrix: inout ComplexMatrix, using stream: inout RandomStream) {
+  public func sample(into matrix: inout Matrix<Complex<Double>>, using stream: inout RandomStream) {
     unitary.sample(into: &matrix, using: &stream)
-    var dual = ComplexMatrix(rows: rows, columns: columns)
+    var dual = Matrix<Complex<Double>>(rows: rows, columns: columns)
     for j in 0..<columns {
       for i in 0..<rows {
         // Z maps 2k to 2k+1 with sign +, 2k+1 to 2k with sign -.

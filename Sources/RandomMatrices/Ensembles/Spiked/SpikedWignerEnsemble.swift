@@ -8,7 +8,7 @@ public import Requirements
 /// directions are the first axes; any others give the same law of the spectrum.
 ///
 /// Reference: Baik, Ben Arous and Péché, Ann. Probab. 33, 1643 (2005); Péché, PTRF 134, 127 (2006).
-public struct SpikedWignerEnsemble: SymmetricMatrixEnsemble {
+public struct SpikedWignerEnsemble: HermitianMatrixEnsemble {
   /// The size n.
   public let size: Int
   /// θ_k, one for each of the first axes.
@@ -32,7 +32,7 @@ public struct SpikedWignerEnsemble: SymmetricMatrixEnsemble {
   /// One sample, both triangles.
   ///
   /// Randomness: that of ``GaussianOrthogonalEnsemble``.
-  public func sample(into matrix: inout Matrix, using stream: inout RandomStream) {
+  public func sample(into matrix: inout Matrix<Double>, using stream: inout RandomStream) {
     noise.sample(into: &matrix, using: &stream)
     for (i, θ) in strengths.enumerated() { matrix[i, i] += θ }
   }

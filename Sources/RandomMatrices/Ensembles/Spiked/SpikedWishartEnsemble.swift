@@ -9,7 +9,7 @@ public import Requirements
 /// eigenvalue leaves it upwards for each ℓ_k > 1 + √c, see ``RankOneOutlier``.
 ///
 /// Reference: Johnstone, Ann. Stat. 29, 295 (2001); Baik, Ben Arous and Péché, Ann. Probab. 33, 1643 (2005).
-public struct SpikedWishartEnsemble: SymmetricMatrixEnsemble {
+public struct SpikedWishartEnsemble: HermitianMatrixEnsemble {
   /// The size m.
   public let size: Int
   /// n.
@@ -37,12 +37,12 @@ public struct SpikedWishartEnsemble: SymmetricMatrixEnsemble {
   /// One sample, symmetric to the last bit.
   ///
   /// Randomness: mn normals. Cost: m²n operations.
-  public func sample(into matrix: inout Matrix, using stream: inout RandomStream) {
+  public func sample(into matrix: inout Matrix<Double>, using stream: inout RandomStream) {
     requireShape(of: matrix)
     var factors = normals.sample(using: &stream)
     for (i, ℓ) in spikes.enumerated() {
       for j in 0..<observations { factors[i, j] *= ℓ.squareRoot() }
     }
-    Matrix.multiplyByTranspose(factors, into: &matrix)
+    Matrix<Double>.multiplyByAdjoint(factors, into: &matrix)
   }
 }

@@ -14,7 +14,7 @@ public import Requirements
 ///
 /// Reference: Cizeau and Bouchaud, Phys. Rev. E 50, 1810 (1994); Ben Arous and Guionnet, Commun. Math. Phys. 278, 715
 /// (2008); Chambers, Mallows and Stuck, J. Am. Stat. Assoc. 71, 340 (1976), the sampler.
-public struct LevyWignerEnsemble: SymmetricMatrixEnsemble {
+public struct LevyWignerEnsemble: HermitianMatrixEnsemble {
   /// The size n.
   public let size: Int
   /// The index α of stability, in [0.05, 2].
@@ -37,7 +37,7 @@ public struct LevyWignerEnsemble: SymmetricMatrixEnsemble {
   /// One sample, both triangles.
   ///
   /// Randomness: n(n+1) words, two an entry, column by column of the lower triangle.
-  public func sample(into matrix: inout Matrix, using stream: inout RandomStream) {
+  public func sample(into matrix: inout Matrix<Double>, using stream: inout RandomStream) {
     requireShape(of: matrix)
     let unit = pow(Double(size), -1 / stability)
     matrix.fillSymmetric { unit * stableNumber(using: &stream) }

@@ -11,7 +11,7 @@ public import Requirements
 /// its fourth moment is 2 + E x⁴/d.
 ///
 /// Reference: Rodgers and Bray, Phys. Rev. B 37, 3557 (1988).
-public struct SparseWignerEnsemble: SymmetricMatrixEnsemble {
+public struct SparseWignerEnsemble: HermitianMatrixEnsemble {
   /// The size n.
   public let size: Int
   /// d, the mean number of nonzero entries in a row, times n/(n-1).
@@ -35,9 +35,9 @@ public struct SparseWignerEnsemble: SymmetricMatrixEnsemble {
   /// One sample, both triangles.
   ///
   /// Randomness: a uniform number and an entry for each nonzero one: the gaps between them are geometric.
-  public func sample(into matrix: inout Matrix, using stream: inout RandomStream) {
+  public func sample(into matrix: inout Matrix<Double>, using stream: inout RandomStream) {
     requireShape(of: matrix)
-    for i in matrix.elements.indices { matrix.elements[i] = 0 }
+    for i in matrix.elements.indices { matrix.storage[i] = 0 }
     let (unit, logNone) = (degree.squareRoot(), log1p(-degree / Double(size)))
     let positions = Double(size) * Double(size - 1) / 2
     stream.withGenerator { generator in

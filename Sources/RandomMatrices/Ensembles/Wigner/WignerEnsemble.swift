@@ -8,7 +8,7 @@ public import Requirements
 /// the entries.
 ///
 /// Reference: Wigner, Ann. Math. 67, 325 (1958); Erdős, Yau and Yin, Adv. Math. 229, 1435 (2012).
-public struct WignerEnsemble: SymmetricMatrixEnsemble {
+public struct WignerEnsemble: HermitianMatrixEnsemble {
   /// The size n.
   public let size: Int
   /// v.
@@ -30,7 +30,7 @@ public struct WignerEnsemble: SymmetricMatrixEnsemble {
   /// One sample, both triangles.
   ///
   /// Randomness: n(n+1)/2 numbers of the law, column by column of the lower triangle.
-  public func sample(into matrix: inout Matrix, using stream: inout RandomStream) {
+  public func sample(into matrix: inout Matrix<Double>, using stream: inout RandomStream) {
     requireShape(of: matrix)
     let deviation = variance.squareRoot()
     stream.withGenerator { generator in
@@ -39,7 +39,7 @@ public struct WignerEnsemble: SymmetricMatrixEnsemble {
   }
 }
 
-extension Matrix {
+extension Matrix<Double> {
   /// Both triangles, column by column of the lower one.
   mutating func fillSymmetric(_ entry: () -> Double) {
     for j in 0..<columns { for i in j..<rows { self[i, j] = entry() } }

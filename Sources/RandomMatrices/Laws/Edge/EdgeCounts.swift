@@ -24,7 +24,7 @@ struct EdgeCounts {
     let n = nodes.count
     // Ai(16) is 1e-20.
     let half = max(16 - s, 12) / 2
-    var kernel = Matrix(rows: n, columns: n)
+    var kernel = Matrix<Double>(rows: n, columns: n)
     for j in 0..<n {
       for i in j..<n {
         let root = half * (weights[i] * weights[j]).squareRoot()
@@ -33,7 +33,7 @@ struct EdgeCounts {
         kernel[j, i] = kernel[i, j]
       }
     }
-    var solver = SymmetricEigensolver(size: n)
+    var solver = HermitianEigensolver<Double>(size: n)
     let isDone = solver.diagonalize(kernel, vectors: false)
     demand(isDone, "eigenvalues of a finite symmetric matrix did not converge")
     eigenvalues = solver.eigenvalues

@@ -30,14 +30,14 @@ struct SineDeterminant: Sendable {
     let n = rule.nodes.count
     let nodes = rule.nodes.map { (1 + $0) / 2 }
     let roots = rule.weights.map { ($0 / 2).squareRoot() }
-    var kernel = Matrix(rows: n, columns: n)
+    var kernel = Matrix<Double>(rows: n, columns: n)
     for j in 0..<n {
       for i in j..<n {
         let (near, far) = (Self.sine(s, nodes[i] - nodes[j]), Self.sine(s, nodes[i] + nodes[j]))
         kernel[i, j] = roots[i] * roots[j] * (parity == .even ? near + far : near - far)
       }
     }
-    var solver = SymmetricEigensolver(size: n)
+    var solver = HermitianEigensolver<Double>(size: n)
     let isDone = solver.diagonalize(kernel, vectors: true)
     demand(isDone, "eigenvalues of the sine kernel at s = \(s) did not converge")
     var (c, slope) = ([Double](), [Double]())
