@@ -6,7 +6,7 @@ import Saddlery
 /// `compare.py` runs this beside NumPy.
 @main
 enum Benchmarks {
-  static func main() {
+  static func main() throws {
     let hamiltonian = PSpinHamiltonian(.pure(3), dimension: 100, seed: 1)
     var stream = RandomStream(seed: 1, purpose: .noise)
 
@@ -31,7 +31,7 @@ enum Benchmarks {
       normals.withUnsafeMutableBufferPointer { stream.fill(normals: $0) }
     }
     matrices()
-    fields()
+    try fields()
   }
 
   private static func matrices() {
@@ -52,7 +52,7 @@ enum Benchmarks {
     }
   }
 
-  private static func fields() {
+  private static func fields() throws {
     guard let covariance = try? SquaredExponential(length: 0.02),
       let grid = try? GridSampler(periodic: covariance, shape: [1024, 1024], spacing: 1.0 / 1024),
       let field = try? WaveField(
@@ -62,9 +62,9 @@ enum Benchmarks {
     time("periodic field, 1024 x 1024, per sample", items: 4) {
       for sample in 0..<4 { grid.sample(seed: 1, sample: sample, into: &values) }
     }
-    let law = SphericalCriticalPointLaw(.pure(3), dimension: 20)
+    let law = try SphericalCriticalPointLaw(.pure(3), dimension: 20)
     time("critical point drawn from its law, p = 3, N = 20", items: 10) {
-      for sample in 0..<10 { _ = law.draw(index: 5, seed: 1, sample: sample) }
+      for sample in 0..<10 { _ = try law.draw(index: 5, seed: 1, sample: sample) }
     }
     var stream = RandomStream(seed: 1, purpose: .noise)
     let points = Matrix<Double>(columns: (0..<64).map { _ in stream.normals(count: 100) })

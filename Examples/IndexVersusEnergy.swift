@@ -1,6 +1,6 @@
 import Saddlery
 
-var survey = IndexEnergySurvey(.pure(3), dimension: 60)
+var survey = try IndexEnergySurvey(.pure(3), dimension: 60)
 for sample in 0..<4 {
   let hamiltonian = PSpinHamiltonian(.pure(3), dimension: 60, seed: 1, sample: sample)
   survey.add(Search(hamiltonian).run(points: 120, seed: 1, sample: sample), sample: sample)

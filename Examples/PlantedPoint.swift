@@ -1,7 +1,7 @@
 import Saddlery
 
 let (n, k) = (60, 12)
-let point = SphericalCriticalPointLaw(.pure(3), dimension: n).draw(index: k, seed: 1)
+let point = try SphericalCriticalPointLaw(.pure(3), dimension: n).draw(index: k, seed: 1)
 let place = Sphere(ambientDimension: n).point(fromNormals: (1...n).map(Double.init))
 let hamiltonian = PSpinHamiltonian(.pure(3), dimension: n, seed: 1).planting(point, at: place)
 

@@ -22,11 +22,13 @@ public struct EnumerationSurvey: Sendable {
   /// - Parameters:
   ///   - known: the pieces of samples that an interrupted run had finished, by number. They are proved again, see
   ///     ``Enumeration``.
-  ///   - finished: called with the number of a sample that is done and the pieces that are not known, one call at a time.
+  ///   - keep: called with the number of a sample that is done and the pieces that are not known, one call at a time.
+  ///   - progress: told of the samples.
   public init(
     _ mixture: Mixture, signal: Signal? = nil, dimension: Int, samples: Int, seed: UInt64,
     threads: Int = defaultThreads, resuming known: [Int: [EnumerationPiece]] = [:],
-    finished: @escaping @Sendable (Int, [EnumerationPiece]) -> Void = { _, _ in }
+    keep: @escaping @Sendable (Int, [EnumerationPiece]) -> Void = { _, _ in },
+    progress: @escaping ProgressHandler = { _ in }
   ) throws(EnumerationError) {
     demand(samples >= 1, "\(samples) samples are none to enumerate")
     @Sendable func model(_ sample: Int) -> PSpinHamiltonian {
@@ -34,18 +36,16 @@ public struct EnumerationSurvey: Sendable {
     }
     _ = try Enumeration.pathCount(
       degrees: PSpinHamiltonian.degrees(mixture, signal), dimension: dimension)
-    let reporting = Mutex(())
-    let outcomes = concurrentMap(count: samples, threads: threads) { sample in
+    let keeping = Mutex(())
+    results = try concurrentMap(0..<samples, threads: threads, progress: progress) {
+      (sample) throws(EnumerationError) in
       let pieces = Mutex<[EnumerationPiece]>([])
-      let result = Result { () throws(EnumerationError) in
-        try Enumeration.run(
-          model(sample), seed: seed, sample: sample, threads: 1, resuming: known[sample] ?? []
-        ) { piece in pieces.withLock { $0.append(piece) } }
-      }
-      reporting.withLock { _ in finished(sample, pieces.withLock { $0 }) }
+      let result = try Enumeration.run(
+        model(sample), seed: seed, sample: sample, threads: 1, resuming: known[sample] ?? [],
+        keep: { piece in pieces.withLock { $0.append(piece) } })
+      keeping.withLock { _ in keep(sample, pieces.withLock { $0 }) }
       return result
     }
-    results = try outcomes.map { (outcome) throws(EnumerationError) in try outcome.get() }
     self.mixture = mixture
     self.signal = signal
     self.dimension = dimension
@@ -83,13 +83,11 @@ public struct EnumerationSurvey: Sendable {
     let counts = results.map(\.byIndex)
     if let signal {
       guard
-        SpikedCriticalPointDensity.serves(mixture, signal: signal, dimension: dimension)
+        let exact = try? SpikedCriticalPointCounts(mixture, signal: signal, dimension: dimension)
       else { return [] }
-      let exact = SpikedCriticalPointCounts(mixture, signal: signal, dimension: dimension)
       return Verdict.counts(counts, against: exact, falsePositiveRate: falsePositiveRate)
     }
-    guard CriticalPointCounts.serves(mixture, dimension: dimension) else { return [] }
-    let exact = CriticalPointCounts(mixture, dimension: dimension)
+    guard let exact = try? CriticalPointCounts(mixture, dimension: dimension) else { return [] }
     return Verdict.counts(counts, against: exact, falsePositiveRate: falsePositiveRate)
       + Verdict.meanEnergies(points, against: exact, falsePositiveRate: falsePositiveRate)
   }

@@ -29,7 +29,7 @@ extension Figure {
   ///   - meanEnergyByIndex: if given, the exact mean energy of each index is drawn too.
   ///   - control: points that are not critical, drawn on top.
   ///   - caption: small print; the convention and the seed belong there.
-  public static func indexVersusEnergy<Curve>(
+  public static func indexVersusEnergy<Curve: LabelledIndexCurve>(
     _ surveys: [IndexEnergySurvey<Curve>], meanEnergyByIndex: [Double]? = nil,
     control: [ControlPoint] = [], caption: [String]
   ) -> Figure {
@@ -67,13 +67,13 @@ extension Figure {
     }
     return Figure(
       title: "Saddles at high energy, minima near the bottom", caption: caption,
-      x: Axis(limit.energyName),
-      y: Axis(limit.fractionName, range: -0.03...1.03, tickStep: 0.2), series: series)
+      x: Axis(Curve.labels.energy),
+      y: Axis(Curve.labels.fraction, range: -0.03...1.03, tickStep: 0.2), series: series)
   }
 
   /// What ``indexVersusEnergy(_:meanEnergyByIndex:control:caption:)`` cannot show at its scale: α - α∞(E), means with
   /// standard errors that take the disorder sample as the unit.
-  public static func indexDeviation<Curve>(
+  public static func indexDeviation<Curve: LabelledIndexCurve>(
     _ surveys: [IndexEnergySurvey<Curve>], control: [ControlPoint] = [],
     controlName: String = "control",
     caption: [String]
@@ -108,7 +108,7 @@ extension Figure {
     }
     return Figure(
       title: "Distance from the curve of infinite N", caption: caption,
-      x: Axis(limit.energyName), y: Axis("α - α_∞, mean ± standard error"),
+      x: Axis(Curve.labels.energy), y: Axis("α - α_∞, mean ± standard error"),
       series: series)
   }
 
@@ -122,9 +122,9 @@ extension Figure {
   }
 
   /// A vertical line where the curve leaves 0 or reaches 1.
-  private static func edge(_ limit: some IndexCurve, _ sign: Double) -> Series {
+  private static func edge<Curve: LabelledIndexCurve>(_ limit: Curve, _ sign: Double) -> Series {
     Series(
-      sign < 0 ? "threshold ±\(limit.thresholdName)" : nil,
+      sign < 0 ? "threshold ±\(Curve.labels.threshold)" : nil,
       x: [sign * limit.threshold, sign * limit.threshold],
       y: [-0.03, 1.03], style: .dashedLine, colour: .grey)
   }

@@ -11,7 +11,7 @@ extension IndexEnergySurvey {
   public func pointTable(provenance: Provenance) -> DataTable {
     let comments =
       provenance.comments + [
-        "energy: \(limit.energyName); index_fraction: \(limit.fractionName)",
+        "energy: \(Curve.labels.energy); index_fraction: \(Curve.labels.fraction)",
         "gradient_norm = |grad_R H|/sqrt(N); radial_derivative = <sigma, grad H>/N, 0 in flat space",
         "duplicate_of = row (from 1) of the same critical point found earlier in the sample",
       ]

@@ -1,7 +1,7 @@
 public import CriticalPoints
 public import KacRice
 public import Models
-internal import Requirements
+public import Requirements
 public import Statistics
 
 /// Critical points of several disorder samples of one model, as index against energy.
@@ -9,7 +9,7 @@ public import Statistics
 /// Energies are E = H/N; index fractions are k/(N-1) on the sphere and k/N in R^N. Estimates use every critical point once:
 /// records that did not converge, and repeats of a point already found in the same sample, are
 /// kept in ``records`` but not counted.
-public struct IndexEnergySurvey<Curve: IndexCurve>: Sendable {
+public struct IndexEnergySurvey<Curve: LabelledIndexCurve>: Sendable {
   /// One search's record, with the sample it belongs to.
   public struct Record: Sendable {
     /// The number of the disorder sample.
@@ -86,8 +86,8 @@ public struct IndexEnergySurvey<Curve: IndexCurve>: Sendable {
 
 extension IndexEnergySurvey where Curve == LimitingIndexCurve {
   /// An empty survey of a spherical model at one N.
-  public init(_ mixture: Mixture, dimension: Int) {
-    self.init(LimitingIndexCurve(mixture), dimension: dimension)
+  public init(_ mixture: Mixture, dimension: Int) throws(ParameterError) {
+    self.init(try LimitingIndexCurve(mixture), dimension: dimension)
   }
 
   /// The model.

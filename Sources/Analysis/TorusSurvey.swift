@@ -3,6 +3,7 @@ internal import Foundation
 public import GaussianFields
 internal import KacRice
 internal import Landscapes
+internal import Models
 internal import Requirements
 public import Statistics
 
@@ -18,14 +19,13 @@ public struct TorusSurvey: Sendable {
   /// - Parameter progress: called with the number of samples done since the last call.
   public init(
     _ sampler: TorusSampler, samples: Int, seed: UInt64, threads: Int = defaultThreads,
-    progress: @escaping @Sendable (Int) -> Void = { _ in }
+    progress: @escaping ProgressHandler = { _ in }
   ) {
     demand(samples >= 1, "\(samples) samples are none to sweep")
     self.sampler = sampler
-    results = concurrentMap(
-      count: samples, threads: threads,
-      { Sweep(sampler.sample(seed: seed, sample: $0)).run(threads: max(1, threads / samples)) },
-      finished: { _ in progress(1) })
+    results = concurrentMap(0..<samples, threads: threads, progress: progress) {
+      Sweep(sampler.sample(seed: seed, sample: $0)).run(threads: max(1, threads / samples))
+    }
   }
 
   /// Samples whose critical points are proved to be all.
@@ -42,8 +42,7 @@ public struct TorusSurvey: Sendable {
   public func verdicts(falsePositiveRate: Double) -> [Verdict] {
     let domain = sampler.domain
     let n = domain.dimension
-    let exact = FieldCriticalPointDensity(
-      secondMoment: sampler.secondMoment, fourthMoment: sampler.fourthMoment, dimension: n)
+    let exact = exact
     let volume = (0..<n).reduce(1) { product, _ in product * domain.length }
     return (0...n).map { k in
       let mean = Estimate(
@@ -57,8 +56,10 @@ public struct TorusSurvey: Sendable {
   }
 
   /// κ of the field that is sampled.
-  public var kappa: Double {
-    sampler.secondMoment / (sampler.variance * sampler.fourthMoment / 3).squareRoot()
+  public var kappa: Double { sampler.moments.kappa }
+
+  private var exact: FieldCriticalPointDensity {
+    certain { try FieldCriticalPointDensity(sampler.moments, dimension: sampler.domain.dimension) }
   }
 
   /// Means and standard deviations of the heights of each index in the accepted samples, in units of the
@@ -67,12 +68,11 @@ public struct TorusSurvey: Sendable {
   /// - Parameter falsePositiveRate: of the whole set.
   public func heightVerdicts(falsePositiveRate: Double) -> [(mean: Verdict, deviation: Verdict)] {
     let n = sampler.domain.dimension
-    let exact = FieldCriticalPointDensity(
-      secondMoment: sampler.secondMoment, fourthMoment: sampler.fourthMoment, dimension: n)
+    let exact = exact
     let (means, deviations) = (
       exact.meanHeightByIndex(kappa: kappa), exact.heightDeviationByIndex(kappa: kappa)
     )
-    let unit = sampler.variance.squareRoot()
+    let unit = sampler.moments.variance.squareRoot()
     let rate = falsePositiveRate / Double(2 * (n + 1))
     return (0...n).map { k in
       let heights = results.enumerated().filter(\.element.isAccepted).flatMap { sample, result in

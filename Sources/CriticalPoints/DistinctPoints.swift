@@ -1,20 +1,20 @@
-public import LinearAlgebra
+internal import LinearAlgebra
 
 /// Which records of searches are the same critical point.
 ///
 /// Two converged records are one point if they are no further apart than four times their errors, or than
 /// within both their isolations: inside either there is one critical point only. σ and -σ are 2√N apart, hence
 /// never confused. Records so close with different indices contradict each other: neither can be relied on.
-public struct DistinctPoints: Sendable, Equatable {
+package struct DistinctPoints: Sendable, Equatable {
   /// For each record, the number of the first converged record of the same point; nil if it is itself the first
   /// one or did not converge.
-  public private(set) var duplicateOf: [Int?]
+  package private(set) var duplicateOf: [Int?]
   /// Records at the place of another one of another index, ascending.
-  public private(set) var undecided: [Int]
+  package private(set) var undecided: [Int]
 
   /// - Parameter distance: of two positions, on a domain that is periodic.
   /// - Complexity: of n records, n log n and the pairs of nearly equal value.
-  public init(
+  package init(
     among points: [CriticalPoint],
     distance: ([Double], [Double]) -> Double = { a, b in norm(zip(a, b).map { $0 - $1 }) }
   ) {

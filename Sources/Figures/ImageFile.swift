@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Requirements
 
 /// Whether an image is whole. gnuplot's exit status does not tell: it is 0 after a write to a full disk.
 enum ImageFile {

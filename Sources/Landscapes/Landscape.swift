@@ -34,13 +34,40 @@ extension Landscape {
     jets(at: Matrix<Double>(columns: [point]), upTo: .value).values[0]
   }
 
-  /// The Euclidean gradient at one point, n numbers.
-  public func gradient(at point: [Double]) -> [Double] {
+  /// The gradient at one point in ambient coordinates, n numbers; along the domain see ``riemannianGradient(at:)``.
+  public func euclideanGradient(at point: [Double]) -> [Double] {
     jets(at: Matrix<Double>(columns: [point]), upTo: .gradient).gradients.elements
   }
 
-  /// The Euclidean Hessian at one point, n x n.
-  public func hessian(at point: [Double]) -> Matrix<Double> {
+  /// The Hessian at one point in ambient coordinates, n x n: on a sphere its signs say nothing of minima and saddles,
+  /// see ``riemannianHessian(at:)``.
+  public func euclideanHessian(at point: [Double]) -> Matrix<Double> {
     jets(at: Matrix<Double>(columns: [point]), upTo: .hessian).hessian(0)
+  }
+
+  /// The gradient along the domain at one point of it, in orthonormal tangent coordinates: zero at a critical point.
+  public func riemannianGradient(at point: [Double]) -> [Double] { localModel(at: point).gradient }
+
+  /// The Hessian along the domain at one point of it, in orthonormal tangent coordinates; on a sphere the tangential part
+  /// of the Euclidean one less the radial derivative y.
+  public func riemannianHessian(at point: [Double]) -> Matrix<Double> {
+    var hessian = localModel(at: point).hessian
+    hessian.mirrorLowerTriangle()
+    return hessian
+  }
+
+  /// The eigenvalues of ``riemannianHessian(at:)``, ascending; the negative ones are the Morse index of a critical
+  /// point. NaN if the Hessian is not finite.
+  public func spectrum(at point: [Double]) -> [Double] {
+    var solver = HermitianEigensolver<Double>(size: domain.dimension)
+    _ = solver.diagonalize(riemannianHessian(at: point))
+    return solver.eigenvalues
+  }
+
+  private func localModel(at point: [Double]) -> LocalModel {
+    let points = Matrix<Double>(columns: [point])
+    var model = LocalModel(of: domain)
+    domain.expand(jets(at: points, upTo: .hessian), at: points, column: 0, into: &model)
+    return model
   }
 }

@@ -5,27 +5,27 @@ internal import Requirements
 ///
 /// Turns independent standard normals z into normals L z of covariance A, and solves linear systems, for a
 /// third of n³ operations (`dpotrf`).
-public struct CholeskyFactorization: Sendable {
+package struct CholeskyFactorization: Sendable {
   /// The size n of the matrices.
-  public let size: Int
+  package let size: Int
   /// The first row of the last matrix that makes it not positive definite, as far as rounding lets one see;
   /// nil if there is none.
   ///
   /// The pivot L_ii² is what the rows before leave of A_ii, and carries an error of order n ε A_ii (Higham,
   /// Accuracy and Stability of Numerical Algorithms, section 10.1). A row whose pivot is below
   /// 10 n ε A_ii counts: L Lᵀ would be A to rounding, but solutions would be noise.
-  public private(set) var dependentRow: Int? = 0
+  package private(set) var dependentRow: Int? = 0
   private var factors: [Double]
 
   /// Workspace for n x n matrices.
-  public init(size n: Int) {
+  package init(size n: Int) {
     demand(n >= 1, "a factorisation needs size at least 1, not \(n)")
     size = n
     factors = []
   }
 
   /// Factorises a matrix, of which only the lower triangle is read.
-  public mutating func factorize(_ matrix: Matrix<Double>) {
+  package mutating func factorize(_ matrix: Matrix<Double>) {
     demand(
       matrix.rows == size && matrix.columns == size,
       "a \(matrix.rows)x\(matrix.columns) matrix given to a factorisation of size \(size)")
@@ -44,7 +44,7 @@ public struct CholeskyFactorization: Sendable {
   }
 
   /// Solves A x = b in place. The last matrix must be positive definite.
-  public func solve(_ x: inout [Double]) {
+  package func solve(_ x: inout [Double]) {
     demand(x.count == size, "right-hand side of length \(x.count), not \(size)")
     demand(dependentRow == nil, "the matrix is not positive definite")
     let n = Int32(size)
@@ -52,7 +52,7 @@ public struct CholeskyFactorization: Sendable {
   }
 
   /// X ← L X, n x m. The last matrix must be positive definite.
-  public func multiply(_ x: inout Matrix<Double>) {
+  package func multiply(_ x: inout Matrix<Double>) {
     demand(x.rows == size, "columns of length \(x.rows), not \(size)")
     demand(dependentRow == nil, "the matrix is not positive definite")
     guard x.columns > 0 else { return }

@@ -22,7 +22,7 @@ public struct HomogeneousPolynomial: Sendable {
   /// Bytes held by a polynomial: the packed tensor and its unfolding.
   ///
   /// In floating point, because the number itself may overflow an integer.
-  public static func memory(degree: Int, dimension: Int) -> Double {
+  package static func memory(degree: Int, dimension: Int) -> Double {
     // C(n+d-1, d) = C(n+d-1, n-1): the smaller number of factors, and none once the product is infinite.
     func choose(_ d: Int) -> Double {
       let (few, many) = (min(d, dimension - 1), max(d, dimension - 1))
@@ -45,7 +45,7 @@ public struct HomogeneousPolynomial: Sendable {
   ///   - gradients: n x B.
   ///   - hessians: n(n+1)/2 x B, packed upper triangles; nil if not wanted.
   ///   - scratch: n(n+1)/2 x B, overwritten.
-  public func accumulate(
+  package func accumulate(
     at points: Matrix<Double>, scale alpha: Double, values: inout [Double],
     gradients: inout Matrix<Double>,
     hessians: inout Matrix<Double>?, scratch: inout Matrix<Double>

@@ -6,22 +6,22 @@ internal import Requirements
 /// Gives the inertia (Sylvester: A and D have the same signs) and solves linear systems, for a
 /// third of n³ operations, six times less than the eigenvalues. Bunch-Kaufman pivoting
 /// (`dsytrf`).
-public struct LDLFactorization: Sendable {
+package struct LDLFactorization: Sendable {
   /// The size n of the matrices.
-  public let size: Int
+  package let size: Int
   /// Number of negative eigenvalues of the last matrix factorised; nil before the first, and if the
   /// factors are not finite.
-  public private(set) var negativeEigenvalues: Int?
+  package private(set) var negativeEigenvalues: Int?
   /// Whether the last matrix has no solutions: a pivot was exactly zero, the factors are not finite, or
   /// there was no matrix yet. One that is singular up to rounding is as a rule not flagged; its
   /// solutions are huge.
-  public private(set) var isSingular = true
+  package private(set) var isSingular = true
   private var factors: [Double]
   private var pivots: [Int32]
   private var work: [Double]
 
   /// Workspace for n x n matrices.
-  public init(size n: Int) {
+  package init(size n: Int) {
     demand(n >= 1, "a factorisation needs size at least 1, not \(n)")
     size = n
     factors = [Double](repeating: 0, count: n * n)
@@ -30,7 +30,7 @@ public struct LDLFactorization: Sendable {
   }
 
   /// Factorises a matrix, of which only the lower triangle is read.
-  public mutating func factorize(_ matrix: Matrix<Double>) {
+  package mutating func factorize(_ matrix: Matrix<Double>) {
     demand(
       matrix.rows == size && matrix.columns == size,
       "a \(matrix.rows)x\(matrix.columns) matrix given to a factorisation of size \(size)")
@@ -46,7 +46,7 @@ public struct LDLFactorization: Sendable {
   }
 
   /// Solves A x = b in place. The last matrix must not be singular.
-  public func solve(_ x: inout [Double]) {
+  package func solve(_ x: inout [Double]) {
     demand(x.count == size, "right-hand side of length \(x.count), not \(size)")
     demand(!isSingular, "the matrix is singular, not finite, or none was factorised")
     let n = Int32(size)
@@ -54,7 +54,7 @@ public struct LDLFactorization: Sendable {
   }
 
   /// The solution x of A x = b, or nil if A is singular.
-  public func solution(of b: [Double]) -> [Double]? {
+  package func solution(of b: [Double]) -> [Double]? {
     guard !isSingular else { return nil }
     var x = b
     solve(&x)

@@ -16,7 +16,7 @@ extension Matrix {
   }
 
   /// C ← A Aᴴ, Hermitian to the last bit; n²k operations for an A of n x k, four times as many for complex numbers.
-  public static func multiplyByAdjoint(_ a: Matrix, into c: inout Matrix) {
+  package static func multiplyByAdjoint(_ a: Matrix, into c: inout Matrix) {
     demand(
       c.rows == a.rows && c.columns == a.rows,
       "\(a.rows)x\(a.columns) times its adjoint into \(c.rows)x\(c.columns)")
@@ -62,7 +62,7 @@ extension Matrix {
   /// Makes a square matrix Hermitian by the conjugates of its lower triangle, in tiles that stay in the cache.
   @_specialize(where Scalar == Double)
   @_specialize(where Scalar == Complex<Double>)
-  public mutating func mirrorLowerTriangle() {
+  package mutating func mirrorLowerTriangle() {
     demand(rows == columns, "a matrix of \(rows)x\(columns) has no triangles to mirror")
     let (n, tile) = (rows, 32)
     withUnsafeMutableElements { elements in
@@ -84,7 +84,7 @@ extension Matrix<Double> {
   /// C ← α A B + β C.
   ///
   /// One call of OpenBLAS: 2 m n k floating-point operations.
-  public static func multiply(
+  package static func multiply(
     _ a: Matrix, _ b: Matrix, scale alpha: Double = 1, into c: inout Matrix, adding beta: Double = 0
   ) {
     demand(

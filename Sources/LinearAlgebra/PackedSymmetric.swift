@@ -4,12 +4,12 @@ internal import Requirements
 /// Symmetric n x n matrices packed by columns of the upper triangle, one per column of a matrix.
 ///
 /// Entry (i, j), i ≤ j, stands at i + j(j+1)/2.
-public enum PackedSymmetric {
+package enum PackedSymmetric {
   /// n(n+1)/2.
-  @inlinable public static func count(_ n: Int) -> Int { n * (n + 1) / 2 }
+  @inlinable package static func count(_ n: Int) -> Int { n * (n + 1) / 2 }
 
   /// y ← α A x, with A the given column of `matrices` and x the given column of `vectors`.
-  public static func multiply(
+  package static func multiply(
     _ matrices: Matrix<Double>, column a: Int, _ vectors: Matrix<Double>, column b: Int,
     scale alpha: Double = 1,
     into y: inout [Double]
@@ -32,7 +32,7 @@ public enum PackedSymmetric {
   }
 
   /// The Frobenius norm of the matrix held in one column.
-  public static func norm(_ matrices: Matrix<Double>, column: Int, dimension n: Int) -> Double {
+  package static func norm(_ matrices: Matrix<Double>, column: Int, dimension n: Int) -> Double {
     demand(matrices.rows == count(n), "\(matrices.rows) entries are not a packed \(n)x\(n)")
     demand(0 <= column && column < matrices.columns, "column \(column) of \(matrices.columns)")
     let packed = matrices.elements[(column * count(n))..<((column + 1) * count(n))]
@@ -50,7 +50,7 @@ public enum PackedSymmetric {
   }
 
   /// The full symmetric matrix held in one column.
-  public static func unpack(_ matrices: Matrix<Double>, column: Int, dimension n: Int) -> Matrix<
+  package static func unpack(_ matrices: Matrix<Double>, column: Int, dimension n: Int) -> Matrix<
     Double
   > {
     demand(matrices.rows == count(n), "\(matrices.rows) entries are not a packed \(n)x\(n)")

@@ -38,7 +38,7 @@ public struct SymmetricTensor: Sendable, Equatable {
   }
 
   /// C(n+d-1, d), the number of distinct entries.
-  public static func entryCount(degree: Int, dimension: Int) -> Int {
+  package static func entryCount(degree: Int, dimension: Int) -> Int {
     var count = 1
     for i in 0..<degree { count = count * (dimension + i) / (i + 1) }
     return count
@@ -58,7 +58,7 @@ public struct SymmetricTensor: Sendable, Equatable {
   }
 
   /// Where the entry with the given ascending indices stands.
-  public static func position(of sorted: [Int]) -> Int {
+  package static func position(of sorted: [Int]) -> Int {
     var position = 0
     for (t, i) in sorted.enumerated() { position += entryCount(degree: t + 1, dimension: i) }
     return position
@@ -67,7 +67,7 @@ public struct SymmetricTensor: Sendable, Equatable {
   /// Calls `body(position, indices, multiplicity)` for every distinct entry in storage order.
   ///
   /// The multiplicity is the number of distinct orderings of the indices, d!/∏ nᵢ!.
-  public static func forEachEntry(
+  package static func forEachEntry(
     degree: Int, dimension: Int, _ body: (Int, [Int], Double) -> Void
   ) {
     var indices = [Int](repeating: 0, count: degree)

@@ -9,15 +9,15 @@ internal import Requirements
 /// Accuracy: some roundings of the norm, as `dsterf`.
 ///
 /// Reference: Parlett, The Symmetric Eigenvalue Problem (1998), section 8.15.
-public struct TridiagonalBatch: Sendable {
+package struct TridiagonalBatch: Sendable {
   /// The size n of the matrices.
-  public let size: Int
+  package let size: Int
   private typealias Lanes = SIMD8<Double>
   private var diagonal: [Lanes]
   private var square: [Lanes]
 
   /// Workspace for matrices of size n ≥ 1.
-  public init(size n: Int) {
+  package init(size n: Int) {
     demand(n >= 1, "an eigenproblem needs size at least 1, not \(n)")
     size = n
     diagonal = [Lanes](repeating: .zero, count: n)
@@ -29,7 +29,7 @@ public struct TridiagonalBatch: Sendable {
   /// Cost: 1.2 n² steps of some ten operations each for a matrix.
   ///
   /// - Parameter matrices: diagonals of n entries and off-diagonals (i, i+1) of n-1.
-  public mutating func eigenvalues(
+  package mutating func eigenvalues(
     of matrices: [(diagonal: [Double], offDiagonal: [Double])]
   ) -> [[Double]?] {
     var result: [[Double]?] = []

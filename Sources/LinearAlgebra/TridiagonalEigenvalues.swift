@@ -2,12 +2,12 @@ internal import COpenBLAS
 internal import Requirements
 
 /// Eigenvalues of real symmetric tridiagonal matrices: O(n²) operations (`dsterf`).
-public enum TridiagonalEigenvalues {
+package enum TridiagonalEigenvalues {
   /// Replaces `diagonal` by the eigenvalues, ascending, and destroys `offDiagonal`.
   ///
   /// - Parameter offDiagonal: entries (i, i+1), at least n-1 of them.
   /// - Returns: false if the iteration failed or an entry is not finite.
-  public static func solve(diagonal: inout [Double], offDiagonal: inout [Double]) -> Bool {
+  package static func solve(diagonal: inout [Double], offDiagonal: inout [Double]) -> Bool {
     demand(
       offDiagonal.count + 1 >= diagonal.count,
       "\(offDiagonal.count) off-diagonal entries for a matrix of size \(diagonal.count)")

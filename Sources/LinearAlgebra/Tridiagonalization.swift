@@ -7,11 +7,11 @@ internal import Requirements
 /// reduction (`dsytrd`, 4/3 n³ operations) is the only cubic step, eigenvalues of T are O(n²)
 /// (`dsterf`), each eigenvector of T is O(n) (inverse iteration, `dstein`), and Q is applied to
 /// vectors, never formed.
-public struct Tridiagonalization: Sendable {
+package struct Tridiagonalization: Sendable {
   /// The size n of the matrices.
-  public let size: Int
+  package let size: Int
   /// Eigenvalues of the last matrix, ascending; NaN before the first and after a failure.
-  public private(set) var eigenvalues: [Double]
+  package private(set) var eigenvalues: [Double]
   private var reflectors: [Double]
   private var tau: [Double]
   private var diagonal: [Double]
@@ -23,7 +23,7 @@ public struct Tridiagonalization: Sendable {
   private let blockEnd: [Int32]
 
   /// Workspace for n x n matrices.
-  public init(size n: Int) {
+  package init(size n: Int) {
     demand(n >= 1, "a tridiagonal reduction needs size at least 1, not \(n)")
     size = n
     eigenvalues = [Double](repeating: .nan, count: n)
@@ -42,7 +42,7 @@ public struct Tridiagonalization: Sendable {
   ///
   /// - Returns: false if the lower triangle has non-finite entries or the iteration failed; what is
   ///   asked of it then is NaN, and eigenvectors nil.
-  public mutating func reduce(_ matrix: Matrix<Double>) -> Bool {
+  package mutating func reduce(_ matrix: Matrix<Double>) -> Bool {
     demand(
       matrix.rows == size && matrix.columns == size,
       "a \(matrix.rows)x\(matrix.columns) matrix given to a reduction of size \(size)")
@@ -69,25 +69,25 @@ public struct Tridiagonalization: Sendable {
   ///
   /// An off-diagonal entry at rounding level splits T; then the eigenvalues need not be simple
   /// and a full diagonalisation is the safe way.
-  public var isIrreducible: Bool {
+  package var isIrreducible: Bool {
     let scale = max(abs(eigenvalues[0]), abs(eigenvalues[size - 1]))
     return scale.isFinite && offDiagonal.prefix(size - 1).allSatisfy { abs($0) > 1e-12 * scale }
   }
 
   /// x ← Qᵀ x.
-  public mutating func rotateIntoTridiagonalBasis(_ x: inout [Double]) {
+  package mutating func rotateIntoTridiagonalBasis(_ x: inout [Double]) {
     apply(.transposed, to: &x)
   }
 
   /// x ← Q x.
-  public mutating func rotateBack(_ x: inout [Double]) {
+  package mutating func rotateBack(_ x: inout [Double]) {
     apply(.plain, to: &x)
   }
 
   /// Eigenvectors of T, one per column, for the eigenvalues of the given ascending positions.
   ///
   /// - Returns: nil if inverse iteration did not converge.
-  public mutating func eigenvectors(at positions: [Int]) -> Matrix<Double>? {
+  package mutating func eigenvectors(at positions: [Int]) -> Matrix<Double>? {
     demand(
       zip(positions, positions.dropFirst()).allSatisfy { $0 < $1 },
       "positions \(positions) do not ascend")

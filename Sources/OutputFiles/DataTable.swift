@@ -11,7 +11,7 @@ internal import Requirements
 /// ```
 /// Reals are printed in the shortest form that reads back as the same `Double`; not-a-number is
 /// `nan`, infinities are `inf` and `-inf`; a missing value is an empty cell. Text is quoted (RFC
-/// 4180) only where it has to be.
+/// 4180) only where it has to be, so that ``init(csv:)`` reads back what was written.
 public struct DataTable: Sendable, Hashable {
   /// One value of a column.
   public enum Cell: Sendable, Hashable {
@@ -117,7 +117,7 @@ package func commentBlock(_ lines: [String]) -> String {
 
 private func quotedIfNeeded(_ text: String) -> String {
   let plain =
-    !text.isEmpty && !text.hasPrefix("#") && text.first != " " && text.last != " "
+    !text.isEmpty && !DataTable.isNumber(text) && !text.hasPrefix("#") && text.first != " " && text.last != " "
     && !text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
   return plain ? text : "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
 }

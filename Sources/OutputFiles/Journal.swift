@@ -1,4 +1,5 @@
-public import Foundation
+package import Foundation
+internal import Requirements
 internal import Synchronization
 
 /// A file in which a long computation keeps its finished pieces, to go on after an interruption.
@@ -6,11 +7,11 @@ internal import Synchronization
 /// The first line says what the computation is. Blocks of bytes follow, each behind its length and
 /// checksum; one that was cut off in writing is dropped when the file is opened again. The first block
 /// makes the file. One process at a time has it open.
-public final class Journal: Sendable {
+package final class Journal: Sendable {
   /// Path of the file.
-  public let path: String
+  package let path: String
   /// What earlier runs left.
-  public let blocks: [Data]
+  package let blocks: [Data]
 
   private let title: Data
   /// The open file; nil before the first block.
@@ -20,7 +21,7 @@ public final class Journal: Sendable {
   ///
   /// - Parameter work: names the computation and all that its results depend on.
   /// - Throws: ``FileError`` if the file is in use, cannot be opened or is another computation's.
-  public init(_ path: String, of work: String) throws(FileError) {
+  package init(_ path: String, of work: String) throws(FileError) {
     self.path = path
     let line = work.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     title = Data((line.joined(separator: "\\n") + "\n").utf8)
@@ -47,7 +48,7 @@ public final class Journal: Sendable {
   }
 
   /// Adds a block.
-  public func append(_ block: Data) throws(FileError) {
+  package func append(_ block: Data) throws(FileError) {
     let record = Self.header(of: block) + block
     let result = file.withLock { file in
       Result { () throws(FileError) in
@@ -62,7 +63,7 @@ public final class Journal: Sendable {
   }
 
   /// Removes the file: the computation is done and its results are elsewhere.
-  public func remove() {
+  package func remove() {
     file.withLock { file in
       guard let descriptor = file else { return }
       unlink(path)
@@ -106,10 +107,9 @@ public final class Journal: Sendable {
     close(descriptor)
   }
 
-  /// Length and checksum (FNV-1a), eight bytes each.
+  /// Length and checksum, eight bytes each.
   private static func header(of block: Data) -> Data {
-    let sum = block.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    return [UInt64(block.count), sum].reduce(into: Data()) { data, word in
+    [UInt64(block.count), checksum(of: block)].reduce(into: Data()) { data, word in
       withUnsafeBytes(of: word.littleEndian) { data.append(contentsOf: $0) }
     }
   }

@@ -22,7 +22,7 @@ public struct OutputFile: Sendable, Hashable {
   ///
   /// - Throws: ``FileError`` for whatever can be known to fail in writing: a folder of that name, a folder
   ///   around it that cannot be made or written to; then nothing is left.
-  public func claim() throws(FileError) -> OutputClaim {
+  package func claim() throws(FileError) -> OutputClaim {
     try check()
     if try isStream {
       guard access(path, W_OK) == 0 else { throw .cannotWrite(path: path, reason: systemReason()) }
@@ -44,7 +44,7 @@ public struct OutputFile: Sendable, Hashable {
   }
 
   /// Writes bytes, and creates the folder of the file if need be.
-  public func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+  package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
     let staging = try stage()
     do {
       try staging.add(name, bytes)

@@ -24,7 +24,7 @@ public struct OutputFolder: Sendable, Hashable {
   ///
   /// - Parameter names: files to be written into it.
   /// - Throws: ``FileError``, ``FileError/inUse(path:)`` if another run has the folder; then nothing is left.
-  public func claim(for names: [String] = []) throws(FileError) -> OutputClaim {
+  package func claim(for names: [String] = []) throws(FileError) -> OutputClaim {
     guard let lock = try LockedFolder.named(".running", in: path) else { throw .inUse(path: path) }
     for name in names {
       try check(name)
@@ -34,7 +34,7 @@ public struct OutputFolder: Sendable, Hashable {
   }
 
   /// Checks that the folder exists or can be created, and accepts files: a ``claim(for:)`` given up at once.
-  public func requireWritable() throws(FileError) { try claim().release() }
+  package func requireWritable() throws(FileError) { try claim().release() }
 
   /// Writes files, replacing those of the same names, and creates the folder if need be.
   ///
@@ -61,7 +61,7 @@ public struct OutputFolder: Sendable, Hashable {
   ///
   /// Claims are released too. For a Ctrl-C handler made with a dispatch source. It takes a lock and is therefore not safe
   /// inside a bare POSIX signal handler.
-  public static func removeTemporaries() {
+  package static func removeTemporaries() {
     LockedFolders.removeAll()
   }
 

@@ -2,16 +2,16 @@
 
 /// Standard output and error of a program that must neither crash nor lie when they are closed, full or
 /// not read.
-public enum StandardStreams {
+package enum StandardStreams {
   /// Why what was printed did not all reach standard output.
-  public enum Loss: Error, Hashable, CustomStringConvertible {
+  package enum Loss: Error, Hashable, CustomStringConvertible {
     /// The reader of a pipe went away, as `head` does: its own wish.
     case unread
     /// The system's reason, such as a full disk.
     case failed(reason: String)
 
     /// One line.
-    public var description: String {
+    package var description: String {
       switch self {
       case .unread: "nobody reads standard output"
       case .failed(let reason):
@@ -22,7 +22,7 @@ public enum StandardStreams {
 
   /// Call it first: a pipe that nobody reads and a file above its limit are errors to be seen instead of the end of the process, and
   /// a stream that was closed is not handed out again as the number of some file.
-  public static func prepare() {
+  package static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
@@ -33,7 +33,7 @@ public enum StandardStreams {
   }
 
   /// Call it last: hands on what `print` holds back, and throws if any of it was lost.
-  public static func finish() throws(Loss) {
+  package static func finish() throws(Loss) {
     let problem = fflush(stdout) == 0 ? 0 : errno
     guard problem != 0 || ferror(stdout) != 0 else { return }
     var state = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
@@ -43,7 +43,7 @@ public enum StandardStreams {
   }
 
   /// Writes to standard error, and goes on if that cannot be.
-  public static func report(_ text: String) {
+  package static func report(_ text: String) {
     var text = text
     _ = text.withUTF8 { writeAll(.init($0), to: STDERR_FILENO) }
   }

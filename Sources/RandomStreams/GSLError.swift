@@ -1,13 +1,13 @@
 package import CGSL
 
 /// The conventions for calling the GNU Scientific Library.
-public enum GSL {
+package enum GSL {
   private static let aborting: Void = { _ = gsl_set_error_handler_off() }()
 
   /// Turns off GSL's error handler, which would end the process, for the whole process and for good.
   ///
   /// Call it before the first GSL function that can fail; all calls but the first do nothing.
-  public static func initialize() { aborting }
+  package static func initialize() { aborting }
 
   /// The value of a special function of GSL, by its form with a status: NaN where it fails; where it leaves the
   /// range of a double, the 0 or infinity that it gives.
@@ -25,19 +25,19 @@ public enum GSL {
   ///
   /// - Parameter status: 0 for success, as all GSL functions with an `int` status have it.
   /// - Throws: ``GSLError`` for any other value.
-  public static func check(_ status: Int32) throws(GSLError) {
+  package static func check(_ status: Int32) throws(GSLError) {
     if status != 0 { throw GSLError(code: status) }
   }
 }
 
 /// A failure reported by the GNU Scientific Library.
-public struct GSLError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct GSLError: Error, Hashable, Sendable, CustomStringConvertible {
   /// One of the codes in `gsl_errno.h`, such as 1 for `GSL_EDOM`.
-  public let code: Int32
+  package let code: Int32
 
   /// The error with a given code.
-  public init(code: Int32) { self.code = code }
+  package init(code: Int32) { self.code = code }
 
   /// The code and GSL's words for it.
-  public var description: String { "GSL error \(code): \(String(cString: gsl_strerror(code)))" }
+  package var description: String { "GSL error \(code): \(String(cString: gsl_strerror(code)))" }
 }

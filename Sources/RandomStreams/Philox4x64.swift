@@ -14,15 +14,15 @@ internal import Requirements
 ///
 /// Reference: Salmon, Moraes, Dror and Shaw, *Parallel random numbers: as easy as 1, 2, 3*
 /// (SC 2011), DOI 10.1145/2063384.2063405, Section 3.3 and Table 1.
-public enum Philox4x64 {
+@usableFromInline package enum Philox4x64 {
   /// Two 64-bit words that select the bijection.
-  public typealias Key = (UInt64, UInt64)
+  @usableFromInline package typealias Key = (UInt64, UInt64)
 
   /// A 256-bit integer in four 64-bit words, least significant first.
-  public typealias Counter = (UInt64, UInt64, UInt64, UInt64)
+  @usableFromInline package typealias Counter = (UInt64, UInt64, UInt64, UInt64)
 
   /// The four random words that one counter gives, in order of use.
-  public typealias Block = (UInt64, UInt64, UInt64, UInt64)
+  @usableFromInline package typealias Block = (UInt64, UInt64, UInt64, UInt64)
 
   /// The block of random words at a counter.
   ///
@@ -32,7 +32,7 @@ public enum Philox4x64 {
   /// - Returns: Four words; all 256-bit values are taken exactly once as the counter varies.
   /// - Complexity: 20 multiplications of 64 by 64 bits.
   @inlinable
-  public static func block(at counter: Counter, key: Key) -> Block {
+  package static func block(at counter: Counter, key: Key) -> Block {
     var (c0, c1, c2, c3) = counter
     var (k0, k1) = key
     for _ in 0..<10 {
@@ -49,7 +49,7 @@ public enum Philox4x64 {
 
   /// The counter that is `steps` after `counter`, modulo 2²⁵⁶.
   @inlinable
-  public static func advance(_ counter: Counter, by steps: UInt64) -> Counter {
+  package static func advance(_ counter: Counter, by steps: UInt64) -> Counter {
     var next = counter
     var carry: Bool
     (next.0, carry) = next.0.addingReportingOverflow(steps)

@@ -46,7 +46,7 @@ public struct RandomStream: RandomNumberGenerator, BitwiseCopyable, Sendable {
   ///     use keeps clear of all named streams.
   ///   - counter: A 256-bit integer, least significant word first; the first block drawn is at
   ///     `counter + 1` modulo 2²⁵⁶, as in NumPy.
-  public init(key: Philox4x64.Key, counter: Philox4x64.Counter) {
+  package init(key: Philox4x64.Key, counter: Philox4x64.Counter) {
     self.init(key: key, counter: counter, block: (0, 0, 0, 0), used: 4)
   }
 

@@ -27,3 +27,9 @@ package func fail(_ message: String) -> Never {
   // Not exit(): other threads may still be computing.
   _exit(70)
 }
+
+/// The result of what cannot throw, as its parameters were checked or made here; ends the process if it does.
+@inlinable
+package func certain<Result>(_ body: () throws -> Result) -> Result {
+  do { return try body() } catch { fail("unexpected error: \(error)") }
+}

@@ -30,7 +30,7 @@ struct ConfinedCountsCommand: ParsableCommand {
     guard ConfinedFieldCounts.confinements.contains(confinement) else {
       throw Failure.usage("--confinement \(confinement) is not valid; give 0.001 to 1000")
     }
-    let log = Double(n) * ConfinedComplexity(confinement: confinement).total
+    let log = try Double(n) * ConfinedComplexity(confinement: confinement).total
     guard log < 680 else {
       throw Failure(
         message:
@@ -38,9 +38,9 @@ struct ConfinedCountsCommand: ParsableCommand {
           + "more than a double holds; --n \(max(1, Int(Double(n) * 680 / log))) would do",
         status: 65)
     }
-    let counts = ConfinedFieldCounts(
+    let counts = try ConfinedFieldCounts(
       confinement: confinement, dimension: n, threads: threading.count)
-    let limit = ConfinedComplexity(confinement: confinement)
+    let limit = try ConfinedComplexity(confinement: confinement)
     if json {
       try JSONOutput.print([
         "n": n, "confinement": confinement, "byIndex": counts.byIndex.map(\.value),

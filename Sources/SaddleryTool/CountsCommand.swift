@@ -30,7 +30,7 @@ struct FiniteOptions: ParsableArguments {
           + "and at most \(most) is served")
     }
     // Their number is about exp(N rate).
-    let log = Double(n - 1) * AnnealedComplexity(mixture).totalMaximum
+    let log = try Double(n - 1) * AnnealedComplexity(mixture).totalMaximum
     guard log < 680 else {
       throw Failure(
         message:
@@ -95,7 +95,7 @@ struct CountsCommand: ParsableCommand {
   ) throws -> (total: CriticalPointCounts.Value, columns: [Column]) {
     let words = ("number", "mean energy", "standard deviation of the energy")
     guard let signal else {
-      let counts = CriticalPointCounts(
+      let counts = try CriticalPointCounts(
         mixture, dimension: options.n, threads: options.threading.count)
       return (
         counts.total,
@@ -117,7 +117,7 @@ struct CountsCommand: ParsableCommand {
         "--signal \(signal) is too strong for exact counts: phi'(1)/sqrt(xi'(1)) is \(force), and "
           + "at most \(SpikedCriticalPointDensity.largestSteepness) is served")
     }
-    let counts = SpikedCriticalPointCounts(
+    let counts = try SpikedCriticalPointCounts(
       mixture, signal: signal, dimension: options.n, threads: options.threading.count)
     return (
       counts.total,
@@ -147,8 +147,8 @@ struct IndexCurveCommand: ParsableCommand {
     guard (2...100_000).contains(points) else {
       throw Failure.usage("--points \(points) is not valid; give a number from 2 to 100000")
     }
-    let limit = LimitingIndexCurve(mixture)
-    let finite = CriticalPointDensity(
+    let limit = try LimitingIndexCurve(mixture)
+    let finite = try CriticalPointDensity(
       mixture, dimension: options.n, threads: options.threading.count)
     let energies = (0..<points).map {
       limit.threshold * (2 * Double($0) / Double(points - 1) - 1)

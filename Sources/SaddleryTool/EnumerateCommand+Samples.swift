@@ -23,18 +23,17 @@ extension EnumerateCommand {
     let unfinished: UnfinishedWork
     let survey: EnumerationSurvey
     do {
-      unfinished = try UnfinishedWork(for: output, of: provenance)
-      let known = unfinished.blocks.compactMap { FinishedSample(words: $0.words) }
+      unfinished = try UnfinishedWork(forOutput: output, of: provenance)
+      let known = unfinished.pieces.compactMap(FinishedSample.init(words:))
         .filter { (0..<count).contains($0.number) }
       Interrupt.prepare(remedy: unfinished.remedy) { progress.interrupt() }
       survey = try EnumerationSurvey(
         mixture, signal: signal, dimension: n, samples: count, seed: model.seed,
         threads: threading.count,
-        resuming: Dictionary(known.map { ($0.number, $0.pieces) }, uniquingKeysWith: { $1 })
-      ) {
-        if !$1.isEmpty { unfinished.keep(Data(FinishedSample(number: $0, pieces: $1).words)) }
-        progress.add(1)
-      }
+        resuming: Dictionary(known.map { ($0.number, $0.pieces) }, uniquingKeysWith: { $1 }),
+        keep: {
+          if !$1.isEmpty { unfinished.keep(FinishedSample(number: $0, pieces: $1).words) }
+        }, progress: progress.show)
     } catch {
       throw Failure.input(error)
     }

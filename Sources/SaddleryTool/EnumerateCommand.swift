@@ -58,16 +58,13 @@ struct EnumerateCommand: ParsableCommand {
     let start: ContinuousClock.Instant
     do {
       let progress = Progress(total: try Enumeration.pathCount(hamiltonian), unit: "paths")
-      unfinished = try UnfinishedWork(for: output, of: provenance)
-      let pieces = unfinished.blocks.compactMap { EnumerationPiece(words: $0.words) }
+      unfinished = try UnfinishedWork(forOutput: output, of: provenance)
+      let pieces = unfinished.pieces.compactMap(EnumerationPiece.init(words:))
       Interrupt.prepare(remedy: unfinished.remedy) { progress.interrupt() }
       start = .now
       result = try Enumeration.run(
         hamiltonian, seed: model.seed, sample: sample, threads: threading.count, resuming: pieces,
-        finished: {
-          unfinished.keep(Data($0.words))
-          progress.add($0.count)
-        }, resumed: { progress.add($0.count) })
+        keep: { unfinished.keep($0.words) }, progress: progress.show)
     } catch {
       throw Failure.input(error)
     }

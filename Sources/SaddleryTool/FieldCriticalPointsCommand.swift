@@ -57,7 +57,7 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     let progress = Progress(total: samples, unit: "samples")
     Interrupt.prepare { progress.interrupt() }
     let survey = TorusSurvey(
-      sampler, samples: samples, seed: seed, threads: threading.count, progress: progress.add)
+      sampler, samples: samples, seed: seed, threads: threading.count, progress: progress.show)
     let (files, problem) = try target.map { try write(survey, to: $0) } ?? ([], nil)
     try report(survey, files, clock.duration(to: .now).seconds)
     if let problem { throw problem }

@@ -56,13 +56,13 @@ struct FieldIndexEnergyCommand: ParsableCommand {
         fields(sample), method: search.method, rule: search.stopping.requested()
       ).run(
         points: search.points, indices: search.indices, seed: seed, sample: sample,
-        threads: search.threads, progress: progress.add)
+        threads: search.threads, progress: progress.show)
       survey.add(found, sample: sample)
     }
 
     let report = IndexEnergyReport(
       survey: survey, provenance: provenance(waves), options: search,
-      meanEnergyByIndex: meanEnergies(shape, curve))
+      meanEnergyByIndex: try meanEnergies(shape, curve))
     let (files, problem) = try report.write(to: folder)
     if !search.json { print("\(provenance(waves).model), seed \(seed)") }
     try report.print(
@@ -105,7 +105,7 @@ struct FieldIndexEnergyCommand: ParsableCommand {
     let seed = seed
     let n = n
     return (
-      FieldIndexCurve(kappa: shape.kappa, variance: shape.variance),
+      try FieldIndexCurve(kappa: shape.kappa, variance: shape.variance),
       {
         // In the convention of high dimension the field changes over √N of these lengths.
         try WaveField(
@@ -117,12 +117,11 @@ struct FieldIndexEnergyCommand: ParsableCommand {
 
   private func meanEnergies(
     _ shape: some IsotropicCovariance, _ curve: FieldIndexCurve
-  ) -> [Double]? {
+  ) throws -> [Double]? {
     guard n <= 128 else { return nil }
     let unit = (shape.variance / Double(n)).squareRoot()
-    return FieldCriticalPointDensity(
-      secondMoment: shape.secondMoment, fourthMoment: shape.fourthMoment, dimension: n,
-      threads: search.threads
+    return try FieldCriticalPointDensity(
+      shape.moments(), dimension: n, threads: search.threads
     ).meanHeightByIndex(kappa: curve.kappa).map { unit * $0.value }
   }
 

@@ -36,20 +36,21 @@ struct IndexEnergyCommand: ParsableCommand {
 
     let progress = Progress(total: source.samples * search.points)
     Interrupt.prepare { progress.interrupt() }
-    var survey = IndexEnergySurvey(source.mixture, dimension: source.dimension)
+    var survey = try IndexEnergySurvey(source.mixture, dimension: source.dimension)
     for sample in 0..<source.samples {
       let found = try Search(
         source.hamiltonian(sample), method: search.method, rule: search.stopping.requested()
       ).run(
         points: search.points, indices: search.indices, seed: model.seed, sample: sample,
-        threads: search.threads, progress: progress.add)
+        threads: search.threads, progress: progress.show)
       survey.add(found, sample: sample)
     }
 
     let counts =
       source.dimension <= Self.largestExactDimension
         && CriticalPointCounts.serves(source.mixture, dimension: source.dimension)
-      ? CriticalPointCounts(source.mixture, dimension: source.dimension, threads: search.threads)
+      ? try CriticalPointCounts(
+        source.mixture, dimension: source.dimension, threads: search.threads)
       : nil
     let report = IndexEnergyReport(
       survey: survey, provenance: provenance(of: source), options: search,

@@ -7,7 +7,7 @@ import OutputFiles
 import Statistics
 
 /// What the commands called index-energy write and print, whatever the landscape.
-struct IndexEnergyReport<Curve: IndexCurve> {
+struct IndexEnergyReport<Curve: LabelledIndexCurve> {
   let survey: IndexEnergySurvey<Curve>
   let provenance: Provenance
   let options: SearchOptions

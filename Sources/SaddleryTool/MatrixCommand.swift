@@ -72,8 +72,8 @@ struct MatrixCommand: ParsableCommand {
     Interrupt.prepare { progress.interrupt() }
     let seed = seed
     let eigenvalues = concurrentMap(
-      count: samples, threads: threading.count, { spectra.draw(seed, $0) },
-      finished: { _ in progress.add(1) })
+      0..<samples, threads: threading.count, progress: progress.show
+    ) { [seed] in spectra.draw(seed, $0) }
     let values = eigenvalues.map { $0.map(spectra.value) }
     guard values.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
       throw Failure(message: "some eigenvalues are too large for a number", status: 65)

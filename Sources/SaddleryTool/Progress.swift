@@ -1,6 +1,6 @@
-import CriticalPoints
 import Foundation
 import OutputFiles
+import Statistics
 import Synchronization
 
 /// Progress on standard error: a bar that redraws itself on a terminal, a plain line now and then
@@ -9,6 +9,8 @@ final class Progress: Sendable {
   private struct State {
     var done = 0
     var converged: Int?
+    /// What runs that are over have done.
+    var before = (done: 0, reached: 0)
     var lastReport = -Double.infinity
   }
 
@@ -23,18 +25,14 @@ final class Progress: Sendable {
     self.unit = unit
   }
 
-  /// Counts finished searches and shows where things stand.
-  func add(_ points: [CriticalPoint]) {
-    add(points.count, converged: points.count { $0.outcome == .converged })
-  }
-
-  /// Counts finished work of any kind.
-  func add(_ count: Int) { add(count, converged: nil) }
-
-  private func add(_ count: Int, converged: Int?) {
+  /// Shows how far one of the runs is that follow each other and make up the total.
+  @Sendable func show(_ progress: WorkProgress) {
     state.withLock { state in
-      state.done += count
-      if let converged { state.converged = (state.converged ?? 0) + converged }
+      state.done = state.before.done + progress.done
+      state.converged = progress.reached.map { state.before.reached + $0 }
+      if progress.done == progress.total {
+        state.before = (state.done, state.converged ?? 0)
+      }
       let elapsed = ProcessInfo.processInfo.systemUptime - start
       let interval = isTerminal ? 0.1 : 10
       guard elapsed - state.lastReport >= interval || state.done == total else { return }

@@ -33,6 +33,8 @@ struct SaddleryCommand: ParsableCommand {
         try command.run()
       } catch let failure as Failure {
         problem = failure
+      } catch let error as ParameterError {
+        problem = .usage("\(error)")
       } catch  where exitCode(for: error) == .success {
         // Help and version requests arrive as errors.
         print(fullMessage(for: error))

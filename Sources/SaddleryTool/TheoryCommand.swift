@@ -46,13 +46,13 @@ struct ConstantsCommand: ParsableCommand {
 
   func run() throws {
     let mixture = try options.requested()
-    let complexity = AnnealedComplexity(mixture)
+    let complexity = try AnnealedComplexity(mixture)
     let equilibrium = EquilibriumTransitions(mixture)
     let replicas = OneStepGroundState(mixture)
     let constants: [(key: String, words: String, value: Double?)] = [
       (
         "threshold", "threshold E_inf (of a mixture: E'_inf)",
-        LimitingIndexCurve(mixture).threshold
+        try LimitingIndexCurve(mixture).threshold
       ),
       ("groundState", "E_0, where the mean number of minima vanishes", complexity.groundState()),
       (

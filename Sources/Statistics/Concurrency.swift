@@ -6,28 +6,67 @@ internal import Synchronization
 /// The number of threads used unless told otherwise: the processors available to this process.
 public var defaultThreads: Int { ProcessInfo.processInfo.activeProcessorCount }
 
-/// The values of `body` at 0..<count, in order, computed on several threads.
+/// How far a piece of work is.
+public struct WorkProgress: Sendable, Equatable {
+  /// Pieces done, and how many there are.
+  public let done, total: Int
+  /// Pieces among the done that have reached their goal, such as searches that converged; nil where there is none.
+  public let reached: Int?
+
+  /// - Parameter reached: nil where the pieces have no goal.
+  public init(done: Int, total: Int, reached: Int? = nil) {
+    (self.done, self.total, self.reached) = (done, total, reached)
+  }
+}
+
+/// What is told how far a piece of work is; one call at a time, from any thread.
+public typealias ProgressHandler = @Sendable (WorkProgress) -> Void
+
+/// The values of `body` at numbers, in order, computed on several threads.
 ///
 /// Work is handed out one number at a time, so uneven work balances; what is computed for a
-/// number must not depend on any other. `finished` sees each value as it appears, one call at a
-/// time, in no particular order.
-package func concurrentMap<T: Sendable>(
-  count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> T,
-  finished: @escaping @Sendable (T) -> Void = { _ in }
-) -> [T] {
+/// number must not depend on any other.
+///
+/// - Parameters:
+///   - numbers: such as those of samples.
+///   - progress: told after each value.
+/// - Throws: the first error met; what has not begun is then left out.
+public func concurrentMap<Value: Sendable, Failure: Error>(
+  _ numbers: Range<Int>, threads: Int = defaultThreads,
+  progress: @escaping ProgressHandler = { _ in },
+  _ body: @escaping @Sendable (Int) throws(Failure) -> Value
+) throws(Failure) -> [Value] {
+  try concurrentMap(numbers, threads: threads, body) { done, _ in
+    progress(WorkProgress(done: done, total: numbers.count))
+  }
+}
+
+/// The same, where `finished` sees how many values there are and each as it appears, one call at a time, in no
+/// particular order.
+package func concurrentMap<Value: Sendable, Failure: Error>(
+  _ numbers: Range<Int>, threads: Int, _ body: @escaping @Sendable (Int) throws(Failure) -> Value,
+  finished: @escaping @Sendable (Int, Value) -> Void
+) throws(Failure) -> [Value] {
   demand(threads >= 1, "the number of threads must be at least 1, not \(threads)")
-  let next = Atomic<Int>(0)
-  let results = Mutex<[T?]>([T?](repeating: nil, count: count))
-  DispatchQueue.concurrentPerform(iterations: min(threads, max(count, 1))) { _ in
-    while true {
+  let next = Atomic<Int>(numbers.lowerBound)
+  let results = Mutex((values: [Value?](repeating: nil, count: numbers.count), done: 0))
+  let failure = Mutex<Failure?>(nil)
+  DispatchQueue.concurrentPerform(iterations: min(threads, max(numbers.count, 1))) { _ in
+    while failure.withLock({ $0 == nil }) {
       let number = next.add(1, ordering: .relaxed).oldValue
-      guard number < count else { return }
-      let value = body(number)
-      results.withLock {
-        $0[number] = value
-        finished(value)
+      guard number < numbers.upperBound else { return }
+      do throws(Failure) {
+        let value = try body(number)
+        results.withLock {
+          $0.values[number - numbers.lowerBound] = value
+          $0.done += 1
+          finished($0.done, value)
+        }
+      } catch {
+        failure.withLock { $0 = $0 ?? error }
       }
     }
   }
-  return results.withLock { $0.map { $0! } }
+  if let error = failure.withLock({ $0 }) { throw error }
+  return results.withLock { $0.values.map { $0! } }
 }

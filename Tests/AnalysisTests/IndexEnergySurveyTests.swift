@@ -20,7 +20,7 @@ import Testing
   }
 
   private var survey: IndexEnergySurvey<LimitingIndexCurve> {
-    var survey = IndexEnergySurvey(.pure(3), dimension: 11)
+    var survey = try! IndexEnergySurvey(.pure(3), dimension: 11)
     survey.add(
       [
         point(-1, index: 1), point(-1, index: 1), point(0, index: 5),
@@ -41,23 +41,23 @@ import Testing
 
   /// By hand: deviations at E = -1, 0, -1, -1.2 from F(E/E∞) with the tabulated
   /// α(-1) = 0.13611420, α(0) = 1/2, α(-1.2) = 0.07860915.
-  @Test func deviations() {
+  @Test func deviations() throws {
     let by = [0.1 - 0.13611420, 0.5 - 0.5, 0.1 - 0.13611420, 0.1 - 0.07860915]
     let rms = (by.reduce(0) { $0 + $1 * $1 } / 4).squareRoot()
     #expect(abs(survey.rmsDeviation - rms) < 1e-8)
     #expect(abs(survey.rmsDeviationFromRadialCurve - rms) < 1e-8)
-    #expect(IndexEnergySurvey(.pure(3), dimension: 11).rmsDeviation.isNaN)
+    #expect(try IndexEnergySurvey(.pure(3), dimension: 11).rmsDeviation.isNaN)
   }
 
   /// Points put exactly at the mean energies of their indices do not deviate; moved by the distance to
   /// the next index, each deviates by 1/(N-1).
-  @Test func deviationFromExactMeanEnergies() {
-    let counts = CriticalPointCounts(.pure(3), dimension: 11)
+  @Test func deviationFromExactMeanEnergies() throws {
+    let counts = try CriticalPointCounts(.pure(3), dimension: 11)
     let energies = counts.meanEnergyByIndex.map(\.value)
-    var exact = IndexEnergySurvey(.pure(3), dimension: 11)
+    var exact = try IndexEnergySurvey(.pure(3), dimension: 11)
     exact.add(energies.enumerated().map { point($1, index: $0) }, sample: 0)
     #expect(exact.rmsDeviation(from: counts) < 1e-14)
-    var moved = IndexEnergySurvey(.pure(3), dimension: 11)
+    var moved = try IndexEnergySurvey(.pure(3), dimension: 11)
     moved.add((1...10).map { point(energies[$0 - 1], index: $0) }, sample: 0)
     #expect(abs(moved.rmsDeviation(from: counts) - 0.1) < 1e-14)
   }

@@ -9,13 +9,13 @@ import Testing
 @Suite struct VerdictCountsTests {
   /// Everything at once: searches that find all critical points at p = 3, N = 3 (the Morse sum is
   /// checked in every sample) against exact counts and energies; the theory of p = 4 is the control.
-  @Test func searchesAgreeWithExactTheory() {
+  @Test func searchesAgreeWithExactTheory() throws {
     let n = 3
     var counts: [[Int]] = []
     var points: [(sample: Int, index: Int, energy: Double)] = []
     for sample in 0..<250 {
       let hamiltonian = PSpinHamiltonian(.pure(3), dimension: n, seed: 17, sample: sample)
-      var survey = IndexEnergySurvey(.pure(3), dimension: n)
+      var survey = try IndexEnergySurvey(.pure(3), dimension: n)
       survey.add(
         Search(hamiltonian, method: .cappedNewton).run(points: 160, seed: 17, sample: sample),
         sample: sample)
@@ -25,13 +25,13 @@ import Testing
       counts.append(byIndex)
       points += found.map { (sample, $0.point.index!, $0.energy) }
     }
-    func verdicts(_ p: Int) -> [Verdict] {
-      let exact = CriticalPointCounts(.pure(p), dimension: n)
+    func verdicts(_ p: Int) throws -> [Verdict] {
+      let exact = try CriticalPointCounts(.pure(p), dimension: n)
       return Verdict.counts(counts, against: exact, falsePositiveRate: 1e-6)
         + Verdict.meanEnergies(points, against: exact, falsePositiveRate: 1e-6)
     }
-    for verdict in verdicts(3) { #expect(verdict.conclusion == .consistent, "\(verdict)") }
-    #expect(verdicts(4).contains { $0.conclusion == .inconsistent })
+    for verdict in try verdicts(3) { #expect(verdict.conclusion == .consistent, "\(verdict)") }
+    #expect(try verdicts(4).contains { $0.conclusion == .inconsistent })
   }
 
   /// The same with a planted signal: the theory without one is the control.
@@ -42,7 +42,7 @@ import Testing
     for sample in 0..<250 {
       let hamiltonian = PSpinHamiltonian(
         .pure(3), dimension: n, signal: signal, seed: 18, sample: sample)
-      var survey = IndexEnergySurvey(.pure(3), dimension: n)
+      var survey = try IndexEnergySurvey(.pure(3), dimension: n)
       survey.add(
         Search(hamiltonian, method: .cappedNewton).run(points: 160, seed: 18, sample: sample),
         sample: sample)
@@ -50,11 +50,11 @@ import Testing
       #expect(byIndex[0] - byIndex[1] + byIndex[2] == 2)
       counts.append(byIndex)
     }
-    let exact = SpikedCriticalPointCounts(.pure(3), signal: signal, dimension: n)
+    let exact = try SpikedCriticalPointCounts(.pure(3), signal: signal, dimension: n)
     for verdict in Verdict.counts(counts, against: exact, falsePositiveRate: 1e-6) {
       #expect(verdict.conclusion == .consistent, "\(verdict)")
     }
-    let without = CriticalPointCounts(.pure(3), dimension: n)
+    let without = try CriticalPointCounts(.pure(3), dimension: n)
     let control = Verdict.counts(counts, against: without, falsePositiveRate: 1e-6)
     #expect(control.contains { $0.conclusion == .inconsistent })
   }
@@ -73,12 +73,12 @@ import Testing
       counts.append(result.byIndex)
       points += result.points.map { (sample, $0.index, $0.value / Double(n)) }
     }
-    func verdicts(_ p: Int) -> [Verdict] {
-      let exact = CriticalPointCounts(.pure(p), dimension: n)
+    func verdicts(_ p: Int) throws -> [Verdict] {
+      let exact = try CriticalPointCounts(.pure(p), dimension: n)
       return Verdict.counts(counts, against: exact, falsePositiveRate: 1e-6)
         + Verdict.meanEnergies(points, against: exact, falsePositiveRate: 1e-6)
     }
-    for verdict in verdicts(p) { #expect(verdict.conclusion == .consistent, "\(verdict)") }
-    #expect(verdicts(p + 1).contains { $0.conclusion == .inconsistent })
+    for verdict in try verdicts(p) { #expect(verdict.conclusion == .consistent, "\(verdict)") }
+    #expect(try verdicts(p + 1).contains { $0.conclusion == .inconsistent })
   }
 }

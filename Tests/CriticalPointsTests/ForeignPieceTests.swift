@@ -1,6 +1,7 @@
 import CriticalPoints
 import Foundation
 import Models
+import Requirements
 import SpinGlasses
 import Synchronization
 import TestSupport
@@ -29,7 +30,7 @@ import Testing
 
   /// With the seal right, as only this package makes it.
   private static func sealed(_ words: [UInt64]) -> EnumerationPiece? {
-    EnumerationPiece(words: [EnumerationPiece.seal(words[1...])] + words[1...])
+    EnumerationPiece(words: [checksum(of: words[1...])] + words[1...])
   }
 
   /// Any change behind the seal's back is found: the result is that of a run that was not interrupted.

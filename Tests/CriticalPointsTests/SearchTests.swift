@@ -3,6 +3,8 @@ import Landscapes
 import LinearAlgebra
 import Models
 import SpinGlasses
+import Statistics
+import Synchronization
 import Testing
 
 /// What holds of every converged point, whatever the method, and what must not change a result.
@@ -22,7 +24,7 @@ import Testing
   private func check(_ point: CriticalPoint) {
     let n = 24
     let sigma = point.position
-    let gradient = hamiltonian.gradient(at: sigma)
+    let gradient = hamiltonian.euclideanGradient(at: sigma)
     let y = zip(sigma, gradient).reduce(0) { $0 + $1.0 * $1.1 } / Double(n)
     #expect(abs(norm(sigma) * norm(sigma) - Double(n)) < 1e-12 * Double(n))
     #expect(norm(zip(gradient, sigma).map { $0 - y * $1 }) / Double(n).squareRoot() < 2e-10)
@@ -32,7 +34,7 @@ import Testing
     // P H P - y P + c σσᵀ/N: the tangential spectrum and one eigenvalue c above all of it.
     var projector = Matrix<Double>.identity(n)
     for j in 0..<n { for i in 0..<n { projector[i, j] -= sigma[i] * sigma[j] / Double(n) } }
-    var full = projector * hamiltonian.hessian(at: sigma) * projector
+    var full = projector * hamiltonian.euclideanHessian(at: sigma) * projector
     for j in 0..<n {
       for i in 0..<n {
         full[i, j] += -y * projector[i, j] + 1000 * sigma[i] * sigma[j] / Double(n)
@@ -68,10 +70,15 @@ import Testing
     #expect(search.run(points: 100, seed: 7, threads: 1) != one)
   }
 
-  @Test func progressSeesEveryPointOnce() async {
-    await confirmation(expectedCount: 70) { seen in
-      _ = Search(hamiltonian).run(points: 70, seed: 1) { for _ in $0 { seen() } }
+  @Test func progressSeesEveryPointOnce() {
+    let seen = Mutex<[WorkProgress]>([])
+    let found = Search(hamiltonian).run(points: 70, seed: 1) { step in
+      seen.withLock { $0.append(step) }
     }
+    let steps = seen.withLock { $0 }
+    #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.done < $1.done && $0.total == 70 })
+    let converged = found.count { $0.outcome == .converged }
+    #expect(steps.last == WorkProgress(done: 70, total: 70, reached: converged))
   }
 
   @Test func givenIndicesAreCycled() {
@@ -99,7 +106,7 @@ import Testing
     let converged = found.filter { $0.outcome == .converged }
     #expect(converged.count >= 36)
     for point in converged {
-      let gradient = model.gradient(at: point.position)
+      let gradient = model.euclideanGradient(at: point.position)
       let y = zip(point.position, gradient).reduce(0) { $0 + $1.0 * $1.1 } / 20
       let tangent = zip(gradient, point.position).map { $0 - y * $1 }
       #expect(norm(tangent) / 20.0.squareRoot() < 2e-10)

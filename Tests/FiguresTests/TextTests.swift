@@ -1,5 +1,6 @@
 import Figures
 import Foundation
+import Requirements
 import TestSupport
 import Testing
 

@@ -109,7 +109,7 @@ import Testing
   @Test func finerGridsFindNothingNew() throws {
     let asked = ProcessInfo.processInfo.environment["SADDLERY_SWEEPS"].flatMap(Int.init)
     let samples = asked ?? 20
-    let outcomes = try concurrentMap(count: samples, threads: defaultThreads) { sample in
+    let outcomes = try concurrentMap(0..<samples, threads: defaultThreads) { sample in
       Result { try verdict(sample) }
     }.map { try $0.get() }
     let byVerdict = Dictionary(grouping: outcomes) { "\($0.dimension)-D \($0.verdict.rawValue)" }

@@ -53,7 +53,7 @@ import Testing
       let κ = covariance.kappa
       #expect(κ > 0.5 && κ <= 1 + 1e-12)
       let sampler = try TorusSampler(covariance, dimension: 2, length: 9 * length)
-      #expect(abs(sampler.variance / variance - 1) < 0.01)
+      #expect(abs(sampler.moments.variance / variance - 1) < 0.01)
       let waves = try WaveField(covariance, dimension: 2, waves: 50, seed: 1)
       let place = Matrix<Double>(columns: [[0.3 * length, -0.2 * length]])
       for jets in [

@@ -86,7 +86,9 @@ import Testing
     for n in 1...3 {
       let covariance = try SquaredExponential(length: 0.8)
       let sampler = try TorusSampler(covariance, dimension: n, length: 5)
-      #expect(abs(sampler.variance - 1) < 1e-4 && abs(sampler.fourthMoment - 3 / 0.4096) < 0.01)
+      #expect(
+        abs(sampler.moments.variance - 1) < 1e-4
+          && abs(sampler.moments.fourth - 3 / 0.4096) < 0.01)
       #expect(sampler.anisotropy < 1e-5)
       let field = sampler.sample(seed: 1)
       #expect(landscapeViolations(field) == [])

@@ -13,8 +13,8 @@ import Testing
     for row in rows {
       let p = try #require(Int(row[0]))
       let expected = try row.dropFirst().map { try #require(Double($0)) }
-      let complexity = AnnealedComplexity(.pure(p))
-      #expect(abs(LimitingIndexCurve(.pure(p)).threshold - expected[0]) < 1e-13)
+      let complexity = try AnnealedComplexity(.pure(p))
+      #expect(abs(try LimitingIndexCurve(.pure(p)).threshold - expected[0]) < 1e-13)
       for k in 0...3 {
         let energy = try #require(complexity.groundState(index: k))
         #expect(abs(energy - expected[k + 1]) < 1e-13, "p = \(p), k = \(k)")
@@ -24,8 +24,8 @@ import Testing
 
   /// Θ_{k,p}(u) as printed by Auffinger, Ben Arous and Černý, with I₁ in its logarithmic form; the
   /// code under test knows only the mixed formula in hyperbolic angles.
-  @Test(arguments: [3, 4, 7]) func pureFixedIndexRates(_ p: Int) {
-    let complexity = AnnealedComplexity(.pure(p))
+  @Test(arguments: [3, 4, 7]) func pureFixedIndexRates(_ p: Int) throws {
+    let complexity = try AnnealedComplexity(.pure(p))
     let d = Double(p)
     let edge = 2 * ((d - 1) / d).squareRoot()
     for i in 1...20 {
@@ -52,7 +52,7 @@ import Testing
   /// Maxima over y against a scan of the rate itself.
   @Test func mixedMaximaAreMaxima() throws {
     let mixture = try Mixture([1: 0.1, 3: 0.5, 4: 0.7])
-    let complexity = AnnealedComplexity(mixture)
+    let complexity = try AnnealedComplexity(mixture)
     let grid = (0...700_000).map { -12 + 2e-5 * Double($0) }
     for energy in [-1.95, -1.8, -1.2, -0.3] {
       let best = grid.map { complexity.rate(energy: energy, radialDerivative: $0) }.max()!
@@ -71,7 +71,7 @@ import Testing
       (10, 1.9882558588045, -1.97985252, -1.32534535, -1.6525989357, 0.99969942),
     ]
     for (top, ground, low, high, numerous, total) in rows {
-      let complexity = AnnealedComplexity(try Mixture([3: 0.5, top: 0.5]))
+      let complexity = try AnnealedComplexity(try Mixture([3: 0.5, top: 0.5]))
       #expect(abs(try #require(complexity.groundState()) - ground) < 1e-13)
       let range = try #require(complexity.marginalRange)
       #expect(abs(range.lowerBound - low) < 1e-8)
@@ -86,10 +86,10 @@ import Testing
   @Test func rateAtTheThresholdDecidesPureLikeness() throws {
     for weights in [[3: 0.5, 4: 0.5], [2: 0.6, 6: 0.4], [3: 0.9, 30: 0.1]] {
       let mixture = try Mixture(weights)
-      let curve = LimitingIndexCurve(mixture)
+      let curve = try LimitingIndexCurve(mixture)
       let (a, b) = (mixture.covariance(1, derivative: 1), mixture.covariance(1, derivative: 2))
       let g = log(b / a) - (b - a) * (b - a + a * a) / (b * a * a)
-      let rate = AnnealedComplexity(mixture)
+      let rate = try AnnealedComplexity(mixture)
         .rate(energy: -curve.threshold, radialDerivative: -2 * b.squareRoot())
       #expect(abs(rate - g / 2) < 1e-13)
     }
@@ -98,7 +98,7 @@ import Testing
   /// A strong field leaves one minimum: its rate is 0 at its most likely energy, which is then the
   /// ground state, and points of index 1 are exponentially rare everywhere.
   @Test func trivialLandscape() throws {
-    let complexity = AnnealedComplexity(try Mixture([1: 8, 3: 1]))
+    let complexity = try AnnealedComplexity(try Mixture([1: 8, 3: 1]))
     #expect(complexity.isTrivial)
     let energy = complexity.mostNumerousEnergy(index: 0)
     #expect(abs(complexity.fixedIndex(0, energy: energy)) < 1e-14)
@@ -110,13 +110,13 @@ import Testing
 
   /// p = 2 has two points of each index and energies in [-√2, √2]: every rate is zero or -∞.
   @Test func pureTwoSpin() throws {
-    let complexity = AnnealedComplexity(.pure(2))
+    let complexity = try AnnealedComplexity(.pure(2))
     #expect(complexity.totalMaximum == 0)
     #expect(abs(try #require(complexity.groundState(index: 5)) - 2.0.squareRoot()) < 1e-14)
   }
 
-  @Test func impossiblePairsHaveNoPoints() {
-    let complexity = AnnealedComplexity(.pure(3))
+  @Test func impossiblePairsHaveNoPoints() throws {
+    let complexity = try AnnealedComplexity(.pure(3))
     #expect(complexity.rate(energy: -1, radialDerivative: -2) == -.infinity)
     #expect(complexity.rate(energy: -1, radialDerivative: -3, index: 0) == -.infinity)
   }

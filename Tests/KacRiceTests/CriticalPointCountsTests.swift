@@ -25,17 +25,17 @@ import Testing
   }
 
   @Test(arguments: 2...6, [2, 3, 4, 5, 11]) func totalsInClosedForm(_ n: Int, _ p: Int) throws {
-    let counts = CriticalPointCounts(.pure(p), dimension: n)
+    let counts = try CriticalPointCounts(.pure(p), dimension: n)
     let expected = try #require(closedForm(n, Double(p)))
     #expect(abs(counts.total.value / expected - 1) < 1e-12)
     #expect(abs(counts.total.value - expected) <= counts.total.error)
   }
 
   /// N = 3 by index: minima = maxima = 1 + 2(p-1)^{3/2}/√(3p-2), saddles two less than twice that.
-  @Test(arguments: [3, 4, 5, 9]) func threeDimensionsByIndex(_ p: Int) {
+  @Test(arguments: [3, 4, 5, 9]) func threeDimensionsByIndex(_ p: Int) throws {
     let d = Double(p)
     let extrema = 1 + 2 * pow(d - 1, 1.5) / (3 * d - 2).squareRoot()
-    let counts = CriticalPointCounts(.pure(p), dimension: 3)
+    let counts = try CriticalPointCounts(.pure(p), dimension: 3)
     for (k, expected) in [extrema, 2 * extrema - 2, extrema].enumerated() {
       #expect(abs(counts.byIndex[k].value - expected) < 1e-12)
       #expect(abs(counts.byIndex[k].value - expected) <= counts.byIndex[k].error)
@@ -47,7 +47,7 @@ import Testing
     for weights in [[1: 0.5, 2: 1], [1: 2.0, 2: 1], [3: 0.5, 4: 0.5], [1: 3.0, 2: 0.1, 5: 0.2]] {
       let mixture = try Mixture(weights)
       let (a, b) = (mixture.covariance(1, derivative: 1), mixture.covariance(1, derivative: 2))
-      let total = CriticalPointCounts(mixture, dimension: 2).total
+      let total = try CriticalPointCounts(mixture, dimension: 2).total
       #expect(abs(total.value - 2 * ((3 * b + a) / a).squareRoot()) < 1e-12 * total.value)
     }
   }
@@ -56,7 +56,7 @@ import Testing
   /// index whatever the model, as for p = 2.
   @Test(arguments: ["1:3,3:1", "1:8,4:1", "1:2,2:5,3:0.6666666666666666"])
   func borderOfTriviality(_ text: String) throws {
-    let counts = CriticalPointCounts(try Mixture(parsing: text), dimension: 12)
+    let counts = try CriticalPointCounts(try Mixture(parsing: text), dimension: 12)
     for value in counts.byIndex { #expect(abs(value.value - 2) <= max(value.error, 1e-12)) }
   }
 
@@ -65,21 +65,21 @@ import Testing
   /// with a 1/N correction.
   @Test(arguments: [4, 8]) func strongField(_ n: Int) throws {
     let mixture = try Mixture([1: 50, 2: 0.01])
-    let counts = CriticalPointCounts(mixture, dimension: n)
+    let counts = try CriticalPointCounts(mixture, dimension: n)
     let excess = counts.total.value - 2
     #expect(excess > -counts.total.error)
     #expect(excess < 100 * pow(0.02 / 50.02, Double(n) / 2))
     #expect(abs(counts.byIndex[0].value - 1) < 1e-5)
     let energy = counts.meanEnergyByIndex[0].value
     #expect(abs(energy + 50.02.squareRoot()) < 50.02.squareRoot() / Double(n))
-    let weaker = CriticalPointCounts(try Mixture([1: 2, 2: 1]), dimension: n)
+    let weaker = try CriticalPointCounts(try Mixture([1: 2, 2: 1]), dimension: n)
     #expect(weaker.total.value > 2.5)
   }
 
   /// p = 2: exactly two of each index in every sample; energies are GOE eigenvalues over √N, so the
   /// lowest has mean -√π/2/√2 at N = 2 and variance (3/2 - π/4)/2.
-  @Test(arguments: [2, 5, 16, 30]) func eigenvalueProblem(_ n: Int) {
-    let counts = CriticalPointCounts(.pure(2), dimension: n)
+  @Test(arguments: [2, 5, 16, 30]) func eigenvalueProblem(_ n: Int) throws {
+    let counts = try CriticalPointCounts(.pure(2), dimension: n)
     for value in counts.byIndex { #expect(abs(value.value - 2) <= max(value.error, 1e-12)) }
     guard n == 2 else { return }
     #expect(
@@ -92,7 +92,7 @@ import Testing
   /// Mean Morse sum 1 + (-1)^{N-1}, and k ↔ N-1-k with opposite energy, for any model.
   @Test(arguments: [4, 7, 20, 33]) func morseSumAndSymmetry(_ n: Int) throws {
     for mixture in [Mixture.pure(3), .pure(4), try Mixture([1: 0.4, 3: 1, 6: 0.2])] {
-      let counts = CriticalPointCounts(mixture, dimension: n)
+      let counts = try CriticalPointCounts(mixture, dimension: n)
       var sum = 0.0
       var error = 0.0
       for (k, value) in counts.byIndex.enumerated() {
@@ -110,8 +110,8 @@ import Testing
   /// energy: z below 5.5 (rate 1e-6 over some fifty values). The counts of p = 4 in place of p = 3 are
   /// the control.
   @Test(arguments: [5, 12, 40]) func monteCarloAgrees(_ n: Int) throws {
-    let exact = CriticalPointCounts(.pure(3), dimension: n)
-    let control = CriticalPointCounts(.pure(4), dimension: n)
+    let exact = try CriticalPointCounts(.pure(3), dimension: n)
+    let control = try CriticalPointCounts(.pure(4), dimension: n)
     var generator = GSLGenerator(RandomStream(seed: 31, purpose: .noise, sample: n))
     let ensemble = try HermiteEnsemble(size: n)
     let count = 20_000
@@ -169,7 +169,8 @@ import Testing
   }
 
   /// Totals by that density, and the stated error against the true one.
-  @Test(arguments: [7, 20, 47], [3, 4]) func totalsFromTheOnePointDensity(_ n: Int, _ p: Int) {
+  @Test(arguments: [7, 20, 47], [3, 4]) func totalsFromTheOnePointDensity(_ n: Int, _ p: Int) throws
+  {
     let d = Double(p)
     let step = 0.02
     var sum = 0.0
@@ -178,7 +179,7 @@ import Testing
       sum += step * exp(-(d - 2) / (2 * d) * x * x) * onePointDensity(n, x)
     }
     let expected = 2 * (2 / d).squareRoot() * pow(d - 1, Double(n) / 2) * sum
-    let total = CriticalPointCounts(.pure(p), dimension: n).total
+    let total = try CriticalPointCounts(.pure(p), dimension: n).total
     #expect(abs(total.value / expected - 1) < 1e-12)
     #expect(abs(total.value - expected) <= total.error)
     // An estimate is worth having only if it is not far too large either.
@@ -186,8 +187,8 @@ import Testing
   }
 
   /// Errors stay small where the counts span ten orders of magnitude.
-  @Test func errorsAtLargerN() {
-    let counts = CriticalPointCounts(.pure(3), dimension: 48)
+  @Test func errorsAtLargerN() throws {
+    let counts = try CriticalPointCounts(.pure(3), dimension: 48)
     for value in counts.byIndex { #expect(value.error > 0 && value.error < 1e-9 * value.value) }
     for value in counts.meanEnergyByIndex { #expect(value.error < 1e-10) }
   }

@@ -9,8 +9,8 @@ import Testing
     (20, [0.001203, 0.017935, 0.064368, 0.123016, 0.190042, 0.339703]),
     (40, [0.000885, 0.024693, 0.071491, 0.129620, 0.195608, 0.342714]),
   ])
-  func pureThreeSpin(_ n: Int, _ expected: [Double]) {
-    let curve = CriticalPointDensity(.pure(3), dimension: n)
+  func pureThreeSpin(_ n: Int, _ expected: [Double]) throws {
+    let curve = try CriticalPointDensity(.pure(3), dimension: n)
     for (energy, value) in zip([-1.6, -1.4, -1.2, -1.0, -0.8, -0.4], expected) {
       #expect(abs(curve.indexFraction(energy: energy) - value) < 6e-7)
     }
@@ -20,9 +20,9 @@ import Testing
   /// A pure model reached as the limit of mixtures: weight 1e-6 of degree 5 moves the curve of degree
   /// 3 by as little, though it is computed by an integral and not at a point.
   @Test func mixturesContainPureModels() throws {
-    let pure = CriticalPointDensity(.pure(3), dimension: 10)
-    let mixed = CriticalPointDensity(try Mixture([3: 1, 5: 0.01]), dimension: 10)
-    let nearly = CriticalPointDensity(try Mixture([3: 1, 5: 0.001]), dimension: 10)
+    let pure = try CriticalPointDensity(.pure(3), dimension: 10)
+    let mixed = try CriticalPointDensity(try Mixture([3: 1, 5: 0.01]), dimension: 10)
+    let nearly = try CriticalPointDensity(try Mixture([3: 1, 5: 0.001]), dimension: 10)
     for energy in [-1.3, -0.7, 0.2] {
       let reference = pure.indexFraction(energy: energy)
       let far = abs(mixed.indexFraction(energy: energy) - reference)
@@ -40,8 +40,8 @@ import Testing
   func integratesToTheCounts(_ text: String) throws {
     let mixture = try Mixture(parsing: text)
     let n = 9
-    let counts = CriticalPointCounts(mixture, dimension: n)
-    let density = CriticalPointDensity(mixture, dimension: n)
+    let counts = try CriticalPointCounts(mixture, dimension: n)
+    let density = try CriticalPointDensity(mixture, dimension: n)
     var (sums, moments) = ([Double](repeating: 0, count: n), [Double](repeating: 0, count: n))
     let step = 0.03
     for i in -200...200 {

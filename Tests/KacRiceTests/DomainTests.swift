@@ -22,8 +22,8 @@ import Testing
 
   static let extremes = [1e160, 1e308, .infinity].flatMap { [$0, -$0] }
 
-  @Test(arguments: models) func complexities(_ model: Mixture) {
-    let law = AnnealedComplexity(model)
+  @Test(arguments: models) func complexities(_ model: Mixture) throws {
+    let law = try AnnealedComplexity(model)
     let unit = Self.size(model)
     #expect(law.total(energy: .nan).isNaN && law.fixedIndex(2, energy: .nan).isNaN)
     for pair in [(Double.nan, 0), (0, .nan), (.nan, .infinity), (-.infinity, .nan)] {
@@ -69,8 +69,8 @@ import Testing
     }
   }
 
-  @Test(arguments: models) func indexCurves(_ model: Mixture) {
-    let curve = LimitingIndexCurve(model)
+  @Test(arguments: models) func indexCurves(_ model: Mixture) throws {
+    let curve = try LimitingIndexCurve(model)
     #expect(curve.threshold > 0 && curve.threshold.isFinite)
     #expect(curve.indexFraction(energy: .nan).isNaN)
     #expect(curve.indexFraction(radialDerivative: .nan).isNaN)
@@ -81,7 +81,7 @@ import Testing
       let sum = curve.indexFraction(energy: energy) + curve.indexFraction(energy: -energy)
       #expect(abs(sum - 1) < 1e-15, "\(part)")
     }
-    let field = FieldIndexCurve(kappa: 0.7, variance: Self.size(model))
+    let field = try FieldIndexCurve(kappa: 0.7, variance: Self.size(model))
     #expect(field.indexFraction(energy: .nan).isNaN && field.meanEnergy(indexFraction: .nan).isNaN)
     #expect(
       field.indexFraction(energy: -.infinity) == 0 && field.indexFraction(energy: .infinity) == 1)
@@ -99,8 +99,8 @@ import Testing
       guard let x, let y else { return x == nil && y == nil }
       return abs(x * unit - y) <= error * max(abs(y), unit * 1e-3)
     }
-    let (first, second) = (AnnealedComplexity(one), AnnealedComplexity(other))
-    #expect(same(LimitingIndexCurve(one).threshold, LimitingIndexCurve(other).threshold, a))
+    let (first, second) = (try AnnealedComplexity(one), try AnnealedComplexity(other))
+    #expect(try same(try LimitingIndexCurve(one).threshold, LimitingIndexCurve(other).threshold, a))
     #expect(same(first.groundState(), second.groundState(), a))
     #expect(same(first.groundState(index: 3), second.groundState(index: 3), a))
     #expect(same(first.marginalRange?.lowerBound, second.marginalRange?.lowerBound, a))
@@ -117,7 +117,7 @@ import Testing
     #expect(OneStepGroundState(one)?.isOptimal == OneStepGroundState(other)?.isOptimal)
 
     let (counts, scaled) = (
-      CriticalPointCounts(one, dimension: 5), CriticalPointCounts(other, dimension: 5)
+      try CriticalPointCounts(one, dimension: 5), try CriticalPointCounts(other, dimension: 5)
     )
     for k in 0..<5 {
       #expect(same(counts.byIndex[k].value, scaled.byIndex[k].value, 1))
@@ -126,7 +126,7 @@ import Testing
         same(counts.standardDeviationByIndex[k].value, scaled.standardDeviationByIndex[k].value, a))
     }
     let (density, thinner) = (
-      CriticalPointDensity(one, dimension: 5), CriticalPointDensity(other, dimension: 5)
+      try CriticalPointDensity(one, dimension: 5), try CriticalPointDensity(other, dimension: 5)
     )
     for (x, y) in zip(density.byIndex(energy: -1), thinner.byIndex(energy: -a)) {
       #expect(same(x, y * a, 1, error: 1e-9))
@@ -134,7 +134,7 @@ import Testing
 
     let signals = try (Signal([3: 1.5]), Signal([3: 1.5 * a]))
     let (planted, larger) = (
-      SpikedComplexity(one, signal: signals.0), SpikedComplexity(other, signal: signals.1)
+      try SpikedComplexity(one, signal: signals.0), try SpikedComplexity(other, signal: signals.1)
     )
     for m in [0, 0.3, 0.8] {
       #expect(same(planted.total(overlap: m), larger.total(overlap: m), 1))
@@ -148,8 +148,8 @@ import Testing
     #expect(
       same(points.0?.overlap, points.1?.overlap, 1) && same(points.0?.energy, points.1?.energy, a))
     let spiked = (
-      SpikedCriticalPointCounts(one, signal: signals.0, dimension: 3),
-      SpikedCriticalPointCounts(other, signal: signals.1, dimension: 3)
+      try SpikedCriticalPointCounts(one, signal: signals.0, dimension: 3),
+      try SpikedCriticalPointCounts(other, signal: signals.1, dimension: 3)
     )
     for k in 0..<3 {
       #expect(same(spiked.0.byIndex[k].value, spiked.1.byIndex[k].value, 1, error: 1e-9))
@@ -158,8 +158,8 @@ import Testing
           spiked.0.meanEnergyByIndex[k].value, spiked.1.meanEnergyByIndex[k].value, a, error: 1e-9))
     }
     let law = (
-      SphericalCriticalPointLaw(one, dimension: 4).draw(index: 1, seed: 3),
-      SphericalCriticalPointLaw(other, dimension: 4).draw(index: 1, seed: 3)
+      try SphericalCriticalPointLaw(one, dimension: 4).draw(index: 1, seed: 3),
+      try SphericalCriticalPointLaw(other, dimension: 4).draw(index: 1, seed: 3)
     )
     #expect(
       same(law.0.value, law.1.value, a) && same(law.0.eigenvalues[0], law.1.eigenvalues[0], a))
@@ -170,13 +170,13 @@ import Testing
     throws
   {
     let (pure, mixed) = try (Mixture.pure(3), Mixture([3: 1, 5: weight]))
-    let (a, b) = (AnnealedComplexity(pure), AnnealedComplexity(mixed))
+    let (a, b) = (try AnnealedComplexity(pure), try AnnealedComplexity(mixed))
     for energy in [-2, -1.65, -1.6, -1] {
       #expect(abs(a.total(energy: energy) - b.total(energy: energy)) < 1e-12, "E = \(energy)")
       #expect(abs(a.fixedIndex(1, energy: energy) - b.fixedIndex(1, energy: energy)) < 1e-8)
     }
     let (counts, others) = (
-      CriticalPointCounts(pure, dimension: 4), CriticalPointCounts(mixed, dimension: 4)
+      try CriticalPointCounts(pure, dimension: 4), try CriticalPointCounts(mixed, dimension: 4)
     )
     for k in 0..<4 {
       #expect(abs(counts.byIndex[k].value / others.byIndex[k].value - 1) < 1e-13)
@@ -186,9 +186,9 @@ import Testing
   }
 
   @Test(arguments: models.filter { CriticalPointCounts.serves($0, dimension: 3) })
-  func densities(_ model: Mixture) {
+  func densities(_ model: Mixture) throws {
     for n in [2, 3, 40] {
-      let density = CriticalPointDensity(model, dimension: n)
+      let density = try CriticalPointDensity(model, dimension: n)
       #expect(density.byIndex(energy: .nan).allSatisfy { $0.isNaN })
       #expect(density.indexFraction(energy: .nan).isNaN)
       for energy in [30, 1e3, 1e10, 1e100, 1e308, .infinity].flatMap({ [$0, -$0] }) {
@@ -201,7 +201,7 @@ import Testing
       let sum = up.reduce(0, +)
       for k in 0..<n { #expect(abs(up[k] - down[n - 1 - k]) <= 1e-9 * sum, "k = \(k)") }
     }
-    let counts = CriticalPointCounts(model, dimension: 3)
+    let counts = try CriticalPointCounts(model, dimension: 3)
     #expect(counts.indexFraction(energy: .nan).isNaN)
     #expect(
       counts.indexFraction(energy: -.infinity) == 0 && counts.indexFraction(energy: .infinity) == 1)
@@ -211,8 +211,8 @@ import Testing
   @Test func signals() throws {
     let signal = try Signal([2: 0.5, 3: 1])
     for model in [Mixture.pure(3), try Mixture([2: 1, 4: 1])] {
-      let rates = SpikedComplexity(model, signal: signal)
-      let density = SpikedCriticalPointDensity(model, signal: signal, dimension: 4)
+      let rates = try SpikedComplexity(model, signal: signal)
+      let density = try SpikedCriticalPointDensity(model, signal: signal, dimension: 4)
       #expect(rates.total(overlap: .nan).isNaN && rates.minima(overlap: .nan).isNaN)
       #expect(rates.spikeStrength(overlap: .nan).isNaN)
       #expect(density.byIndex(overlap: .nan, energy: -1).allSatisfy { $0.isNaN })
@@ -242,13 +242,13 @@ import Testing
     }
   }
 
-  @Test func fields() {
+  @Test func fields() throws {
     for (κ, n) in [(0.6, 2), (1.0, 3), (1.05, 4), (1.1, 1), (1.1, 2)] {
       for unit in [1, 1e-150, 1e150] {
         // λ₀ in other units, all else as it was.
-        let law = FieldHeightDensity(
-          variance: unit * unit, secondMoment: κ * unit * unit, fourthMoment: 3 * unit * unit,
-          dimension: n)
+        let law = try FieldHeightDensity(
+          SpectralMoments(
+            variance: unit * unit, second: κ * unit * unit, fourth: 3 * unit * unit), dimension: n)
         #expect(abs(law.kappa - κ) < 1e-14)
         #expect(law.byIndex(height: .nan).allSatisfy { $0.isNaN })
         for height in [150, 1e10, 1e308, .infinity].flatMap({ [$0, -$0] }) {
@@ -259,26 +259,27 @@ import Testing
         #expect(up.reduce(0, +) > 0)
       }
     }
-    let density = FieldCriticalPointDensity(secondMoment: 1e200, fourthMoment: 3e200, dimension: 2)
+    let density = try FieldCriticalPointDensity(
+      SpectralMoments(variance: 1, second: 1e200, fourth: 3e200), dimension: 2)
     #expect(density.meanHeightByIndex(kappa: .nan).allSatisfy { $0.value.isNaN })
     #expect(density.heightDeviationByIndex(kappa: .nan).allSatisfy { $0.value.isNaN })
     // 2λ₄/(3√3πλ₂).
     #expect(abs(density.total.value * 3.0.squareRoot() * .pi / 2 - 1) < 1e-12)
   }
 
-  @Test func confined() {
+  @Test func confined() throws {
     for m in [0.001, 0.3, 1.0.nextDown, 1, 1.0.nextUp, 1000] {
-      let rates = ConfinedComplexity(confinement: m)
+      let rates = try ConfinedComplexity(confinement: m)
       #expect(rates.total >= rates.minima && rates.minima >= 0, "m = \(m)")
       #expect(rates.rate(indexFraction: .nan).isNaN)
       #expect((0...1).contains(rates.typicalIndexFraction))
     }
     for m in [Double.leastNonzeroMagnitude, 1e-300, 1e300] {
-      let rates = ConfinedComplexity(confinement: m)
+      let rates = try ConfinedComplexity(confinement: m)
       #expect(rates.total >= rates.minima && rates.minima >= 0 && rates.total.isFinite, "m = \(m)")
     }
     for m in [0.001, 1000] {
-      let counts = ConfinedFieldCounts(confinement: m, dimension: 2)
+      let counts = try ConfinedFieldCounts(confinement: m, dimension: 2)
       let sum = counts.byIndex.enumerated().reduce(0) { $0 + ($1.0 % 2 == 0 ? 1 : -1) * $1.1.value }
       #expect(abs(sum - 1) < 1e-9 * counts.total.value, "m = \(m)")
     }
@@ -287,9 +288,10 @@ import Testing
   /// Degrees whose powers no loop should form.
   @Test(arguments: [100, 10_000, Mixture.degreeLimit]) func degrees(_ p: Int) throws {
     let model = Mixture.pure(p)
-    let law = AnnealedComplexity(model)
+    let law = try AnnealedComplexity(model)
     #expect(abs(law.totalMaximum - 0.5 * log(Double(p) - 1)) < 1e-12)
-    #expect(abs(LimitingIndexCurve(model).threshold - 2 * (1 - 1 / Double(p)).squareRoot()) < 1e-14)
+    #expect(
+      abs(try LimitingIndexCurve(model).threshold - 2 * (1 - 1 / Double(p)).squareRoot()) < 1e-14)
     // Both are the ground state, by counting and by replicas; it grows as √log p.
     let counted = try #require(law.groundState())
     let replicas = try #require(OneStepGroundState(model))

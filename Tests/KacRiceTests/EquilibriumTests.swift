@@ -47,7 +47,7 @@ import Testing
     let square = d * pow(d - 2, d - 2) / pow(d - 1, d - 1)
     #expect(abs(transitions.dynamic.overlap - (d - 2) / (d - 1)) < 1e-14)
     #expect(abs(transitions.dynamic.temperature - square.squareRoot()) < 1e-14)
-    let plateau = AnnealedComplexity(.pure(p)).fixedIndex(0, energy: 0)
+    let plateau = try AnnealedComplexity(.pure(p)).fixedIndex(0, energy: 0)
     #expect(abs(transitions.dynamic.complexity - plateau) < 1e-13)
   }
 

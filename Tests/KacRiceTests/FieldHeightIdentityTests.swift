@@ -1,5 +1,7 @@
 import Foundation
 import KacRice
+import Models
+import Requirements
 import Testing
 
 /// Identities that the heights of critical points of Gaussian fields obey for every N and κ.
@@ -16,8 +18,8 @@ import Testing
   /// Points above u, with signs, are the Euler characteristic: Σ_k (-1)^{N-k} n_k(u) is minus the
   /// derivative of its density, (2π)^{-(N+1)/2} (λ₂/λ₀)^{N/2} He_N(û) e^{-û²/2}/√λ₀, as
   /// E[det(-Hess φ) | φ = u] is a Hermite polynomial (Adler and Taylor, Random Fields and Geometry).
-  @Test(arguments: cases) func eulerCharacteristic(_ n: Int, _ κ: Double) {
-    let density = Heights.density(κ, n)
+  @Test(arguments: cases) func eulerCharacteristic(_ n: Int, _ κ: Double) throws {
+    let density = try Heights.density(κ, n)
     let unit = Heights.λ0.squareRoot()
     for û in [-7.3, -3.1, -1.3, -0.2, 0, 0.7, 2.2, 5.1] {
       let values = density.byIndex(height: û * unit)
@@ -39,8 +41,8 @@ import Testing
   }
 
   /// Per index: the integral over u, and the means of He_1, He_2, He_3 at û.
-  private func moments(_ κ: Double, _ n: Int) -> [[Double]] {
-    let density = Heights.density(κ, n)
+  private func moments(_ κ: Double, _ n: Int) throws -> [[Double]] {
+    let density = try Heights.density(κ, n)
     let unit = Heights.λ0.squareRoot()
     var sums = [[Double]](repeating: [0, 0, 0, 0], count: n + 1)
     let step = 0.1
@@ -57,10 +59,10 @@ import Testing
   /// The integrals over u are the densities of ``FieldCriticalPointDensity``; and as the Hessian
   /// without the height does not know κ, the mean of He_j(û) is κ^j times what does not depend on κ.
   @Test(arguments: [(1, 1.6), (2, 1.3), (3, Heights.largestKappa(3)), (5, 1.1)])
-  func integralsAndMoments(_ n: Int, _ above: Double) {
-    let reference = moments(1, n)
+  func integralsAndMoments(_ n: Int, _ above: Double) throws {
+    let reference = try moments(1, n)
     for κ in [0.3, 0.93, 1, above] {
-      let (values, all) = (moments(κ, n), Heights.all(κ, n))
+      let (values, all) = (try moments(κ, n), try Heights.all(κ, n))
       for k in 0...n {
         let exact = all.byIndex[k].value
         #expect(abs(values[k][0] - exact) < 1e-11 * all.total.value, "N = \(n), κ = \(κ), k = \(k)")
@@ -73,15 +75,15 @@ import Testing
     }
     // Not a trivial zero: minima lie low, and the factor is seen.
     #expect(reference[0][1] < -0.5)
-    #expect(abs(moments(above, n)[0][1] - reference[0][1]) > 0.01)
+    #expect(try abs(moments(above, n)[0][1] - reference[0][1]) > 0.01)
   }
 
   /// Through κ = 1 the densities go on smoothly, though computed by real shifts on one side and
   /// imaginary ones on the other: first differences are equal.
-  @Test(arguments: [1, 2, 3, 8]) func continuity(_ n: Int) {
+  @Test(arguments: [1, 2, 3, 8]) func continuity(_ n: Int) throws {
     for u in [-1.9, 0.3, 1] {
-      let rows = [1 - 1e-6, 1, 1 + 1e-6].map { κ in
-        Heights.density(κ, n).byIndex(height: u)
+      let rows = try [1 - 1e-6, 1, 1 + 1e-6].map { κ in
+        try Heights.density(κ, n).byIndex(height: u)
       }
       let total = rows[1].reduce(0, +)
       for k in 0...n {
@@ -93,41 +95,41 @@ import Testing
   }
 
   /// Units: φ(x) → a φ(bx).
-  @Test(arguments: [0.8, 1.15]) func units(_ κ: Double) {
+  @Test(arguments: [0.8, 1.15]) func units(_ κ: Double) throws {
     let (n, a, b) = (4, 3.1, 0.7)
-    let plain = Heights.density(κ, n)
-    let scaled = FieldHeightDensity(
-      variance: a * a * Heights.λ0, secondMoment: a * a * b * b * Heights.λ2,
-      fourthMoment: a * a * pow(b, 4) * Heights.fourthMoment(κ), dimension: n)
+    let plain = try Heights.density(κ, n)
+    let scaled = try FieldHeightDensity(
+      SpectralMoments(
+        variance: a * a * Heights.λ0, second: a * a * b * b * Heights.λ2,
+        fourth: a * a * pow(b, 4) * Heights.fourthMoment(κ)), dimension: n)
     let expected = plain.byIndex(height: 0.9)
     for (k, value) in scaled.byIndex(height: a * 0.9).enumerated() {
       #expect(abs(value * a / pow(b, Double(n)) - expected[k]) < 1e-13 * expected.reduce(0, +))
     }
   }
 
-  @Test func impossibleFields() async {
-    await #expect(processExitsWith: .failure) {
-      _ = FieldHeightDensity(
-        variance: 1, secondMoment: 1, fourthMoment: 1.49, dimension: 2)
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = FieldHeightDensity(
-        variance: 1, secondMoment: 1, fourthMoment: 2.99, dimension: 65)
+  @Test func impossibleFields() {
+    for (fourth, n) in [(1.49, 2), (2.99, 65)] {
+      #expect(throws: ParameterError.self) {
+        try FieldHeightDensity(
+          SpectralMoments(variance: 1, second: 1, fourth: fourth), dimension: n)
+      }
     }
   }
 
   /// Covariance a e^{-br²/2} has κ = 1 and waves of one length have the largest κ, whatever rounding
   /// does.
-  @Test func limitsOfKappa() {
+  @Test func limitsOfKappa() throws {
     for (a, b) in [(0.7, 0.3), (1.1, 2.7), (3.3, 0.1), (13, 7.7), (1e5, 1e-7)] {
-      let smooth = FieldHeightDensity(
-        variance: a, secondMoment: a * b, fourthMoment: 3 * a * b * b, dimension: 80)
+      let smooth = try FieldHeightDensity(
+        SpectralMoments(variance: a, second: a * b, fourth: 3 * a * b * b), dimension: 80)
       #expect(smooth.kappa == 1)
       for n in 1...4 {
         // q² = Nb: λ₂ = λ₀q²/N, λ₄ = 3λ₀q⁴/(N(N+2)).
-        let waves = FieldHeightDensity(
-          variance: a, secondMoment: a * b,
-          fourthMoment: 3 * a * b * b * Double(n) / Double(n + 2), dimension: n)
+        let waves = try FieldHeightDensity(
+          SpectralMoments(
+            variance: a, second: a * b,
+            fourth: 3 * a * b * b * Double(n) / Double(n + 2)), dimension: n)
         #expect(waves.kappa == Heights.largestKappa(n))
         // Δφ = -q²φ leaves no minimum above zero.
         let values = waves.byIndex(height: 0.4 * a.squareRoot())

@@ -1,6 +1,7 @@
 import Foundation
 import KacRice
 import LinearAlgebra
+import Models
 import RandomStreams
 import TestSupport
 import Testing
@@ -10,25 +11,26 @@ import Testing
   static let (λ0, λ2) = (1.7, 2.0)
 
   /// A field of given κ, with λ₀ and λ₂ as above.
-  static func density(_ κ: Double, _ n: Int) -> FieldHeightDensity {
-    FieldHeightDensity(
-      variance: λ0, secondMoment: λ2, fourthMoment: fourthMoment(κ), dimension: n)
+  static func density(_ κ: Double, _ n: Int) throws -> FieldHeightDensity {
+    try FieldHeightDensity(
+      SpectralMoments(variance: λ0, second: λ2, fourth: fourthMoment(κ)), dimension: n)
   }
 
   static func fourthMoment(_ κ: Double) -> Double { 3 * λ2 * λ2 / (λ0 * κ * κ) }
 
   static func largestKappa(_ n: Int) -> Double { (Double(n + 2) / Double(n)).squareRoot() }
 
-  static func all(_ κ: Double, _ n: Int) -> FieldCriticalPointDensity {
-    FieldCriticalPointDensity(secondMoment: λ2, fourthMoment: fourthMoment(κ), dimension: n)
+  static func all(_ κ: Double, _ n: Int) throws -> FieldCriticalPointDensity {
+    try FieldCriticalPointDensity(
+      SpectralMoments(variance: 1, second: λ2, fourth: fourthMoment(κ)), dimension: n)
   }
 
   private func below(_ x: Double) -> Double { 0.5 * erfc(-x / 2.0.squareRoot()) }
   private func normal(_ x: Double) -> Double { exp(-x * x / 2) / (2 * Double.pi).squareRoot() }
 
   /// N = 1: Cartwright and Longuet-Higgins (1956), maxima, with 1 - ε² = λ₂²/(λ₀λ₄).
-  @Test(arguments: [0.2, 0.9, 1, 1.3, 1.7, 3.0.squareRoot()]) func line(_ κ: Double) {
-    let density = Self.density(κ, 1)
+  @Test(arguments: [0.2, 0.9, 1, 1.3, 1.7, 3.0.squareRoot()]) func line(_ κ: Double) throws {
+    let density = try Self.density(κ, 1)
     let maxima = (Self.fourthMoment(κ) / Self.λ2).squareRoot() / (2 * .pi)
     let ρ = κ / 3.0.squareRoot()
     let ε = max(0, 1 - ρ * ρ).squareRoot()
@@ -41,9 +43,9 @@ import Testing
   }
 
   /// N = 2: the closed form of Cheng and Schwartzman for the heights of maxima.
-  @Test(arguments: [0.2, 0.9, 1, 1.2, 1.41, 2.0.squareRoot()]) func plane(_ κ: Double) {
-    let density = Self.density(κ, 2)
-    let maxima = Self.all(κ, 2).byIndex[2].value
+  @Test(arguments: [0.2, 0.9, 1, 1.2, 1.41, 2.0.squareRoot()]) func plane(_ κ: Double) throws {
+    let density = try Self.density(κ, 2)
+    let maxima = try Self.all(κ, 2).byIndex[2].value
     let (a, b) = (max(0, 2 - κ * κ), 3 - κ * κ)
     // At κ² = 2 the arguments of the distribution function are infinite.
     func step(_ x: Double, _ square: Double) -> Double {
@@ -66,8 +68,8 @@ import Testing
     #expect(rows.count == 93)
     for (key, group) in Dictionary(grouping: rows, by: { [$0[0], $0[1], $0[2]] }) {
       let (n, square, û) = (Int(key[0])!, Double(key[1])!, Double(key[2])!)
-      let density = FieldHeightDensity(
-        variance: 1, secondMoment: 1, fourthMoment: 3 / square, dimension: n)
+      let density = try FieldHeightDensity(
+        SpectralMoments(variance: 1, second: 1, fourth: 3 / square), dimension: n)
       let values = density.byIndex(height: û)
       let total = values.reduce(0, +)
       for row in group {
@@ -83,8 +85,8 @@ import Testing
   @Test func sampledHessians() throws {
     let (n, κ) = (5, 1.3.squareRoot())
     let λ4 = Self.fourthMoment(κ)
-    let wrong = FieldHeightDensity(
-      variance: Self.λ0 * 1.3, secondMoment: Self.λ2, fourthMoment: λ4, dimension: n)
+    let wrong = try FieldHeightDensity(
+      SpectralMoments(variance: Self.λ0 * 1.3, second: Self.λ2, fourth: λ4), dimension: n)
     #expect(abs(wrong.kappa - 1) < 1e-14)
     for (item, u) in [-0.6, 1.5].enumerated() {
       // Covariance of the ∂ᵢ²φ given φ = u, and its Cholesky factor.
@@ -133,7 +135,7 @@ import Testing
         }.max()!
       }
       #expect(seen.count { $0 >= 1000 } >= 3)
-      #expect(worst(Self.density(κ, n)) < 5.3)
+      #expect(try worst(Self.density(κ, n)) < 5.3)
       #expect(worst(wrong) > 5.3)
     }
   }

@@ -11,7 +11,7 @@ import Testing
   /// N×N GOE matrix is to that of all, at x = E (ξ' + ξ'')/(ξ' √(2ξ''/N)) = E p √N/√(2p(p-1)).
   @Test(arguments: [2, 5, 12, 40]) func largestEigenvalue(_ n: Int) throws {
     let p = 3.0
-    let density = CriticalPointDensity(.pure(3), dimension: n)
+    let density = try CriticalPointDensity(.pure(3), dimension: n)
     let largest = try LargestEigenvalueLaw(size: n)
     let all = try MeanDensityLaw(size: n)
     for level in [0.1, 0.4, 0.8, 0.99] {

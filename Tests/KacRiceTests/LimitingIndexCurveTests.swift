@@ -30,22 +30,22 @@ import Foundation
   }
 
   /// E∞ = 2√((p-1)/p), from the pure formula; the code under test has only the mixed one.
-  @Test(arguments: 2...12) func pureThreshold(_ p: Int) {
+  @Test(arguments: 2...12) func pureThreshold(_ p: Int) throws {
     let expected = 2 * (Double(p - 1) / Double(p)).squareRoot()
-    #expect(abs(LimitingIndexCurve(.pure(p)).threshold - expected) < 1e-14)
+    #expect(abs(try LimitingIndexCurve(.pure(p)).threshold - expected) < 1e-14)
   }
 
   /// (q³ + q⁴)/2: E'∞ = 71/42 exactly; (q³ + q¹⁰)/2: ξ' = 6.5, ξ'' = 48.
   @Test func mixedThresholds() throws {
-    let three = LimitingIndexCurve(try Mixture([3: 0.5, 4: 0.5]))
+    let three = try LimitingIndexCurve(try Mixture([3: 0.5, 4: 0.5]))
     #expect(abs(three.threshold - 71.0 / 42) < 1e-14)
-    let ten = LimitingIndexCurve(try Mixture([3: 0.5, 10: 0.5]))
+    let ten = try LimitingIndexCurve(try Mixture([3: 0.5, 10: 0.5]))
     #expect(abs(ten.threshold - (41.5 + 42.25) / (6.5 * 48.0.squareRoot())) < 1e-14)
   }
 
   /// In a pure model y = pE, so both curves are one.
-  @Test(arguments: [2, 3, 4, 7]) func pureModelsHaveOneCurve(_ p: Int) {
-    let curve = LimitingIndexCurve(.pure(p))
+  @Test(arguments: [2, 3, 4, 7]) func pureModelsHaveOneCurve(_ p: Int) throws {
+    let curve = try LimitingIndexCurve(.pure(p))
     for i in -20...20 {
       let energy = 0.13 * Double(i)
       let difference =
@@ -59,7 +59,7 @@ import Foundation
   /// s = y/(2√ξ''), is largest at given E: compared with a search over y on a grid.
   @Test func mixedCurveMaximisesTheExponent() throws {
     let mixture = try Mixture([1: 0.2, 2: 0.5, 5: 1.3])
-    let curve = LimitingIndexCurve(mixture)
+    let curve = try LimitingIndexCurve(mixture)
     let xi = mixture.covariance(1)
     let first = mixture.covariance(1, derivative: 1)
     let second = mixture.covariance(1, derivative: 2)
@@ -81,8 +81,8 @@ import Foundation
   /// index fraction of 40 matrices is known to 0.94/(n√40) = 0.0005; its distance from the limit
   /// is of order 1/n = 0.003. Bound 0.008. The curve of a wrong edge (5 % off) is 0.015 away at
   /// y = -3.
-  @Test(arguments: [-4.0, -3.0, 0.0, 2.2]) func agreesWithRandomMatrices(_ y: Double) {
-    let curve = LimitingIndexCurve(.pure(3))
+  @Test(arguments: [-4.0, -3.0, 0.0, 2.2]) func agreesWithRandomMatrices(_ y: Double) throws {
+    let curve = try LimitingIndexCurve(.pure(3))
     let n = 300
     var stream = RandomStream(seed: 12, purpose: .noise)
     var factorization = LDLFactorization(size: n)

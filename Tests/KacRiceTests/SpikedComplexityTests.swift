@@ -7,7 +7,7 @@ import Testing
 @Suite struct SpikedComplexityTests {
   /// The pure formula in (m, E) of Ben Arous, Mei, Montanari and Nica, in this scale.
   @Test(arguments: [3, 4, 6], [0.4, 1.7]) func pureFormula(_ p: Int, _ strength: Double) throws {
-    let complexity = SpikedComplexity(
+    let complexity = try SpikedComplexity(
       .pure(p), signal: try Signal(degree: p, strength: strength))
     let d = Double(p)
     for m in [-0.7, 0.0, 0.2, 0.9] {
@@ -30,8 +30,8 @@ import Testing
   /// At m = 0 a signal of degree 3 or more has no effect on rates.
   @Test func equatorIsUnaware() throws {
     for mixture in [Mixture.pure(3), try Mixture([3: 0.5, 4: 0.5])] {
-      let plain = AnnealedComplexity(mixture)
-      let spiked = SpikedComplexity(mixture, signal: try Signal(degree: 4, strength: 3))
+      let plain = try AnnealedComplexity(mixture)
+      let spiked = try SpikedComplexity(mixture, signal: try Signal(degree: 4, strength: 3))
       #expect(abs(spiked.total(overlap: 0) - plain.totalMaximum) < 1e-13)
       let top = plain.mostNumerousEnergy(index: 0)
       #expect(abs(spiked.minima(overlap: 0) - plain.fixedIndex(0, energy: top)) < 1e-13)
@@ -74,10 +74,10 @@ import Testing
   /// N, slowest (m = 0.25) near the overlap where L sets in.
   @Test func costOfMinimaAtFiniteN() throws {
     let signal = try Signal(degree: 3, strength: 3)
-    let complexity = SpikedComplexity(.pure(3), signal: signal)
+    let complexity = try SpikedComplexity(.pure(3), signal: signal)
     let (energy, overlaps, sizes) = (-1.75, [0.0, 0.25, 0.45], [5, 10, 20, 40])
-    let logs = sizes.map { n in
-      let density = SpikedCriticalPointDensity(.pure(3), signal: signal, dimension: n)
+    let logs = try sizes.map { n in
+      let density = try SpikedCriticalPointDensity(.pure(3), signal: signal, dimension: n)
       return overlaps.map { m in
         let values = density.byIndex(overlap: m, energy: energy)
         return log(values[0] / values.reduce(0, +))
@@ -98,7 +98,7 @@ import Testing
 
   /// Maxima over y and E against a plain scan.
   @Test func maximaAreMaxima() throws {
-    let complexity = SpikedComplexity(
+    let complexity = try SpikedComplexity(
       try Mixture([2: 0.5, 3: 1]), signal: try Signal([2: 0.4, 3: 1.5]))
     for m in [-0.5, 0.1, 0.6] {
       let energies = (0...12_000).map { -3 + 0.0005 * Double($0) }
@@ -121,7 +121,7 @@ import Testing
     for factor in [1.01, 1.5, 4] {
       let signal = try Signal(degree: p, strength: critical * factor)
       let point = try #require(InformativePoint(.pure(p), signal: signal))
-      let complexity = SpikedComplexity(.pure(p), signal: signal)
+      let complexity = try SpikedComplexity(.pure(p), signal: signal)
       let rate = complexity.minima(overlap: point.overlap, energy: point.energy)
       #expect(abs(rate) < 1e-12)
       #expect(abs(complexity.total(overlap: point.overlap)) < 1e-12)

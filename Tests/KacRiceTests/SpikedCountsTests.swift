@@ -16,7 +16,7 @@ import Testing
     ]
     for (strength, n, means) in rows {
       func worst(_ strength: Double) throws -> Double {
-        let counts = SpikedCriticalPointCounts(
+        let counts = try SpikedCriticalPointCounts(
           .pure(3), signal: try Signal(degree: 3, strength: strength), dimension: n)
         return zip(counts.byIndex, means).map { abs($0.value - $1.0) / $1.1 }.max()!
       }
@@ -29,9 +29,9 @@ import Testing
   @Test(arguments: ["3:1", "4:1", "1:0.4,3:0.5,4:0.5"], [2, 3, 8, 15])
   func noSignal(_ text: String, _ n: Int) throws {
     let mixture = try Mixture(parsing: text)
-    let spiked = SpikedCriticalPointCounts(
+    let spiked = try SpikedCriticalPointCounts(
       mixture, signal: try Signal(degree: 2, strength: 1e-14), dimension: n)
-    let plain = CriticalPointCounts(mixture, dimension: n)
+    let plain = try CriticalPointCounts(mixture, dimension: n)
     for k in 0..<n {
       let difference = spiked.byIndex[k].value - plain.byIndex[k].value
       #expect(abs(difference) <= max(spiked.byIndex[k].error, 1e-11 * plain.byIndex[k].value))
@@ -47,7 +47,7 @@ import Testing
 
   /// A matrix plus a rank-one matrix is a matrix: two points of each index, and none prefers a sign.
   @Test(arguments: [0.3, 1, 2.5]) func matrixWithSpike(_ strength: Double) throws {
-    let counts = SpikedCriticalPointCounts(
+    let counts = try SpikedCriticalPointCounts(
       .pure(2), signal: try Signal(degree: 2, strength: strength), dimension: 9)
     for k in 0..<9 {
       #expect(abs(counts.byIndex[k].value - 2) <= max(counts.byIndex[k].error, 1e-12))
@@ -59,13 +59,13 @@ import Testing
   /// Σ(-1)^k N_k is the Euler characteristic of the sphere, whatever the signal; of odd models the
   /// mirror image exchanges index and sign of overlap and energy.
   @Test(arguments: 2...9) func morseSumAndSymmetry(_ n: Int) throws {
-    let uneven = SpikedCriticalPointCounts(
+    let uneven = try SpikedCriticalPointCounts(
       try Mixture([2: 0.5, 3: 1]), signal: try Signal([1: 0.2, 2: 0.7, 4: 1]), dimension: n)
     let sum = uneven.byIndex.enumerated().reduce(0) {
       $0 + ($1.offset.isMultiple(of: 2) ? 1 : -1) * $1.element.value
     }
     #expect(abs(sum - (n.isMultiple(of: 2) ? 0 : 2)) < 1e-9)
-    let odd = SpikedCriticalPointCounts(
+    let odd = try SpikedCriticalPointCounts(
       .pure(3), signal: try Signal([1: 0.2, 3: 1.5]), dimension: n)
     for k in 0..<n {
       let other = n - 1 - k
@@ -80,9 +80,9 @@ import Testing
     let signal = try Signal(degree: 3, strength: 1.2)
     let mixture = try Mixture([2: 0.4, 3: 1])
     let n = 6
-    let counts = SpikedCriticalPointCounts(mixture, signal: signal, dimension: n)
-    let density = SpikedOverlapDensity(mixture, signal: signal, dimension: n)
-    let joint = SpikedCriticalPointDensity(mixture, signal: signal, dimension: n)
+    let counts = try SpikedCriticalPointCounts(mixture, signal: signal, dimension: n)
+    let density = try SpikedOverlapDensity(mixture, signal: signal, dimension: n)
+    let joint = try SpikedCriticalPointDensity(mixture, signal: signal, dimension: n)
     // Simpson in m of a smooth function of m = sin s; here the density alone, by index.
     let panels = 400
     var sums = [Double](repeating: 0, count: n)
@@ -110,7 +110,7 @@ import Testing
   @Test func directMonteCarlo() throws {
     let (n, m) = (5, 0.6)
     let signal = try Signal(degree: 3, strength: 1.5)
-    let exact = SpikedOverlapDensity(.pure(3), signal: signal, dimension: n)
+    let exact = try SpikedOverlapDensity(.pure(3), signal: signal, dimension: n)
       .byIndex(overlap: m)
     var stream = RandomStream(seed: 5, purpose: .disorder, sample: 0)
     func sampled(_ hasRankOne: Bool) -> [(mean: Double, error: Double)] {

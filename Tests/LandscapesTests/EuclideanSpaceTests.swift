@@ -10,7 +10,7 @@ struct EuclideanSpaceTests {
     #expect(local.value == 0 && local.gradient == [0, 0])
     #expect(local.hessian == Matrix<Double>(columns: [[74, 20], [20, 34]]))
     #expect(local.radialDerivative == 0)
-    #expect(himmelblau.gradient(at: [0, 0]) == [-14, -22])
+    #expect(himmelblau.euclideanGradient(at: [0, 0]) == [-14, -22])
     #expect(himmelblau.value(at: [1, 1]) == 106)
   }
 

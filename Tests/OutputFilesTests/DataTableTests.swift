@@ -1,4 +1,6 @@
+import Foundation
 import OutputFiles
+import TestSupport
 import Testing
 
 @Suite struct DataTableTests {
@@ -51,6 +53,51 @@ import Testing
   @Test(arguments: ["converged", "λ = 2", "it's", "50 %", "a;b"])
   func plainTextIsNotQuoted(text: String) {
     #expect(DataTable(columns: [.init("t", [text])]).csv() == "t\n\(text)\n")
+  }
+
+  @Test func readsBackWhatItWrites() throws {
+    let texts = [
+      "a,b", "say \"no\"", "line\nbreak", "return\r", "crlf\r\n", " led", "# no comment", "\"", "",
+      "5", "-3.5e7", "nan", "inf", "-inf", "λ = 2", "1/2", "0x10",
+    ]
+    let table = DataTable(
+      comments: ["seed 7", "", "two words"],
+      columns: [
+        .init("a, \"b\"", texts), .init("n", texts.indices.map { $0 - 3 }),
+        .init("m", texts.indices.map { $0 == 2 ? nil : $0 }),
+        .init("x", texts.indices.map { pow(-7.1, Double($0 * $0)) }),
+        .init("y", texts.indices.map { $0 == 0 ? -Double.infinity : $0 == 1 ? 2 : nil }),
+      ])
+    #expect(try DataTable(csv: table.csv()) == table)
+    #expect(try DataTable(csv: DataTable(comments: ["only"]).csv()).comments == ["only"])
+    // Numbers by name; NaN equals nothing.
+    let read = try DataTable(csv: "t,x\r\n1,nan\r\n2,\r\nfew,0.5\r\n")
+    #expect(read["t"]?.prefix(2) == [1, 2] && read["t"]?[2].isNaN == true)
+    #expect(read["x"]?[2] == 0.5 && read["x"]?.prefix(2).allSatisfy(\.isNaN) == true)
+    #expect(read["z"] == nil)
+  }
+
+  /// Foreign texts: one line that names the row, or a table; never a crash.
+  @Test(arguments: [
+    ("a,b\n1\n", 2), ("a\n\"x\n\n", 2), ("a\n\"x\"y\n", 2), ("# c\na,b\n1,2\n3,4,5\n", 4),
+  ])
+  func refusesWhatIsNone(text: String, line: Int) {
+    #expect {
+      try DataTable(csv: text)
+    } throws: { error in
+      guard case .malformed(line, _) = error as? DataTableError else { return false }
+      return !"\(error)".contains("\n")
+    }
+  }
+
+  @Test func anyBytesAreATableOrRefused() {
+    var mutations = Mutations(seed: 3)
+    let text = Array("# c\na,\"b\"\n1,\"x\"\"y\"\n-inf,\n".utf8)
+    for _ in 0..<20_000 {
+      let mutated = String(decoding: mutations.mutate(text), as: UTF8.self)
+      guard let table = try? DataTable(csv: mutated) else { continue }
+      #expect(table.columns.allSatisfy { $0.cells.count == table.columns[0].cells.count })
+    }
   }
 
   @Test func tableWithoutColumnsIsItsComments() {

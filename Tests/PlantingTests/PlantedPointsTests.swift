@@ -24,12 +24,11 @@ import Testing
     let n = 10
     let shape = try RationalQuadratic(exponent: 2)
     let covariance = shape.extensive(dimension: n)
-    let law = FieldCriticalPointLaw(
-      variance: covariance.variance, secondMoment: covariance.secondMoment,
-      fourthMoment: covariance.fourthMoment, dimension: n)
+    let law = try FieldCriticalPointLaw(
+      covariance.moments(), dimension: n)
     for sample in 0..<1000 {
       let energy = sample.isMultiple(of: 2) ? nil : -0.5 + 0.001 * Double(sample)
-      let planted = law.draw(
+      let planted = try law.draw(
         index: sample % (n + 1), value: energy.map { $0 * Double(n) }, seed: 1, sample: sample)
       let place = (0..<n).map { Double($0 + sample % 7) }
       let field = try ConditionedField(
@@ -45,10 +44,10 @@ import Testing
   @Test func inSphericalModels() throws {
     let n = 10
     for mixture in [Mixture.pure(3), try Mixture([1: 0.1, 2: 0.5, 4: 1])] {
-      let law = SphericalCriticalPointLaw(mixture, dimension: n)
+      let law = try SphericalCriticalPointLaw(mixture, dimension: n)
       for sample in 0..<1000 {
         let energy = sample.isMultiple(of: 2) ? nil : -0.5 + 0.001 * Double(sample)
-        let planted = law.draw(index: sample % n, energy: energy, seed: 3, sample: sample)
+        let planted = try law.draw(index: sample % n, energy: energy, seed: 3, sample: sample)
         let free = PSpinHamiltonian(mixture, dimension: n, seed: 3, sample: sample)
         let place = free.domain.point(fromNormals: (0..<n).map { Double($0 + 1 + sample % 7) })
         let hamiltonian = free.planting(planted, at: place)
@@ -67,9 +66,9 @@ import Testing
   @Test func enumerationFindsThem() throws {
     let n = 6
     let mixture = try Mixture([2: 0.3, 3: 1])
-    let law = SphericalCriticalPointLaw(mixture, dimension: n)
+    let law = try SphericalCriticalPointLaw(mixture, dimension: n)
     for k in 0..<n {
-      let planted = law.draw(index: k, seed: 6, sample: k)
+      let planted = try law.draw(index: k, seed: 6, sample: k)
       let free = PSpinHamiltonian(mixture, dimension: n, seed: 6, sample: k)
       let place = free.domain.point(fromNormals: (0..<n).map { Double($0 * $0 + 1) })
       let hamiltonian = free.planting(planted, at: place)

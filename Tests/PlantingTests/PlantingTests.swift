@@ -47,10 +47,10 @@ import Testing
   @Test(arguments: [Mixture.pure(3), try Mixture([2: 0.5, 3: 1])], [0, 4])
   func energies(mixture: Mixture, index: Int) throws {
     let n = 10
-    let law = SphericalCriticalPointLaw(mixture, dimension: n)
-    let density = CriticalPointDensity(mixture, dimension: n)
-    let energies = (0..<800).map {
-      law.draw(index: index, seed: 1, sample: $0).value / Double(n)
+    let law = try SphericalCriticalPointLaw(mixture, dimension: n)
+    let density = try CriticalPointDensity(mixture, dimension: n)
+    let energies = try (0..<800).map {
+      try law.draw(index: index, seed: 1, sample: $0).value / Double(n)
     }
     #expect(distance(energies, from: -4, to: 4) { density.byIndex(energy: $0)[index] } < 2.7)
     #expect(distance(energies, from: -4, to: 4) { density.byIndex(energy: $0)[index + 1] } > 2.7)
@@ -58,13 +58,13 @@ import Testing
 
   /// Heights by index have the exact mean and, about it, the exact square. Control: κ of another field.
   @Test(arguments: [0.7, 1])
-  func heights(kappa: Double) {
+  func heights(kappa: Double) throws {
     let n = 8
-    let exact = FieldCriticalPointDensity(secondMoment: 1, fourthMoment: 3, dimension: n)
-    let law = FieldCriticalPointLaw(
-      variance: 1 / (kappa * kappa), secondMoment: 1, fourthMoment: 3, dimension: n)
+    let exact = try FieldCriticalPointDensity(SpectralMoments(variance: 1, second: 1, fourth: 3), dimension: n)
+    let law = try FieldCriticalPointLaw(
+      SpectralMoments(variance: 1 / (kappa * kappa), second: 1, fourth: 3), dimension: n)
     for k in [0, 3] {
-      let heights = (0..<800).map { law.draw(index: k, seed: 2, sample: $0).value * kappa }
+      let heights = try (0..<800).map { try law.draw(index: k, seed: 2, sample: $0).value * kappa }
       func agrees(_ kappa: Double) -> Bool {
         let (mean, deviation) = (
           exact.meanHeightByIndex(kappa: kappa)[k].value,
@@ -82,9 +82,9 @@ import Testing
   /// each eigenvalue. Control: without the weights.
   @Test func spectra() throws {
     let (n, k) = (4, 1)
-    let law = FieldCriticalPointLaw(
-      variance: 1, secondMoment: 1, fourthMoment: 3, dimension: n)
-    let drawn = (0..<3000).map { law.draw(index: k, seed: 3, sample: $0).eigenvalues }
+    let law = try FieldCriticalPointLaw(
+      SpectralMoments(variance: 1, second: 1, fourth: 3), dimension: n)
+    let drawn = try (0..<3000).map { try law.draw(index: k, seed: 3, sample: $0).eigenvalues }
     #expect(drawn.allSatisfy { $0.count == n && $0.count { $0 < 0 } == k })
     var generator = GSLGenerator(RandomStream(seed: 4, purpose: .noise))
     let free = try (0..<60_000).map { _ in
@@ -114,10 +114,10 @@ import Testing
   /// its covariance with the energy. Control: energies of other draws.
   @Test func givenEnergy() throws {
     let (n, k) = (8, 2)
-    let law = SphericalCriticalPointLaw(try Mixture([2: 0.5, 4: 1]), dimension: n)
-    let first = (0..<1500).map { law.draw(index: k, seed: 5, sample: $0) }
-    let second = first.enumerated().map { sample, point in
-      law.draw(index: k, energy: point.value / Double(n), seed: 6, sample: sample)
+    let law = try SphericalCriticalPointLaw(try Mixture([2: 0.5, 4: 1]), dimension: n)
+    let first = try (0..<1500).map { try law.draw(index: k, seed: 5, sample: $0) }
+    let second = try first.enumerated().map { sample, point in
+      try law.draw(index: k, energy: point.value / Double(n), seed: 6, sample: sample)
     }
     #expect(zip(first, second).allSatisfy { abs($0.value - $1.value) < 1e-12 })
     func moments(_ energies: [PlantedPoint], _ points: [PlantedPoint]) -> [[Double]] {
@@ -136,18 +136,18 @@ import Testing
     let shifted = Array(second.dropFirst()) + second.prefix(1)
     #expect(!agree(moments(first, first), moments(first, shifted)))
     // In a pure model the energy fixes the radial derivative.
-    let pure = SphericalCriticalPointLaw(.pure(3), dimension: n).draw(
+    let pure = try SphericalCriticalPointLaw(.pure(3), dimension: n).draw(
       index: k, energy: -1.1, seed: 7)
     #expect(abs(pure.radialDerivative + 3.3) < 1e-12 && pure.eigenvalues.count { $0 < 0 } == k)
   }
 
   /// Eigenvectors are uniform: the square of a component of one has mean 1/n, its fourth power 3/(n(n+2)).
-  @Test func eigenvectorsAreUniform() {
+  @Test func eigenvectorsAreUniform() throws {
     let n = 5
-    let law = SphericalCriticalPointLaw(.pure(3), dimension: n + 1)
+    let law = try SphericalCriticalPointLaw(.pure(3), dimension: n + 1)
     var solver = HermitianEigensolver<Double>(size: n)
-    let squares = (0..<1500).map { sample in
-      let point = law.draw(index: 1, seed: 8, sample: sample)
+    let squares = try (0..<1500).map { sample in
+      let point = try law.draw(index: 1, seed: 8, sample: sample)
       let isDone = solver.diagonalize(point.hessian, vectors: true)
       #expect(isDone)
       #expect(zip(solver.eigenvalues, point.eigenvalues).allSatisfy { abs($0 - $1) < 1e-12 })

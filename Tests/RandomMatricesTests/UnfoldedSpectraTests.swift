@@ -10,7 +10,7 @@ import Testing
   static func spectra(beta: Int, size n: Int, count: Int, seed: UInt64) throws -> [[Double]] {
     let ensemble = try HermiteEnsemble(size: n, beta: Double(max(1, beta)))
     let law = try semicircle(beta: beta, size: n)
-    return concurrentMap(count: count, threads: defaultThreads) { index in
+    return concurrentMap(0..<count, threads: defaultThreads) { index in
       var generator = GSLGenerator(
         RandomStream(seed: seed, purpose: .noise, sample: index))
       if beta == 0 { return law.sample(count: n, using: &generator.stream) }

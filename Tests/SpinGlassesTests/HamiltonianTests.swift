@@ -30,7 +30,7 @@ struct HamiltonianTests {
       }
     }
     #expect(abs(model.value(at: sigma) - value) <= 1e-14)
-    for (x, y) in zip(model.gradient(at: sigma), gradient) { #expect(abs(x - y) <= 1e-14) }
+    for (x, y) in zip(model.euclideanGradient(at: sigma), gradient) { #expect(abs(x - y) <= 1e-14) }
   }
 
   /// p = 2 is N^{-1/2} σᵀTσ, with Hessian 2T/√N.
@@ -42,7 +42,7 @@ struct HamiltonianTests {
     let root = Double(n).squareRoot()
     let form = dot((t * Matrix<Double>(columns: [sigma])).elements, sigma) / root
     #expect(abs(model.value(at: sigma) - form) <= 1e-13)
-    let hessian = model.hessian(at: sigma)
+    let hessian = model.euclideanHessian(at: sigma)
     for k in t.elements.indices {
       #expect(abs(hessian.elements[k] - 2 * t.elements[k] / root) <= 1e-15)
     }
@@ -53,8 +53,8 @@ struct HamiltonianTests {
     let model = PSpinHamiltonian(.pure(1), dimension: 4, seed: 9)
     let sigma = genericPoint(4, seed: 3)
     #expect(abs(model.value(at: sigma) - dot(model.parts[0].tensor.elements, sigma)) <= 1e-14)
-    #expect(model.gradient(at: sigma) == model.parts[0].tensor.elements)
-    #expect(model.hessian(at: sigma) == Matrix<Double>(rows: 4, columns: 4))
+    #expect(model.euclideanGradient(at: sigma) == model.parts[0].tensor.elements)
+    #expect(model.euclideanHessian(at: sigma) == Matrix<Double>(rows: 4, columns: 4))
   }
 
   /// A mixture is the sum of its parts: y = Σ p Hₚ/N (Euler), H(-σ) = Σ (-1)ᵖ Hₚ(σ).
@@ -66,7 +66,7 @@ struct HamiltonianTests {
       PSpinHamiltonian(.pure(part.tensor.degree), dimension: n, tensors: [part.tensor])
         .value(at: sigma)
     }
-    let y = dot(model.gradient(at: sigma), sigma) / Double(n)
+    let y = dot(model.euclideanGradient(at: sigma), sigma) / Double(n)
     #expect(abs(y - dot([1, 2, 5], values) / Double(n)) <= 1e-13)
     #expect(abs(model.value(at: sigma.map(-)) - dot([-1, 1, -1], values)) <= 1e-13)
   }

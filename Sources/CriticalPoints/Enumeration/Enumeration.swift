@@ -23,7 +23,7 @@ internal import Synchronization
 /// of solutions: Cartwright and Sturmfels, arXiv:1004.4953.
 public enum Enumeration {
   /// The largest number of paths tracked.
-  public static let pathLimit = 1 << 23
+  package static let pathLimit = 1 << 23
 
   /// All critical points of a landscape.
   ///
@@ -33,17 +33,17 @@ public enum Enumeration {
   ///   - threads: results do not depend on it.
   ///   - pieces: what an interrupted run had finished. Their ends are proved again; where that fails the paths are
   ///     followed again. The result is that of one run.
-  ///   - finished: called with what is done besides, from any thread, one call at a time.
-  ///   - resumed: called in the same way with each of these pieces that is used.
+  ///   - keep: called with what is done besides, from any thread, one call at a time.
+  ///   - progress: told of the paths that are followed.
   public static func run(
     _ landscape: some PolynomialLandscape, seed: UInt64 = 1, sample: Int = 0,
     threads: Int = defaultThreads, resuming pieces: [EnumerationPiece] = [],
-    finished: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
-    resumed: @escaping @Sendable (EnumerationPiece) -> Void = { _ in }
+    keep: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
+    progress: @escaping ProgressHandler = { _ in }
   ) throws(EnumerationError) -> EnumerationResult {
     try run(
       landscape, seed: seed, sample: sample, threads: threads, resuming: pieces,
-      finished: finished, resumed: resumed, tracking: { $0 })
+      keep: keep, progress: progress, tracking: { $0 })
   }
 
   /// The same with a tracker that may be broken on purpose: it follows path `tracking(k)` where it should
@@ -51,13 +51,13 @@ public enum Enumeration {
   package static func run(
     _ landscape: some PolynomialLandscape, seed: UInt64 = 1, sample: Int = 0,
     threads: Int = defaultThreads, resuming pieces: [EnumerationPiece] = [],
-    finished: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
-    resumed: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
+    keep: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
+    progress: @escaping ProgressHandler = { _ in },
     tracking: @escaping @Sendable (Int) -> Int?
   ) throws(EnumerationError) -> EnumerationResult {
     guard try pathCount(landscape) > 0 else { return QuadraticEnumeration.run(landscape) }
     func attempt(_ number: Int) -> EnumerationResult {
-      Self.attempt(landscape, number, seed, sample, threads, pieces, resumed, finished, tracking)
+      Self.attempt(landscape, number, seed, sample, threads, pieces, keep, progress, tracking)
     }
     var result = attempt(0)
     for number in 1..<3 where result.verdict != .complete { result = attempt(number) }
@@ -67,7 +67,7 @@ public enum Enumeration {
   /// How many paths there are to follow; none for a quadratic form without a field.
   ///
   /// Throws if the landscape cannot be enumerated.
-  public static func pathCount(
+  package static func pathCount(
     _ landscape: some PolynomialLandscape
   ) throws(EnumerationError) -> Int {
     let parts = landscape.homogeneousParts
@@ -82,7 +82,7 @@ public enum Enumeration {
   }
 
   /// The same for polynomials of the given degrees on the sphere in N dimensions, known before there is one.
-  public static func pathCount(
+  package static func pathCount(
     degrees: [Int], dimension n: Int
   ) throws(EnumerationError) -> Int {
     let degree = degrees.max() ?? 0
@@ -97,7 +97,7 @@ public enum Enumeration {
   }
 
   /// Bytes that an enumeration takes besides the landscape, about: paths, points and the equations.
-  public static func memory(degrees: [Int], dimension n: Int) -> Double {
+  package static func memory(degrees: [Int], dimension n: Int) -> Double {
     let degree = degrees.max() ?? 0
     let paths = 2 * halfCount(degree: degree, dimension: n)
     let equations = degrees.reduce(0) {
@@ -107,7 +107,7 @@ public enum Enumeration {
   }
 
   /// Bytes of the real critical points of one landscape, about: there are some N (d-1)^{N/2} of them.
-  public static func pointMemory(degree: Int, dimension n: Int) -> Double {
+  package static func pointMemory(degree: Int, dimension n: Int) -> Double {
     let n = Double(n)
     let real = degree == 2 ? 2 * n : n * Double.pow(Double(degree - 1), n / 2)
     return real * (8 * n + 112)
@@ -121,8 +121,8 @@ public enum Enumeration {
   private static func attempt(
     _ landscape: some PolynomialLandscape, _ number: Int, _ seed: UInt64, _ sample: Int,
     _ threads: Int, _ pieces: [EnumerationPiece],
-    _ resumed: @escaping @Sendable (EnumerationPiece) -> Void,
-    _ finished: @escaping @Sendable (EnumerationPiece) -> Void,
+    _ keep: @escaping @Sendable (EnumerationPiece) -> Void,
+    _ progress: @escaping ProgressHandler,
     _ tracking: @escaping @Sendable (Int) -> Int?
   ) -> EnumerationResult {
     var stream = RandomStream(
@@ -130,10 +130,17 @@ public enum Enumeration {
     let system = HomotopySystem(landscape, from: &stream)
     let starts = StartPoints(system)
     let count = starts.count
-    let checksum = system.checksum
+    let identity = system.identity
     let known = Dictionary(
-      pieces.filter { $0.system == checksum }.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
-    let reporting = Mutex(())
+      pieces.filter { $0.system == identity }.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
+    let done = Mutex(0)
+    @Sendable func report(_ piece: EnumerationPiece, isNew: Bool) {
+      done.withLock { done in
+        done += piece.count
+        if isNew { keep(piece) }
+        progress(WorkProgress(done: min(done, count), total: count))
+      }
+    }
     @Sendable func paths(_ number: Int) -> [Int] {
       let first = number * EnumerationPiece.size
       return (first..<min(count, first + EnumerationPiece.size)).filter { tracking($0) != nil }
@@ -145,8 +152,8 @@ public enum Enumeration {
         paths, PathTracker(system, starts).track(paths.compactMap(tracking))
       ).map { $1.renamed($0) }
       let piece = EnumerationPiece(
-        system: checksum, number: number, dimension: system.dimension, ends: ends)
-      reporting.withLock { _ in finished(piece) }
+        system: identity, number: number, dimension: system.dimension, ends: ends)
+      report(piece, isNew: true)
       return PathProof(system).records(of: ends)
     }
     /// What an earlier run left of a piece; nil unless all of it is proved.
@@ -156,32 +163,32 @@ public enum Enumeration {
       }
       let records = PathProof(system).records(of: ends, isSharp: true)
       guard records.allSatisfy({ [.real, .complex].contains($0.status) }) else { return nil }
-      reporting.withLock { _ in resumed(piece) }
+      report(piece, isNew: false)
       return records
     }
-    var done = concurrentMap(
-      count: (count + EnumerationPiece.size - 1) / EnumerationPiece.size, threads: threads
+    var pieces = concurrentMap(
+      0..<((count + EnumerationPiece.size - 1) / EnumerationPiece.size), threads: threads
     ) { number in
       let taken = known[number].flatMap(take)
       return (records: taken ?? follow(number), isTaken: taken != nil)
     }
     // Proved, but what other paths led to: such pieces are not what this run would have found.
-    if done.contains(where: \.isTaken) {
-      let all = done.flatMap(\.records)
+    if pieces.contains(where: \.isTaken) {
+      let all = pieces.flatMap(\.records)
       let met = Set(PathRecord.meetings(all, hasParity: system.hasParity).map { all[$0].path })
-      let doubtful = done.indices.filter {
-        done[$0].isTaken && done[$0].records.contains { met.contains($0.path) }
+      let doubtful = pieces.indices.filter {
+        pieces[$0].isTaken && pieces[$0].records.contains { met.contains($0.path) }
       }
-      let again = concurrentMap(count: doubtful.count, threads: threads) { follow(doubtful[$0]) }
-      for (number, records) in zip(doubtful, again) { done[number].records = records }
+      let again = concurrentMap(0..<doubtful.count, threads: threads) { follow(doubtful[$0]) }
+      for (number, records) in zip(doubtful, again) { pieces[number].records = records }
     }
-    var records = done.flatMap(\.records)
+    var records = pieces.flatMap(\.records)
     // Again, carefully: what failed or is not proved, and paths that met.
     func track(_ places: [Int]) {
       // So many that the landscape is degenerate, and care is of no use.
       guard places.count <= max(64, records.count / 20) else { return }
       let paths = places.map { Int(records[$0].path) }
-      let careful = concurrentMap(count: paths.count, threads: threads) {
+      let careful = concurrentMap(0..<paths.count, threads: threads) {
         let followed = tracking(paths[$0]) ?? paths[$0]
         let end = PathTracker(system, starts, settings: .careful).track([followed])[0]
         return PathProof(system).records(of: [end.renamed(paths[$0])])[0]

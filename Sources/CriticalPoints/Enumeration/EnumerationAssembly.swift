@@ -1,5 +1,6 @@
 internal import Landscapes
 internal import LinearAlgebra
+internal import Requirements
 
 /// Makes the result of an enumeration out of its paths: real points with their indices, and the verdict.
 struct EnumerationAssembly<Model: PolynomialLandscape> {

@@ -1,4 +1,5 @@
 internal import ComplexModule
+internal import Requirements
 
 /// The ends of some hundred paths of an enumeration: what is to be kept to go on after an interruption.
 ///
@@ -30,12 +31,12 @@ public struct EnumerationPiece: Sendable, Equatable {
     self.number = number
     self.dimension = dimension
     let content = ends.reduce(into: [system, UInt64(number), UInt64(dimension)]) { $0 += $1.words }
-    words = [Self.seal(content[...])] + content
+    words = [checksum(of: content)] + content
   }
 
   /// Reads ``words``; nil if they are no piece, or any bit of them has changed.
   public init?(words: [UInt64]) {
-    guard words.count >= Self.head, words[0] == Self.seal(words[1...]),
+    guard words.count >= Self.head, words[0] == checksum(of: words[1...]),
       let number = Int(exactly: words[2]), let dimension = Int(exactly: words[3]),
       (1..<words.count).contains(dimension),
       (words.count - Self.head).isMultiple(of: 2 + 2 * (dimension + 1))
@@ -53,14 +54,6 @@ public struct EnumerationPiece: Sendable, Equatable {
       PathTracker.End(reading: words[(Self.head + k * stride)...].prefix(stride))
     }
     return ends.map(\.path) == paths ? ends : nil
-  }
-
-  /// A number that depends on every bit of the content. It finds accidents; what is kept is believed for its proof.
-  package static func seal(_ content: ArraySlice<UInt64>) -> UInt64 {
-    content.reduce(0x9e37_79b9_7f4a_7c15) {
-      let product = ($0 ^ $1) &* 0xd6e8_feb8_6659_fd93
-      return (product << 29 | product >> 35) &+ 0x2545_f491_4f6c_dd1d
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Requirements
 internal import ComplexModule
 internal import Landscapes
 internal import LinearAlgebra
@@ -93,10 +94,10 @@ struct HomotopySystem: Sendable {
     return Double(sign: .plus, exponent: min(max(power, -1000), 1000), significand: 1)
   }
 
-  /// A checksum (FNV-1a) of the coefficients and the start.
-  var checksum: UInt64 {
+  /// What tells these coefficients and this start from others.
+  var identity: UInt64 {
     let numbers = parts.flatMap(\.coefficients) + field + start.flatMap { [$0.real, $0.imaginary] }
-    return numbers.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ $1.bitPattern) &* 0x100_0000_01b3 }
+    return checksum(of: numbers.lazy.map(\.bitPattern))
   }
 
   /// ‖T‖ over a unit.

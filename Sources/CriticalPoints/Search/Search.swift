@@ -3,6 +3,7 @@ public import LinearAlgebra
 internal import RandomStreams
 internal import Requirements
 public import Statistics
+internal import Synchronization
 
 /// A search for the critical points of a landscape from many starts.
 ///
@@ -44,14 +45,13 @@ public struct Search<L: Landscape>: Sendable {
   ///   - seed: the seed of the whole run.
   ///   - sample: the disorder sample, which the starts belong to.
   ///   - threads: how many threads to use; the result does not depend on it.
-  ///   - progress: called now and then, one call at a time, with newly finished records.
+  ///   - progress: told now and then; those that have reached their goal converged.
   /// - Returns: one record per start, in the order of starts.
   ///
   /// Randomness: start i comes from the stream (seed, starts, sample, item i).
   public func run(
     points: Int, indices: [Int]? = nil, seed: UInt64, sample: Int = 0,
-    threads: Int = defaultThreads,
-    progress: @escaping @Sendable ([CriticalPoint]) -> Void = { _ in }
+    threads: Int = defaultThreads, progress: @escaping ProgressHandler = { _ in }
   ) -> [CriticalPoint] {
     demand(points >= 0, "the number of starts cannot be \(points)")
     let domain = landscape.domain
@@ -75,7 +75,7 @@ public struct Search<L: Landscape>: Sendable {
   /// Searches from given starts, a start per column, each aiming at its own index.
   public func run(
     starts: Matrix<Double>, targets: [Int], threads: Int = defaultThreads,
-    progress: @escaping @Sendable ([CriticalPoint]) -> Void = { _ in }
+    progress: @escaping ProgressHandler = { _ in }
   ) -> [CriticalPoint] {
     run(
       starts: starts, targets: targets, scale: scale ?? landscape.typicalScale, threads: threads,
@@ -84,7 +84,7 @@ public struct Search<L: Landscape>: Sendable {
 
   private func run(
     starts: Matrix<Double>, targets: [Int], scale: Double, threads: Int,
-    progress: @escaping @Sendable ([CriticalPoint]) -> Void
+    progress: @escaping ProgressHandler
   ) -> [CriticalPoint] {
     demand(
       starts.columns == targets.count, "\(starts.columns) starts but \(targets.count) targets")
@@ -93,22 +93,29 @@ public struct Search<L: Landscape>: Sendable {
       "target indices must lie in 0...\(landscape.domain.dimension)")
     let size = batchSize
     let batches = (targets.count + size - 1) / size
-    let results = concurrentMap(count: batches, threads: threads) { number in
+    let total = targets.count
+    let reached = Mutex((done: 0, converged: 0))
+    let results = concurrentMap(0..<batches, threads: threads) { number -> [CriticalPoint] in
       let range = (number * size)..<min((number + 1) * size, targets.count)
       var batch = SearchBatch(
         landscape, method: method, rule: rule, scale: scale, starts: starts, numbers: range,
         targets: targets)
       batch.run()
       return batch.finished.sorted { $0.start < $1.start }.map(\.point)
-    } finished: {
-      progress($0)
+    } finished: { _, points in
+      let (done, converged) = reached.withLock {
+        $0.done += points.count
+        $0.converged += points.count { $0.outcome == .converged }
+        return $0
+      }
+      progress(WorkProgress(done: done, total: total, reached: converged))
     }
     return results.flatMap { $0 }
   }
 
   /// Bytes that searching takes besides the landscape: jets of a batch and the factorisations'
   /// workspace, about ten n x n matrices a thread. In floating point, as it may overflow.
-  public static func memory(dimension n: Int, threads: Int) -> Double {
+  package static func memory(dimension n: Int, threads: Int) -> Double {
     Double(min(threads, defaultThreads)) * (80 * Double(n) * Double(n) + 0x1p26)
   }
 

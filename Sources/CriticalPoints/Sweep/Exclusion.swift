@@ -118,7 +118,7 @@ struct Exclusion<L: Landscape>: Sendable {
     // Rounding of centres included.
     let d = half * Double(landscape.domain.dimension).squareRoot() * (1 + 1e-9)
     let chunk = 256
-    let kept = concurrentMap(count: (cells.count + chunk - 1) / chunk, threads: threads) {
+    let kept = concurrentMap(0..<((cells.count + chunk - 1) / chunk), threads: threads) {
       number in
       let range = (number * chunk)..<min((number + 1) * chunk, cells.count)
       let outside = cells[range].compactMap { cell -> Cell? in

@@ -41,23 +41,22 @@ public struct TorusSampler: Sendable {
       moments.fourth += mode.variance * square * square
       moments.cross += mode.variance * square * (n > 1 ? k[1] * k[1] : square / 3)
     }
-    guard moments.fourth > 0 else { throw .constant }
+    let variance = modes.reduce(0) { $0 + $1.variance }
+    guard
+      let exact = try? SpectralMoments(
+        variance: variance, second: moments.second, fourth: moments.fourth)
+    else { throw .constant }
+    self.moments = exact
     anisotropy = abs(1 - 3 * moments.cross / moments.fourth)
-    secondMoment = moments.second
-    fourthMoment = moments.fourth
     let correlation = (3 * moments.second / moments.fourth).squareRoot()
     domain = Torus(dimension: n, length: length, scale: Double(n).squareRoot() * correlation)
   }
 
-  /// λ₂ of the series, the variance of ∂₁V.
-  public let secondMoment: Double
-  /// λ₄ of the series, the variance of ∂₁²V.
-  public let fourthMoment: Double
+  /// Those of the series.
+  public let moments: SpectralMoments
   /// |1 - 3 Var(∂₁∂₂V)/λ₄|, zero for an isotropic field: a torus of less than five correlation lengths is
   /// felt in all directions, and exact numbers for isotropic fields do not hold on it.
   public let anisotropy: Double
-  /// The variance of V.
-  public var variance: Double { modes.reduce(0) { $0 + $1.variance } }
 
   /// One sample. The domain's scale is √n correlation lengths √(3λ₂/λ₄).
   ///

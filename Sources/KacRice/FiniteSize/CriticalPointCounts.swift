@@ -1,6 +1,6 @@
 public import Statistics
 public import Models
-internal import Requirements
+public import Requirements
 internal import Foundation
 
 /// Exact mean numbers of critical points of a spherical model at finite N, by index, with the mean
@@ -49,8 +49,7 @@ public struct CriticalPointCounts: Sendable {
 
   /// Whether a model and an N are within what is served.
   public static func serves(_ mixture: Mixture, dimension n: Int) -> Bool {
-    mixture.topDegree >= 2 && (2...largestDimension).contains(n)
-      && fieldRatio(mixture) <= largestFieldRatio
+    (try? requireSupported(mixture, dimension: n)) != nil
   }
 
   /// The counts of a mixture with a term of degree 2 or more and ξ'(1)/ξ''(1) ≤ ``largestFieldRatio``, at
@@ -59,8 +58,12 @@ public struct CriticalPointCounts: Sendable {
   ///
   /// About N⁴ operations: 0.02 s at N = 20, 1 s at N = 100, 12 s at N = 200,
   /// some ten minutes at N = 500, on two cores; √(ξ'/ξ'') times more with a strong field.
-  public init(_ mixture: Mixture, dimension n: Int, threads: Int = defaultThreads) {
-    Self.requireSupported(mixture, dimension: n)
+  ///
+  /// - Throws: ``ParameterError`` for other models and sizes.
+  public init(
+    _ mixture: Mixture, dimension n: Int, threads: Int = defaultThreads
+  ) throws(ParameterError) {
+    try Self.requireSupported(mixture, dimension: n)
     let xi = CovarianceAtOne(mixture)
     let sums = (0..<2).map { Self.sums(xi, n, pass: $0, threads: threads) }
     let spread = xi.energyVariance(n)
@@ -84,7 +87,7 @@ public struct CriticalPointCounts: Sendable {
     }
     byIndex = combine(a.counts, b.counts) { a.counts[$0] }
     total = combine([totals[0]], [totals[1]]) { _ in totals[0] }[0]
-    let range = LimitingIndexCurve(mixture).threshold
+    let range = try LimitingIndexCurve(mixture).threshold
     meanEnergyByIndex = combine(a.means, b.means) { _ in range }
     standardDeviationByIndex = combine(a.deviations, b.deviations) { _ in range }
   }
@@ -108,7 +111,7 @@ public struct CriticalPointCounts: Sendable {
     // x ≥ 0 is enough: p_k(-x) = p_{N-1-k}(x). One grid has its points at (i + 1/2) step, the other
     // at i step.
     let points = Int(reach(n, damping) / step) + 1
-    let rows = concurrentMap(count: points, threads: threads) { i in
+    let rows = concurrentMap(0..<points, threads: threads) { i in
       let x = (Double(i) + (pass == 0 ? 0.5 : 0)) * step
       let weight = prefactor * step * (x == 0 ? 0.5 : 1)
       return (x: x, weights: density(x, damping: damping).map { $0 * weight })
@@ -129,14 +132,14 @@ public struct CriticalPointCounts: Sendable {
   /// The step in x: bulk eigenvalues fluctuate by about their spacing, π/√(2N) at the centre.
   static func step(_ n: Int) -> Double { min(0.16, 1.6 / Double(n).squareRoot()) }
 
-  package static func requireSupported(_ mixture: Mixture, dimension n: Int) {
-    demand(mixture.topDegree >= 2, "a pure field has two critical points")
-    let field = fieldRatio(mixture)
-    demand(
-      field <= largestFieldRatio,
-      "ξ'(1)/ξ''(1) must be at most \(largestFieldRatio), not \(field)")
-    demand(
-      (2...largestDimension).contains(n), "N must be 2...\(largestDimension), not \(n)")
+  package static func requireSupported(
+    _ mixture: Mixture, dimension n: Int
+  ) throws(ParameterError) {
+    try ParameterError.requireHessian(mixture)
+    try ParameterError.require("N", n, in: 2...largestDimension)
+    try ParameterError.require(
+      "field xi'(1)/xi''(1)", fieldRatio(mixture), "one up to \(largestFieldRatio)"
+    ) { $0 <= largestFieldRatio }
   }
 
   /// |x| beyond which x^{2N} exp(-(1/2 + damping) x²) is below 1e-20 of its maximum.
@@ -152,3 +155,13 @@ public struct CriticalPointCounts: Sendable {
 
 /// A number that is 0 or more but for rounding; NaN stays NaN.
 func nonNegative(_ x: Double) -> Double { x < 0 ? 0 : x }
+
+extension ParameterError {
+  /// Throws unless a model has a Hessian.
+  static func requireHessian(_ mixture: Mixture) throws(ParameterError) {
+    try require(
+      "top degree of the mixture", Double(mixture.topDegree),
+      "a term of degree 2 or more: a pure field has two critical points and no Hessian"
+    ) { $0 >= 2 }
+  }
+}

@@ -1,3 +1,4 @@
+public import Requirements
 public import Statistics
 public import Models
 internal import Foundation
@@ -31,8 +32,12 @@ public struct CriticalPointDensity: Sendable {
   /// The density of a mixture with a term of degree 2 or more, 2 ≤ N ≤ 512.
   ///
   /// For a mixture the densities on the grid are computed here, about as long as the counts take.
-  public init(_ mixture: Mixture, dimension n: Int, threads: Int = defaultThreads) {
-    CriticalPointCounts.requireSupported(mixture, dimension: n)
+  ///
+  /// - Throws: as ``CriticalPointCounts``.
+  public init(
+    _ mixture: Mixture, dimension n: Int, threads: Int = defaultThreads
+  ) throws(ParameterError) {
+    try CriticalPointCounts.requireSupported(mixture, dimension: n)
     xi = CovarianceAtOne(mixture)
     dimension = n
     density = IndexDensity(size: n)
@@ -45,7 +50,7 @@ public struct CriticalPointDensity: Sendable {
     }
     let points = Int(CriticalPointCounts.reach(n, xi.damping) / step)
     let (xi, density, step) = (xi, density, step)
-    grid = concurrentMap(count: 2 * points + 1, threads: threads) {
+    grid = concurrentMap(0..<(2 * points + 1), threads: threads) {
       Self.point(Double($0 - points) * step, xi, density)
     }
   }

@@ -1,5 +1,5 @@
 public import Models
-internal import Requirements
+public import Requirements
 internal import Foundation
 
 /// Exponential rate, as N → ∞, of the mean number of critical points of a spherical model.
@@ -31,10 +31,10 @@ public struct AnnealedComplexity: Sendable {
   let edge: Double
 
   /// The complexity of a mixture with a term of degree 2 or more.
-  public init(_ mixture: Mixture) {
-    demand(
-      mixture.topDegree >= 2,
-      "a pure field has two critical points; give a term of degree 2 or more")
+  ///
+  /// - Throws: ``ParameterError`` for a pure field, which has two critical points.
+  public init(_ mixture: Mixture) throws(ParameterError) {
+    try ParameterError.requireHessian(mixture)
     self.mixture = mixture
     xi = CovarianceAtOne(mixture)
     edge = 2 * xi.second.squareRoot()

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import RandomMatrices
-internal import Requirements
+public import Requirements
 
 /// Exponential rates, as N → ∞, of the mean numbers of critical points of a Gaussian field in a
 /// parabola (``ConfinedFieldCounts``): numbers ~ exp(NΣ).
@@ -15,8 +15,8 @@ public struct ConfinedComplexity: Sendable, Equatable {
   public let confinement: Double
 
   /// The rates at m > 0.
-  public init(confinement m: Double) {
-    demand(m > 0 && m.isFinite, "a confinement is positive and finite, not \(m)")
+  public init(confinement m: Double) throws(ParameterError) {
+    try ParameterError.requirePositive("confinement", m)
     confinement = m
   }
 

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import RandomMatrices
-internal import Requirements
+public import Requirements
 
 /// Index fraction against value, as N → ∞, for the critical points of a stationary isotropic Gaussian
 /// field.
@@ -26,10 +26,9 @@ public struct FieldIndexCurve: Sendable, Equatable {
   public let threshold: Double
 
   /// The curve for 0 < κ ≤ 1, ε in units of √f(0) unless that is given.
-  public init(kappa: Double, variance: Double = 1) {
-    demand(kappa > 0 && kappa <= 1, "κ lies in (0, 1] as N → ∞, not \(kappa)")
-    demand(
-      variance > 0 && variance.isFinite, "a variance is positive and finite, not \(variance)")
+  public init(kappa: Double, variance: Double = 1) throws(ParameterError) {
+    try ParameterError.require("κ", kappa, "one above 0 and up to 1") { $0 > 0 && $0 <= 1 }
+    try ParameterError.requirePositive("variance", variance)
     self.kappa = kappa
     self.variance = variance
     threshold = (1 + kappa * kappa) / kappa * variance.squareRoot()

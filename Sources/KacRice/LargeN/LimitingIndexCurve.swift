@@ -1,6 +1,6 @@
 public import Models
 internal import RandomMatrices
-internal import Requirements
+public import Requirements
 
 /// Index fraction against energy as N → ∞ for the critical points of a spherical p-spin model.
 ///
@@ -32,9 +32,10 @@ public struct LimitingIndexCurve: Sendable {
   private let edge: Double
 
   /// The curve of a mixture that has a term of degree 2 or more.
-  public init(_ mixture: Mixture) {
-    demand(
-      mixture.topDegree >= 2, "a pure field has no Hessian; give a term of degree 2 or more")
+  ///
+  /// - Throws: ``ParameterError`` for a pure field, which has no Hessian.
+  public init(_ mixture: Mixture) throws(ParameterError) {
+    try ParameterError.requireHessian(mixture)
     self.mixture = mixture
     let xi = CovarianceAtOne(mixture)
     edge = 2 * xi.second.squareRoot() * xi.unit

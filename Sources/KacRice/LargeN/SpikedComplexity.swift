@@ -1,5 +1,5 @@
 public import Models
-internal import Requirements
+public import Requirements
 internal import Foundation
 
 /// Exponential rate, as N → ∞, of the mean number of critical points of a spherical model with a planted
@@ -31,10 +31,12 @@ public struct SpikedComplexity: Sendable {
   private var xi: CovarianceAtOne { noise.xi }
 
   /// The complexity of a mixture with a term of degree 2 or more and a signal.
-  public init(_ mixture: Mixture, signal: Signal) {
+  ///
+  /// - Throws: as ``AnnealedComplexity``.
+  public init(_ mixture: Mixture, signal: Signal) throws(ParameterError) {
     self.mixture = mixture
     self.signal = signal
-    noise = AnnealedComplexity(mixture)
+    noise = try AnnealedComplexity(mixture)
   }
 
   /// θ, the strength of the rank-one term at overlap m; an eigenvalue is detached where θ > 1.

@@ -26,7 +26,7 @@ struct BandSeries: Sendable {
     _ band: ClosedRange<Double>, count: Int, density: @escaping @Sendable (Double) -> Double
   ) -> [Double] {
     let (middle, half) = Self.middle(of: band)
-    let values = concurrentMap(count: count, threads: defaultThreads) { j in
+    let values = concurrentMap(0..<count, threads: defaultThreads) { j in
       let θ = .pi * (Double(j) + 0.5) / Double(count)
       return half * density(middle - half * cos(θ)) * sin(θ)
     }

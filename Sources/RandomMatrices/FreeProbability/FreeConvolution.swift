@@ -122,7 +122,7 @@ public struct FreeConvolution: SpectralLaw {
     let points = (0...count).map {
       reach.lowerBound + width * (1 - cos(.pi * Double($0) / Double(count))) / 2
     }
-    let found = concurrentMap(count: count - 1, threads: defaultThreads) {
+    let found = concurrentMap(0..<(count - 1), threads: defaultThreads) {
       isInside(points[$0 + 1])
     }
     let inside = [false] + found + [false]

@@ -1,6 +1,6 @@
 internal import Foundation
 public import Statistics
-internal import Requirements
+public import Requirements
 
 /// Exact mean numbers of critical points of a Gaussian field in a parabola, at finite N, by index.
 ///
@@ -27,19 +27,22 @@ public struct ConfinedFieldCounts: Sendable {
   /// infinite or NaN.
   ///
   /// About N⁴ operations, as ``CriticalPointCounts``.
-  public init(confinement m: Double, dimension n: Int, threads: Int = defaultThreads) {
-    self = Self.curve(confinements: [m], dimension: n, threads: threads)[0]
+  ///
+  /// - Throws: ``ParameterError`` for others.
+  public init(
+    confinement m: Double, dimension n: Int, threads: Int = defaultThreads
+  ) throws(ParameterError) {
+    self = try Self.curve(confinements: [m], dimension: n, threads: threads)[0]
   }
 
   /// The counts at each of some confinements, in little more time than at one.
   public static func curve(
     confinements: [Double], dimension n: Int, threads: Int = defaultThreads
-  ) -> [ConfinedFieldCounts] {
+  ) throws(ParameterError) -> [ConfinedFieldCounts] {
     for m in confinements {
-      demand(Self.confinements.contains(m), "a confinement lies in \(Self.confinements), not \(m)")
+      try ParameterError.requirePositive("confinement", m, in: Self.confinements)
     }
-    demand(
-      (1...largestDimension).contains(n), "N must be 1...\(largestDimension), not \(n)")
+    try ParameterError.require("N", n, in: 1...largestDimension)
     guard !confinements.isEmpty else { return [] }
     let half = Double(n) / 2
     return ShiftedGOE.integrals(

@@ -1,6 +1,7 @@
 internal import Foundation
+public import Models
 public import Statistics
-internal import Requirements
+public import Requirements
 
 /// Exact mean numbers of critical points of a stationary isotropic Gaussian field per unit volume, by
 /// index.
@@ -23,18 +24,14 @@ public struct FieldCriticalPointDensity: Sendable {
   /// E[x] and E[x²] by index, x = -ζ/√2 of the shift ζ.
   private let shifts: [(mean: CriticalPointCounts.Value, square: CriticalPointCounts.Value)]
 
-  /// The densities for λ₂, λ₄ > 0 and 1 ≤ N ≤ ``ConfinedFieldCounts/largestDimension``.
+  /// The densities in dimension 1 ≤ N ≤ ``ConfinedFieldCounts/largestDimension``.
+  ///
+  /// - Throws: ``ParameterError`` for another.
   public init(
-    secondMoment λ2: Double, fourthMoment λ4: Double, dimension n: Int,
-    threads: Int = defaultThreads
-  ) {
-    demand(
-      λ2 > 0 && λ4 > 0 && λ2.isFinite && λ4.isFinite,
-      "variances of derivatives are positive and finite, not \(λ2) and \(λ4)")
-    demand(
-      (1...ShiftedGOE.largestDimension).contains(n),
-      "N must be 1...\(ShiftedGOE.largestDimension), not \(n)")
-    let logScale = 0.5 * (log(λ4) - log(λ2) - log(3 * Double.pi))
+    _ moments: SpectralMoments, dimension n: Int, threads: Int = defaultThreads
+  ) throws(ParameterError) {
+    try ParameterError.require("N", n, in: 1...ShiftedGOE.largestDimension)
+    let logScale = moments.logDensityScale
     let moments = ShiftedGOE.integrals(
       dimension: n, (0...2).map { .init(shift: 0, logScale: logScale, power: $0) },
       threads: threads)

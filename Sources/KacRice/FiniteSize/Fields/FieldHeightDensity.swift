@@ -1,6 +1,7 @@
 internal import Foundation
+public import Models
 public import Statistics
-internal import Requirements
+public import Requirements
 
 /// Exact mean density in height of the critical points of a stationary isotropic Gaussian field, by
 /// index.
@@ -42,29 +43,27 @@ public struct FieldHeightDensity: Sendable {
   /// The largest N served for κ > 1.
   public static var largestDimensionAboveOne: Int { HeightsAtImaginaryShift.largestDimension }
 
-  /// The density for λ₀, λ₂, λ₄ > 0 with κ² ≤ (N+2)/N.
+  /// The density for κ² ≤ (N+2)/N.
   ///
   /// For κ < 1 most of the work is done here, as much as for ``FieldCriticalPointDensity``; for κ > 1 it
   /// is done at every height, some 5 ms at N = 16 and 0.5 s at N = 64 on two cores.
+  ///
+  /// - Throws: ``ParameterError`` for others, and sizes that are not served.
   public init(
-    variance λ0: Double, secondMoment λ2: Double, fourthMoment λ4: Double, dimension n: Int,
-    threads: Int = defaultThreads
-  ) {
-    for λ in [λ0, λ2, λ4] {
-      demand(λ > 0 && λ.isFinite, "variances are positive and finite, not \(λ)")
-    }
-    demand(
-      (1...Self.largestDimension).contains(n), "N must be 1...\(Self.largestDimension), not \(n)")
+    _ moments: SpectralMoments, dimension n: Int, threads: Int = defaultThreads
+  ) throws(ParameterError) {
+    let κ = moments.kappa
+    try ParameterError.require("N", n, in: 1...Self.largestDimension)
+    if κ > 1 { try ParameterError.require("N for κ > 1", n, in: 1...Self.largestDimensionAboveOne) }
     let largest = (Double(n + 2) / Double(n)).squareRoot()
-    let κ = λ2 / λ0.squareRoot() / (λ4 / 3).squareRoot()
-    demand(
-      κ <= largest * (1 + 1e-12), "κ is at most √((N+2)/N) = \(largest) in dimension \(n), not \(κ)"
-    )
+    try ParameterError.require("κ", κ, "one up to √((N+2)/N) = \(largest)") {
+      $0 <= largest * (1 + 1e-12)
+    }
     // Within rounding of the bound the height fixes the trace, and of 1 there is no shift.
     kappa = abs(κ - 1) < 1e-14 ? 1 : κ > largest * (1 - 1e-14) ? largest : κ
     dimension = n
-    unit = λ0.squareRoot()
-    logScale = 0.5 * (log(λ4) - log(λ2) - log(3 * Double.pi))
+    unit = moments.variance.squareRoot()
+    logScale = moments.logDensityScale
     law =
       if kappa <= 1 {
         .realShift(
@@ -92,4 +91,9 @@ public struct FieldHeightDensity: Sendable {
       }
     return perUnit.map { $0 / unit }
   }
+}
+
+extension SpectralMoments {
+  /// log √(λ₄/(3πλ₂)), of the inverse distance between critical points.
+  var logDensityScale: Double { 0.5 * (log(fourth) - log(second) - log(3 * Double.pi)) }
 }

@@ -31,8 +31,6 @@ struct HeightsAtImaginaryShift: Sendable {
   private let threads: Int
 
   init(kappa: Double, dimension n: Int, threads: Int) {
-    demand(
-      n <= Self.largestDimension, "N must be at most \(Self.largestDimension) for κ > 1, not \(n)")
     (self.kappa, dimension, self.threads) = (kappa, n, threads)
     excess = (kappa - 1) * (kappa + 1)
     rate = max(0, 1 / excess - Double(n) / 2)
@@ -55,7 +53,7 @@ struct HeightsAtImaginaryShift: Sendable {
       - 0.5 * log(2 * Double.pi * Double.pi * excess)
     let (density, step, rate) = (density, step, rate)
     // J(-θ) is the conjugate of J(θ).
-    let rows = concurrentMap(count: points, threads: threads) { i in
+    let rows = concurrentMap(0..<points, threads: threads) { i in
       let θ = Double(i) * step
       let log = constant - θ * θ * rate + (i == 0 ? 0 : Foundation.log(2.0))
       return density(center, tilt: θ, logFactor: log).map(\.real)

@@ -39,7 +39,7 @@ struct HeightsAtRealShift: Sendable {
     }
     let points = Int(((2 * Double(n + 1)).squareRoot() + 9) / step)
     let (density, step, constant) = (density, step, logConstant)
-    grid = concurrentMap(count: 2 * points + 1, threads: threads) {
+    grid = concurrentMap(0..<(2 * points + 1), threads: threads) {
       Self.point(Double($0 - points) * step, density, constant)
     }
   }

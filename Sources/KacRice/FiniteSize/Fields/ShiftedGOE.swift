@@ -35,7 +35,7 @@ enum ShiftedGOE {
       let reach = (2 * Double(n + 1)).squareRoot() + 9
       let first = Int((-terms.map(\.shift).max()! - reach) / step)
       let last = Int(max(reach - terms.map(\.shift).min()!, reach) / step)
-      let rows = concurrentMap(count: last - first + 1, threads: threads) { i in
+      let rows = concurrentMap(0..<(last - first + 1), threads: threads) { i in
         let x = (Double(first + i) + (pass == 0 ? 0.5 : 0)) * step
         let logFactors = terms.map { term in
           constant + Double(n) * term.logScale + 0.5 * x * x - (x + term.shift) * (x + term.shift)

@@ -1,3 +1,4 @@
+public import Requirements
 public import Statistics
 public import Models
 internal import SpecialFunctions
@@ -30,9 +31,9 @@ public struct SpikedCriticalPointCounts: Sendable {
   /// Relative errors are below 1e-9 there with λ of order one, and stated where they are larger.
   public init(
     _ mixture: Mixture, signal: Signal, dimension n: Int, threads: Int = defaultThreads
-  ) {
-    let passes = (0..<2).map {
-      Self.sums(mixture, signal, n, pass: $0, threads: threads)
+  ) throws(ParameterError) {
+    let passes = try (0..<2).map { (pass) throws(ParameterError) in
+      try Self.sums(mixture, signal, n, pass: pass, threads: threads)
     }
     let xi = CovarianceAtOne(mixture)
     let spread = xi.energyVariance(n)
@@ -47,7 +48,7 @@ public struct SpikedCriticalPointCounts: Sendable {
     let totals = passes.map { $0.reduce(0) { $0 + $1.count } }
     total = Value(
       value: (totals[0] + totals[1]) / 2, error: abs(totals[0] - totals[1]) + 1e-14 * totals[0])
-    let range = LimitingIndexCurve(mixture).threshold + signal.energy(1)
+    let range = try LimitingIndexCurve(mixture).threshold + signal.energy(1)
     meanEnergyByIndex = combine(range) { $0.energy / $0.count * xi.unit }
     standardDeviationByIndex = combine(range) {
       let mean = $0.energy / $0.count
@@ -67,14 +68,14 @@ public struct SpikedCriticalPointCounts: Sendable {
   /// Gauss-Legendre in the angle of m = cos α; the weight is sin^{N-2} α.
   private static func sums(
     _ mixture: Mixture, _ signal: Signal, _ n: Int, pass: Int, threads: Int
-  ) -> [Sum] {
-    let density = SpikedOverlapDensity(
+  ) throws(ParameterError) -> [Sum] {
+    let density = try SpikedOverlapDensity(
       mixture, signal: signal, dimension: n, pass: pass, threads: threads)
     // The weight falls off within 1/√N in α, faster where the gradient of the signal is large.
     let steepness = 1 + SpikedCriticalPointDensity.steepness(mixture, signal)
     let quadrature = HalfLineQuadrature(
       count: 32 + 8 * pass + Int(6 * Double(n).squareRoot() * steepness))
-    let rows = concurrentMap(count: quadrature.nodes.count, threads: threads) { i in
+    let rows = concurrentMap(0..<quadrature.nodes.count, threads: threads) { i in
       let angle = Double.pi * (1 + quadrature.nodes[i]) / 2
       return (angle, density.moments(overlap: cos(angle)))
     }

@@ -1,5 +1,5 @@
 public import Models
-internal import Requirements
+public import Requirements
 internal import Foundation
 
 /// Exact mean density, by index, of the critical points of a spherical model with a planted signal, in
@@ -30,14 +30,15 @@ public struct SpikedCriticalPointDensity: Sendable {
 
   /// Whether a model, a signal and an N are within what is served.
   public static func serves(_ mixture: Mixture, signal: Signal, dimension n: Int) -> Bool {
-    CriticalPointCounts.serves(mixture, dimension: n) && n <= largestDimension
-      && steepness(mixture, signal) <= largestSteepness
+    (try? requireSupported(mixture, signal, dimension: n)) != nil
   }
 
   /// The density of a mixture with a term of degree 2 or more, 2 ≤ N ≤ ``largestDimension``, and a
   /// signal with φ'(1)/√ξ'(1) ≤ ``largestSteepness``.
-  public init(_ mixture: Mixture, signal: Signal, dimension n: Int) {
-    Self.requireSupported(mixture, signal, dimension: n)
+  ///
+  /// - Throws: ``ParameterError`` for other models and sizes.
+  public init(_ mixture: Mixture, signal: Signal, dimension n: Int) throws(ParameterError) {
+    try Self.requireSupported(mixture, signal, dimension: n)
     law = SpikedLaw(xi: CovarianceAtOne(mixture), signal: signal, dimension: n)
     // Points matter within a few standard deviations of where the model has any.
     let reach = CriticalPointCounts.reach(n, law.xi.damping)
@@ -81,14 +82,14 @@ public struct SpikedCriticalPointDensity: Sendable {
     return sum.map { $0 / law.xi.unit }
   }
 
-  static func requireSupported(_ mixture: Mixture, _ signal: Signal, dimension n: Int) {
-    CriticalPointCounts.requireSupported(mixture, dimension: n)
-    demand(
-      n <= largestDimension,
-      "N must be 2...\(largestDimension) with a signal, not \(n)")
-    let steepness = steepness(mixture, signal)
-    demand(
-      steepness <= largestSteepness,
-      "φ'(1)/√ξ'(1) must be at most \(largestSteepness), not \(steepness)")
+  static func requireSupported(
+    _ mixture: Mixture, _ signal: Signal, dimension n: Int
+  ) throws(ParameterError) {
+    try CriticalPointCounts.requireSupported(mixture, dimension: n)
+    try ParameterError.require("N with a signal", n, in: 2...largestDimension)
+    try ParameterError.require(
+      "signal's force phi'(1)/sqrt(xi'(1))", steepness(mixture, signal),
+      "one up to \(largestSteepness)"
+    ) { $0 <= largestSteepness }
   }
 }

@@ -1,6 +1,6 @@
 public import Statistics
 public import Models
-internal import Requirements
+public import Requirements
 internal import Foundation
 
 /// Exact mean number, by index and per unit of overlap, of the critical points of a spherical model with a
@@ -20,13 +20,15 @@ public struct SpikedOverlapDensity: Sendable {
   /// Half the time of ``SpikedCriticalPointCounts``, spent here.
   public init(
     _ mixture: Mixture, signal: Signal, dimension n: Int, threads: Int = defaultThreads
-  ) {
-    self.init(mixture, signal: signal, dimension: n, pass: 0, threads: threads)
+  ) throws(ParameterError) {
+    try self.init(mixture, signal: signal, dimension: n, pass: 0, threads: threads)
   }
 
   /// - Parameter pass: 0 or 1, for grids that differ in every discretisation.
-  init(_ mixture: Mixture, signal: Signal, dimension n: Int, pass: Int, threads: Int) {
-    SpikedCriticalPointDensity.requireSupported(mixture, signal, dimension: n)
+  init(
+    _ mixture: Mixture, signal: Signal, dimension n: Int, pass: Int, threads: Int
+  ) throws(ParameterError) {
+    try SpikedCriticalPointDensity.requireSupported(mixture, signal, dimension: n)
     let law = SpikedLaw(xi: CovarianceAtOne(mixture), signal: signal, dimension: n)
     let reach = CriticalPointCounts.reach(n, law.xi.damping)
     let (low, high) = (law.centers.lowerBound - reach, law.centers.upperBound + reach)
@@ -34,7 +36,7 @@ public struct SpikedOverlapDensity: Sendable {
     let determinant = ShiftedDeterminant(size: n - 1, largestPhase: phase, extraNodes: 10 * pass)
     step = 1.5 * CriticalPointCounts.step(n)
     let (first, step) = (low + Double(pass) * step / 2, step)
-    grid = concurrentMap(count: Int((high - low) / step) + 1, threads: threads) {
+    grid = concurrentMap(0..<(Int((high - low) / step) + 1), threads: threads) {
       let x = first + Double($0) * step
       return Point(x: x, values: determinant.at(x))
     }

@@ -1,22 +1,25 @@
-import CriticalPoints
+public import CriticalPoints
 
-/// A sample as it is kept through an interruption: the ends of its paths, which are proved again when it is read back.
-struct FinishedSample {
-  let number: Int
-  let pieces: [EnumerationPiece]
+/// A sample of an ``EnumerationSurvey`` as it is kept through an interruption: the ends of its paths, which are proved again when it is read back.
+public struct FinishedSample: Sendable {
+  /// The sample's number.
+  public let number: Int
+  /// Its pieces.
+  public let pieces: [EnumerationPiece]
 
-  init(number: Int, pieces: [EnumerationPiece]) {
+  /// The pieces of a sample.
+  public init(number: Int, pieces: [EnumerationPiece]) {
     self.number = number
     self.pieces = pieces
   }
 
   /// The sample's number, then each piece behind its length.
-  var words: [UInt64] {
+  public var words: [UInt64] {
     pieces.reduce(into: [UInt64(number)]) { $0 += [UInt64($1.words.count)] + $1.words }
   }
 
   /// Reads ``words``; nil if they are no sample.
-  init?(words: [UInt64]) {
+  public init?(words: [UInt64]) {
     guard let first = words.first, let number = Int(exactly: first) else { return nil }
     var rest = words.dropFirst()
     var pieces: [EnumerationPiece] = []
