@@ -1,0 +1,31 @@
+import ArgumentParser
+import KacRice
+import Models
+
+/// Options of the finite-N theory commands.
+struct FiniteOptions: ParsableArguments {
+  @OptionGroup var model: MixtureOptions
+
+  @Option(parsing: .unconditional, help: "Number of spins N, from 2 to 512.")
+  var n = 8
+
+  @OptionGroup var threading: ThreadOptions
+  @OptionGroup var reporting: ReportOptions
+
+  /// The mixture, after checking the other options.
+  func requested() throws -> Mixture {
+    try require("n", n, in: 2...CriticalPointCounts.largestDimension)
+    let mixture = try model.requested()
+    let (field, most) = (
+      CriticalPointCounts.fieldRatio(mixture), CriticalPointCounts.largestFieldRatio
+    )
+    guard field <= most else {
+      throw Failure.usage(
+        "--mixture \(mixture) has too strong a field for exact counts: xi'(1)/xi''(1) is \(field), "
+          + "and at most \(most) is served")
+    }
+    try Cost.requireCountable(
+      n: n, modes: n - 1, rate: AnnealedComplexity(mixture).totalMaximum, "of \(mixture.name)")
+    return mixture
+  }
+}
