@@ -44,13 +44,13 @@ struct StoppingOptions: ParsableArguments {
   /// What is not the default, for the files.
   var note: String? {
     let standard = StoppingRule()
-    let changed = [
-      gradientTolerance == standard.gradientTolerance
-        ? nil : "gradient tolerance \(gradientTolerance)",
-      stepTolerance == standard.stepTolerance ? nil : "step tolerance \(stepTolerance)",
-      stepCap == standard.stepCap ? nil : "step cap \(stepCap)",
-      iterationLimit.map { "at most \($0) steps" },
-    ].compactMap { $0 }
+    let changed =
+      [
+        ("gradient tolerance", gradientTolerance, standard.gradientTolerance),
+        ("step tolerance", stepTolerance, standard.stepTolerance),
+        ("step cap", stepCap, standard.stepCap),
+      ].filter { $0.1 != $0.2 }.map { "\($0.0) \($0.1)" }
+      + (iterationLimit.map { ["at most \($0) steps"] } ?? [])
     return changed.isEmpty ? nil : changed.joined(separator: ", ")
   }
 }

@@ -54,11 +54,14 @@ enum MatrixName: String, Choice {
     }
   }
 
+  /// The variance of an entry that was given none.
+  var variance: Double {
+    about.options.first { $0.name == "variance" }?.value.flatMap(Double.init) ?? 1
+  }
+
   /// The scale of the eigenvalues, for matrices whose entries have a variance.
   func scale(variance: Double?) -> String {
-    let value =
-      variance ?? about.options.first { $0.name == "variance" }?.value.flatMap(Double.init)
-    let entries = "entries of variance \(plainText(value ?? 1))"
+    let entries = "entries of variance \(plainText(variance ?? self.variance))"
     switch self {
     case .goe, .gue, .gse: return "off-diagonal \(entries)"
     case .hermite: return "weight exp(-x²/2)"

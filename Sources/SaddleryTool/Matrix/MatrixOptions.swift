@@ -61,7 +61,10 @@ struct MatrixOptions: ParsableArguments {
   }
 
   private func spectra(_ name: MatrixName) throws -> MatrixSpectra {
+    let variance = variance ?? name.variance
     let pair = Double(n) * ((first ?? 0) + (second ?? 0))
+    let disc = try? CircularLaw(radius: Double(n).squareRoot() * variance.squareRoot())
+    let angle = EvenAngleLaw()
     func columns() throws -> Int { try name.required(observations, "observations") }
     func whole(_ value: Double?, _ option: String) throws -> Int {
       let value = try name.required(value, option)
@@ -72,84 +75,60 @@ struct MatrixOptions: ParsableArguments {
       return number
     }
     return switch name {
-    case .goe: .real(try GaussianOrthogonalEnsemble(size: n, variance: variance ?? 0.5))
-    case .gue: .real(try GaussianUnitaryEnsemble(size: n, variance: variance ?? 1))
-    case .gse: .real(try GaussianSymplecticEnsemble(size: n, variance: variance ?? 2))
+    case .goe: .real(try GaussianOrthogonalEnsemble(size: n, variance: variance))
+    case .gue: .real(try GaussianUnitaryEnsemble(size: n, variance: variance))
+    case .gse: .real(try GaussianSymplecticEnsemble(size: n, variance: variance))
     case .hermite: .real(try HermiteEnsemble(size: n, beta: beta ?? 1))
     case .laguerre:
       .real(
-        try LaguerreEnsemble(
-          size: n, parameter: name.required(first, "first"), beta: beta ?? 1))
+        try LaguerreEnsemble(size: n, parameter: name.required(first, "first"), beta: beta ?? 1))
     case .jacobi:
       .real(
         try JacobiEnsemble(
           size: n, first: name.required(first, "first"), second: name.required(second, "second"),
           beta: beta ?? 1))
-    case .wishart:
-      .real(
-        try WishartEnsemble(
-          size: n, observations: columns(),
-          variance: variance ?? 1))
+    case .wishart: .real(try WishartEnsemble(size: n, observations: columns(), variance: variance))
     case .complexWishart:
-      .real(
-        try ComplexWishartEnsemble(
-          size: n, observations: columns(),
-          variance: variance ?? 1))
+      .real(try ComplexWishartEnsemble(size: n, observations: columns(), variance: variance))
     case .quaternionWishart:
-      .real(
-        try QuaternionWishartEnsemble(
-          size: n, observations: columns(),
-          variance: variance ?? 1))
+      .real(try QuaternionWishartEnsemble(size: n, observations: columns(), variance: variance))
     case .manova:
       .real(
-        try ManovaEnsemble(
-          size: n, first: whole(first, "first"), second: whole(second, "second")),
+        try ManovaEnsemble(size: n, first: whole(first, "first"), second: whole(second, "second")),
         factor: pair)
     case .complexManova:
       .real(
         try ComplexManovaEnsemble(
-          size: n, first: whole(first, "first"), second: whole(second, "second")),
-        factor: pair)
+          size: n, first: whole(first, "first"), second: whole(second, "second")), factor: pair)
     case .quaternionManova:
       .real(
         try QuaternionManovaEnsemble(
-          size: n, first: whole(first, "first"), second: whole(second, "second")),
-        factor: pair)
-    case .wigner:
-      .real(try WignerEnsemble(size: n, entries: entryLaw, variance: variance ?? 1))
+          size: n, first: whole(first, "first"), second: whole(second, "second")), factor: pair)
+    case .wigner: .real(try WignerEnsemble(size: n, entries: entryLaw, variance: variance))
     case .sparse:
       .real(
         try SparseWignerEnsemble(
           size: n, degree: name.required(degree, "degree"), entries: entryLaw))
     case .levy:
-      .real(
-        try LevyWignerEnsemble(size: n, stability: name.required(stability, "stability")))
+      .real(try LevyWignerEnsemble(size: n, stability: name.required(stability, "stability")))
     case .spikedWigner: .real(try SpikedWignerEnsemble(size: n, strengths: numbers(name)))
     case .spikedWishart:
       .real(
-        try SpikedWishartEnsemble(
-          size: n, observations: columns(),
-          spikes: numbers(name)),
+        try SpikedWishartEnsemble(size: n, observations: columns(), spikes: numbers(name)),
         factor: Double(n) * Double(observations ?? 0))
-    case .ginibre:
-      .disc(try GinibreEnsemble(rows: n, columns: n, variance: variance ?? 1), radius: radius)
+    case .ginibre: .dense(try GinibreEnsemble(rows: n, columns: n, variance: variance), law: disc)
     case .complexGinibre:
-      .disc(
-        try ComplexGinibreEnsemble(rows: n, columns: n, variance: variance ?? 1), radius: radius)
+      .dense(try ComplexGinibreEnsemble(rows: n, columns: n, variance: variance), law: disc)
     case .quaternionGinibre:
-      .disc(
-        try QuaternionGinibreEnsemble(rows: n, columns: n, variance: variance ?? 1),
-        radius: radius)
-    case .haarOrthogonal: .circle(try HaarOrthogonal(size: n))
-    case .haarSymplectic: .circle(try HaarSymplectic(size: n))
-    case .coe: .circle(try CircularOrthogonalEnsemble(size: n))
-    case .cue: .circle(try HaarUnitary(size: n))
+      .dense(try QuaternionGinibreEnsemble(rows: n, columns: n, variance: variance), law: disc)
+    case .haarOrthogonal: .dense(try HaarOrthogonal(size: n), law: angle)
+    case .haarSymplectic: .dense(try HaarSymplectic(size: n), law: angle)
+    case .coe: .dense(try CircularOrthogonalEnsemble(size: n), law: angle)
+    case .cue: .dense(try HaarUnitary(size: n), law: angle)
     case .cse: .circle(try CircularEnsemble(size: n, beta: 4))
     case .circular: .circle(try CircularEnsemble(size: n, beta: beta ?? 1))
     }
   }
-
-  private var radius: Double { Double(n).squareRoot() * (variance ?? 1).squareRoot() }
 
   private var entryLaw: EntryLaw {
     switch entries ?? .sign {

@@ -32,22 +32,14 @@ struct MatrixSpectra: Sendable {
       value: { $0[0] })
   }
 
-  static func disc(_ ensemble: some MatrixEnsemble, radius: Double) -> MatrixSpectra {
-    complex(
-      rows: ensemble.rows, draw: ensemble.complexEigenvalues, law: try? CircularLaw(radius: radius))
+  static func dense(_ ensemble: some MatrixEnsemble, law: (any SpectralLaw)?) -> MatrixSpectra {
+    dense(ensemble.rows, ensemble.complexEigenvalues, law)
   }
 
-  static func disc(_ ensemble: some ComplexMatrixEnsemble, radius: Double) -> MatrixSpectra {
-    complex(
-      rows: ensemble.rows, draw: ensemble.complexEigenvalues, law: try? CircularLaw(radius: radius))
-  }
-
-  static func circle(_ ensemble: some MatrixEnsemble) -> MatrixSpectra {
-    complex(rows: ensemble.rows, draw: ensemble.complexEigenvalues, law: EvenAngleLaw())
-  }
-
-  static func circle(_ ensemble: some ComplexMatrixEnsemble) -> MatrixSpectra {
-    complex(rows: ensemble.rows, draw: ensemble.complexEigenvalues, law: EvenAngleLaw())
+  static func dense(_ ensemble: some ComplexMatrixEnsemble, law: (any SpectralLaw)?)
+    -> MatrixSpectra
+  {
+    dense(ensemble.rows, ensemble.complexEigenvalues, law)
   }
 
   static func circle(_ ensemble: CircularEnsemble) -> MatrixSpectra {
@@ -59,10 +51,9 @@ struct MatrixSpectra: Sendable {
       }, law: EvenAngleLaw())
   }
 
-  /// Of dense matrices.
-  private static func complex(
-    rows: Int, draw: @escaping @Sendable (UInt64, Int) -> [Complex<Double>],
-    law: (any SpectralLaw)?
+  private static func dense(
+    _ rows: Int, _ draw: @escaping @Sendable (UInt64, Int) -> [Complex<Double>],
+    _ law: (any SpectralLaw)?
   ) -> MatrixSpectra {
     let rows = Double(rows)
     return complex(memory: 80 * rows * rows, steps: 2 * rows * rows * rows, draw: draw, law: law)
