@@ -105,7 +105,7 @@ import Testing
 
   /// An interrupted run says so, exits with 75, leaves no output, and is taken up where it was: the table
   /// is that of an uninterrupted run.
-  @Test(arguments: [["--n", "14"], ["--n", "9", "--samples", "150"]])
+  @Test(arguments: [["--n", "13"], ["--n", "8", "--samples", "80"]])
   func interruption(_ model: [String]) throws {
     let folder = try TemporaryFolder()
     let output = folder("points.csv")

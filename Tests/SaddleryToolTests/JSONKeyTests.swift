@@ -64,7 +64,7 @@ import Testing
     "enumerate": [["samples": "2", "signal": "3:0.5"]],
     "field critical-points": [["samples": "2"]],
     "theory counts": [["signal": "3:0.5"]],
-    "theory complexity": [["signal": "3:2", "overlap": "0"]],
+    "theory complexity": [["signal": "3:2", "overlap": "0.5", "energy": "-1.7"]],
     "law semicircle": [["at": "0.2", "radius": "2"]],
     "law tracy-widom": [["at": "0.2", "beta": "4", "rank": "1", "scale": "bornemann"]],
     "law marchenko-pastur": [["quantile": "0.2", "variance": "2"]],
