@@ -199,7 +199,7 @@ let package = Package(
       [
         "CGSL", "CriticalPoints", "Dynamics", "KacRice", "LandscapeConformance", "Landscapes",
         "LinearAlgebra", "Models", "RandomStreams", "Requirements", "SpecialFunctions",
-        "Statistics",
+        "Statistics", "TestSupport",
       ]),
     tests(
       of: "RandomMatrices",
@@ -215,7 +215,7 @@ let package = Package(
       of: "Planting",
       [
         "CriticalPoints", "GaussianFields", "KacRice", "Landscapes", "LinearAlgebra", "Models",
-        "RandomMatrices", "RandomStreams", "SpinGlasses",
+        "RandomMatrices", "RandomStreams", "SpinGlasses", "TestSupport",
       ]),
     tests(
       of: "CriticalPoints",

@@ -48,7 +48,7 @@ struct SaddleryCommand: ParsableCommand {
       report("\(loss)")
       Foundation.exit(74)
     } catch let failure as Failure {
-      report(failure.message)
+      report("\(failure)")
       Foundation.exit(failure.status)
     } catch {
       report("\(message(for: error)); see 'saddlery --help'")
@@ -60,22 +60,5 @@ struct SaddleryCommand: ParsableCommand {
   private static func report(_ message: String) {
     let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
     StandardStreams.report("saddlery: \(shown(line, limit: 600))\n")
-  }
-}
-
-/// An error that ends the command, with its exit status.
-struct Failure: Error {
-  let message: String
-  let status: Int32
-
-  /// Arguments that are wrong by themselves.
-  static func usage(_ message: String) -> Failure { Failure(message: message, status: 64) }
-  /// Something the arguments refer to is wrong: a file, a folder, the size of the memory.
-  static func input(_ error: some Error) -> Failure { Failure(message: "\(error)", status: 65) }
-  /// All is done and written, but not everything is proved or checked.
-  static func unproved(_ message: String) -> Failure { Failure(message: message, status: 1) }
-  /// The command could not do its part.
-  static func incomplete(_ error: some Error) -> Failure {
-    Failure(message: "\(error)", status: 70)
   }
 }

@@ -6,6 +6,7 @@ import LinearAlgebra
 import Models
 import RandomStreams
 import Statistics
+import TestSupport
 import Testing
 
 /// Sweeps with proof: the constant that the proof is made with, and what it proves.
@@ -108,7 +109,7 @@ import Testing
   /// certified or checked, and a finer grid by itself finds the same points. `SADDLERY_SWEEPS=2000` for a campaign.
   @Test func finerGridsFindNothingNew() throws {
     let asked = ProcessInfo.processInfo.environment["SADDLERY_SWEEPS"].flatMap(Int.init)
-    let samples = asked ?? 20
+    let samples = asked ?? (isLong ? 20 : 10)
     let outcomes = try concurrentMap(0..<samples, threads: defaultThreads) { sample in
       Result { try verdict(sample) }
     }.map { try $0.get() }

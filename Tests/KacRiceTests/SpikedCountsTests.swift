@@ -2,6 +2,7 @@ import Foundation
 import KacRice
 import Models
 import RandomStreams
+import TestSupport
 import Testing
 
 /// Exact mean counts with a planted signal against enumerations, limits, identities and the GOE.
@@ -26,7 +27,7 @@ import Testing
   }
 
   /// A signal that vanishes leaves the counts of the identity for the N x N GOE, found another way.
-  @Test(arguments: ["3:1", "4:1", "1:0.4,3:0.5,4:0.5"], [2, 3, 8, 15])
+  @Test(arguments: ["3:1", "4:1", "1:0.4,3:0.5,4:0.5"], [2, 3, 6] + (isLong ? [8, 15] : []))
   func noSignal(_ text: String, _ n: Int) throws {
     let mixture = try Mixture(parsing: text)
     let spiked = try SpikedCriticalPointCounts(
@@ -58,7 +59,7 @@ import Testing
 
   /// Σ(-1)^k N_k is the Euler characteristic of the sphere, whatever the signal; of odd models the
   /// mirror image exchanges index and sign of overlap and energy.
-  @Test(arguments: 2...9) func morseSumAndSymmetry(_ n: Int) throws {
+  @Test(arguments: 2...(isLong ? 9 : 6)) func morseSumAndSymmetry(_ n: Int) throws {
     let uneven = try SpikedCriticalPointCounts(
       try Mixture([2: 0.5, 3: 1]), signal: try Signal([1: 0.2, 2: 0.7, 4: 1]), dimension: n)
     let sum = uneven.byIndex.enumerated().reduce(0) {
@@ -76,10 +77,9 @@ import Testing
   }
 
   /// Densities in overlap and energy, integrated by other rules than the counts are.
-  @Test func densityIntegratesToCounts() throws {
+  @Test(arguments: isLong ? [3, 6] : [3]) func densityIntegratesToCounts(_ n: Int) throws {
     let signal = try Signal(degree: 3, strength: 1.2)
     let mixture = try Mixture([2: 0.4, 3: 1])
-    let n = 6
     let counts = try SpikedCriticalPointCounts(mixture, signal: signal, dimension: n)
     let density = try SpikedOverlapDensity(mixture, signal: signal, dimension: n)
     let joint = try SpikedCriticalPointDensity(mixture, signal: signal, dimension: n)

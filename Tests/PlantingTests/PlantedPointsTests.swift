@@ -5,11 +5,14 @@ import LinearAlgebra
 import Models
 import Planting
 import SpinGlasses
+import TestSupport
 import Testing
 
 /// Points planted in landscapes are there: Newton's method beside them ends in them, with the index and the
 /// value that were drawn or asked for.
 @Suite struct PlantedPointsTests {
+  private let samples = isLong ? 1000 : 100
+
   private func newton<L: Landscape>(_ landscape: L, beside point: [Double]) -> CriticalPoint {
     let start = point.enumerated().map { $1 + ($0.isMultiple(of: 2) ? 1e-7 : -1e-7) }
     return Search(landscape, method: .newton).run(
@@ -26,8 +29,8 @@ import Testing
     let covariance = shape.extensive(dimension: n)
     let law = try FieldCriticalPointLaw(
       covariance.moments(), dimension: n)
-    for sample in 0..<1000 {
-      let energy = sample.isMultiple(of: 2) ? nil : -0.5 + 0.001 * Double(sample)
+    for sample in 0..<samples {
+      let energy = sample.isMultiple(of: 2) ? nil : -0.5 + Double(sample) / Double(samples)
       let planted = try law.draw(
         index: sample % (n + 1), value: energy.map { $0 * Double(n) }, seed: 1, sample: sample)
       let place = (0..<n).map { Double($0 + sample % 7) }
@@ -45,8 +48,8 @@ import Testing
     let n = 10
     for mixture in [Mixture.pure(3), try Mixture([1: 0.1, 2: 0.5, 4: 1])] {
       let law = try SphericalCriticalPointLaw(mixture, dimension: n)
-      for sample in 0..<1000 {
-        let energy = sample.isMultiple(of: 2) ? nil : -0.5 + 0.001 * Double(sample)
+      for sample in 0..<samples {
+        let energy = sample.isMultiple(of: 2) ? nil : -0.5 + Double(sample) / Double(samples)
         let planted = try law.draw(index: sample % n, energy: energy, seed: 3, sample: sample)
         let free = PSpinHamiltonian(mixture, dimension: n, seed: 3, sample: sample)
         let place = free.domain.point(fromNormals: (0..<n).map { Double($0 + 1 + sample % 7) })

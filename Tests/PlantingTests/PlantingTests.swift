@@ -5,11 +5,17 @@ import Models
 import Planting
 import RandomMatrices
 import RandomStreams
+import TestSupport
 import Testing
 
 /// Draws of critical points against their exact law. Every statistical assertion has a false-positive rate
 /// of about 1e-6: means at 4.9 standard errors, Kolmogorov's √n D below 2.7.
 @Suite struct PlantingTests {
+  /// As many in a long run; with the part of a short one controls fail too.
+  private func draws(_ count: Int, part: Int = 4) -> Range<Int> {
+    0..<(isLong ? count : count / part)
+  }
+
   private func mean(_ values: [Double]) -> (mean: Double, error: Double) {
     let count = Double(values.count)
     let mean = values.reduce(0, +) / count
@@ -46,10 +52,10 @@ import Testing
   /// Energies by index follow the exact density. Control: that of the next index.
   @Test(arguments: [Mixture.pure(3), try Mixture([2: 0.5, 3: 1])], [0, 4])
   func energies(mixture: Mixture, index: Int) throws {
-    let n = 10
+    let n = isLong ? 10 : 7
     let law = try SphericalCriticalPointLaw(mixture, dimension: n)
     let density = try CriticalPointDensity(mixture, dimension: n)
-    let energies = try (0..<800).map {
+    let energies = try draws(800).map {
       try law.draw(index: index, seed: 1, sample: $0).value / Double(n)
     }
     #expect(distance(energies, from: -4, to: 4) { density.byIndex(energy: $0)[index] } < 2.7)
@@ -64,7 +70,7 @@ import Testing
     let law = try FieldCriticalPointLaw(
       SpectralMoments(variance: 1 / (kappa * kappa), second: 1, fourth: 3), dimension: n)
     for k in [0, 3] {
-      let heights = try (0..<800).map { try law.draw(index: k, seed: 2, sample: $0).value * kappa }
+      let heights = try draws(800).map { try law.draw(index: k, seed: 2, sample: $0).value * kappa }
       func agrees(_ kappa: Double) -> Bool {
         let (mean, deviation) = (
           exact.meanHeightByIndex(kappa: kappa)[k].value,
@@ -84,10 +90,10 @@ import Testing
     let (n, k) = (4, 1)
     let law = try FieldCriticalPointLaw(
       SpectralMoments(variance: 1, second: 1, fourth: 3), dimension: n)
-    let drawn = try (0..<3000).map { try law.draw(index: k, seed: 3, sample: $0).eigenvalues }
+    let drawn = try draws(3000).map { try law.draw(index: k, seed: 3, sample: $0).eigenvalues }
     #expect(drawn.allSatisfy { $0.count == n && $0.count { $0 < 0 } == k })
     var generator = GSLGenerator(RandomStream(seed: 4, purpose: .noise))
-    let free = try (0..<60_000).map { _ in
+    let free = try draws(60_000).map { _ in
       try HermiteEnsemble(size: n + 1).eigenvalues(from: &generator)
     }
     func agrees(_ weight: (Double) -> Double) -> Bool {
@@ -113,9 +119,9 @@ import Testing
   /// Drawing the energy first and the rest given it is drawing at once: the radial derivative's mean and
   /// its covariance with the energy. Control: energies of other draws.
   @Test func givenEnergy() throws {
-    let (n, k) = (8, 2)
+    let (n, k) = (isLong ? 8 : 6, 2)
     let law = try SphericalCriticalPointLaw(try Mixture([2: 0.5, 4: 1]), dimension: n)
-    let first = try (0..<1500).map { try law.draw(index: k, seed: 5, sample: $0) }
+    let first = try draws(1500, part: 2).map { try law.draw(index: k, seed: 5, sample: $0) }
     let second = try first.enumerated().map { sample, point in
       try law.draw(index: k, energy: point.value / Double(n), seed: 6, sample: sample)
     }
@@ -146,7 +152,7 @@ import Testing
     let n = 5
     let law = try SphericalCriticalPointLaw(.pure(3), dimension: n + 1)
     var solver = HermitianEigensolver<Double>(size: n)
-    let squares = try (0..<1500).map { sample in
+    let squares = try draws(1500).map { sample in
       let point = try law.draw(index: 1, seed: 8, sample: sample)
       let isDone = solver.diagonalize(point.hessian, vectors: true)
       #expect(isDone)

@@ -3,6 +3,7 @@ import Foundation
 import RandomMatrices
 import RealModule
 import Requirements
+import TestSupport
 import Testing
 
 @Suite struct CircularEnsembleTests {
@@ -17,7 +18,7 @@ import Testing
   }
 
   /// E|Σ e^{iθ}|² = 2n/(β(n - 1) + 2). Control: the value of another β.
-  @Test(arguments: [0, 0.3, 1, 2, 4, 30], [1, 2, 5, 24])
+  @Test(arguments: [0, 0.3, 1, 2, 4, 30], [1, 2, 5] + (isLong ? [24] : []))
   func traces(_ beta: Double, _ n: Int) throws {
     func exact(_ beta: Double) -> Double { 2 * Double(n) / (beta * Double(n - 1) + 2) }
     let traces = try Self.traces(n, beta)

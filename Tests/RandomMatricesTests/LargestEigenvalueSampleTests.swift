@@ -3,6 +3,7 @@ import LinearAlgebra
 import RandomMatrices
 import RandomStreams
 import RealModule
+import TestSupport
 import Testing
 
 /// Samplers against the exact law of the largest eigenvalue. The Kolmogorov statistic of a sample of the law
@@ -64,7 +65,7 @@ extension LargestEigenvalueTests {
 
   /// β = 4: dense matrices against the law, and against tridiagonal ones by two samples, whose statistic
   /// has the same bound (Wei and Dudley, Statist. Probab. Lett. 82, 636 (2012)). Control: a variance 10 % off.
-  @Test(arguments: [2, 5, 50]) func denseSymplectic(_ n: Int) throws {
+  @Test(arguments: [2, 5] + (isLong ? [50] : [])) func denseSymplectic(_ n: Int) throws {
     let law = try LargestEigenvalueLaw(size: n, beta: 4)
     let count = (Self.counts[n] ?? 0) / (n == 50 ? 4 : 1)
     let sample = Self.dense(try GaussianSymplecticEnsemble(size: n), count: count)

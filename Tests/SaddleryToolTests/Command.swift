@@ -29,9 +29,11 @@ enum Command {
   }
 
   static func start(
-    _ arguments: [String], environment: [String: String] = [:], output: Pipe, errors: Pipe
+    _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:],
+    output: Pipe, errors: Pipe
   ) throws -> Process {
     let process = Process()
+    if let folder { process.currentDirectoryURL = URL(filePath: folder) }
     process.executableURL = products.appending(path: "saddlery")
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -41,9 +43,12 @@ enum Command {
     return process
   }
 
-  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
+  static func run(
+    _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]
+  ) throws -> Result {
     let (output, errors) = (Pipe(), Pipe())
-    let process = try start(arguments, environment: environment, output: output, errors: errors)
+    let process = try start(
+      arguments, in: folder, environment: environment, output: output, errors: errors)
     let printed = output.fileHandleForReading.readDataToEndOfFile()
     let reported = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()

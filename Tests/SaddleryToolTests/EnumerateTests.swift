@@ -94,9 +94,18 @@ import Testing
     #expect(rows.count == 201 && rows[0] == "sample,complete,index_0,index_1,index_2,index_3")
   }
 
+  /// One sample has no error bar, and a signal beyond exact theory nothing to stand beside: no verdict.
+  @Test(arguments: [["--samples", "1"], ["--samples", "2", "--signal", "3:99"]])
+  func noVerdict(_ arguments: [String]) throws {
+    let call = ["enumerate", "--n", "4"] + arguments
+    let result = try Command.run(call)
+    #expect(result.status == 0 && result.output.contains("no verdict: "), "\(result.errors)")
+    #expect(try Command.run(call + ["--json"]).json()["verdict"] as? String == "inconclusive")
+  }
+
   /// An interrupted run says so, exits with 75, leaves no output, and is taken up where it was: the table
   /// is that of an uninterrupted run.
-  @Test(arguments: [["--n", "14"], ["--n", "9", "--samples", "150"]])
+  @Test(arguments: [["--n", "13"], ["--n", "8", "--samples", "80"]])
   func interruption(_ model: [String]) throws {
     let folder = try TemporaryFolder()
     let output = folder("points.csv")

@@ -5,38 +5,9 @@ import Testing
 /// Every option of every command with values at the ends of what a number can be: it is done, or refused
 /// in one line, soon, with little memory, and nothing is left behind.
 ///
-/// The list of options is the parser's own, so that a new one is walked by itself; a new command needs a
-/// small valid call in ``base``. `SADDLERY_WALK=1` walks all, without it every eighth case is taken.
+/// The list of options is the parser's own, so that a new one is walked by itself. `SADDLERY_WALK=1` walks all,
+/// without it every ninth case is taken in a long run and every 25th in a short one: no divisors of the number of values.
 @Suite struct OptionWalkTests {
-  /// Options that make a call valid and short, by command; those of matrix and law, by ensemble and law.
-  static let base: [String: [String: String]] = [
-    "index-energy": ["n": "8", "points": "4", "samples": "1"],
-    "enumerate": ["n": "4"],
-    "couplings": ["n": "3"],
-    "theory counts": ["n": "4"],
-    "theory constants": [:],
-    "theory complexity": ["energy": "-1.6"],
-    "theory index-curve": ["n": "4", "points": "3"],
-    "theory confined-counts": ["n": "3", "confinement": "0.5"],
-    "field sample": ["points": "8"],
-    "field critical-points": ["size": "4"],
-    "field index-energy": ["n": "5", "points": "4", "samples": "1", "waves": "50"],
-    "matrix": ["n": "6", "samples": "2"],
-    "law": [:],
-  ]
-
-  static let needed: [String: [String: String]] = [
-    "laguerre": ["first": "9"], "jacobi": ["first": "9", "second": "9"],
-    "wishart": ["observations": "9"], "complex-wishart": ["observations": "9"],
-    "quaternion-wishart": ["observations": "9"],
-    "manova": ["first": "9", "second": "9"], "complex-manova": ["first": "9", "second": "9"],
-    "quaternion-manova": ["first": "9", "second": "9"],
-    "sparse": ["degree": "3"], "levy": ["stability": "1.5"], "spiked-wigner": ["spikes": "2"],
-    "spiked-wishart": ["spikes": "3", "observations": "9"],
-    "marchenko-pastur": ["ratio": "0.5"], "wachter": ["first": "3", "second": "2"],
-    "kesten-mckay": ["degree": "3"], "largest-eigenvalue": ["n": "4"], "mean-density": ["n": "4"],
-  ]
-
   static let values = [
     "0", "1", "-1", "9223372036854775807", "-9223372036854775808", "9223372036854775808",
     "1000000000", "1e15", "1e308", "-1e308", "1e-308", "5e-324", "nan", "inf", "-inf", "", " ",
@@ -51,47 +22,19 @@ import Testing
   }
 
   static func cases() throws -> [Case] {
-    var cases: [Case] = []
-    for (words, arguments) in try CommandTree.read().leaves {
-      let command = words.joined(separator: " ")
-      guard let base = base[command] else {
-        Issue.record("give the walk a valid call of '\(command)'")
-        continue
-      }
-      let options = arguments.filter { $0.kind == "option" }.compactMap(\.preferredName?.name)
-      let hasFigure = arguments.contains { $0.preferredName?.name == "figure" }
-      let positional = arguments.first { $0.kind == "positional" }
-      for name in positional.map({ $0.allValues ?? [] }) ?? [""] {
-        var given = base.merging(needed[name] ?? [:]) { $1 }
-        if options.contains("output") {
-          given["output"] =
-            command.hasPrefix("couplings") || command == "field sample" ? "o.h5" : "o"
-        }
-        for option in options {
-          for value in values {
-            var all = given
-            all[option] = value
-            let texts = all.sorted { $0.key < $1.key }.flatMap { key, value in
-              // An option that takes several values reads them up to the next option.
-              key == "target-index" ? ["--\(key)", value] : ["--\(key)=\(value)"]
-            }
-            cases.append(
-              Case(
-                arguments: words + (name.isEmpty ? [] : [name]) + texts
-                  + (hasFigure ? ["--no-figure"] : []),
-                option: option, value: value))
-          }
-        }
+    try SmallCall.all().flatMap { call in
+      call.options.flatMap { option in
+        values.map { Case(arguments: call.line([option: $0]), option: option, value: $0) }
       }
     }
-    return cases
   }
 
   @Test func everyOption() throws {
     let all = try Self.cases()
     #expect(all.count > 10_000)
     let isFull = ProcessInfo.processInfo.environment["SADDLERY_WALK"] != nil
-    let chosen = all.enumerated().filter { isFull || $0.offset % 8 == 3 }.map(\.element)
+    let chosen = all.enumerated().filter { isFull || $0.offset % (isLong ? 9 : 25) == 3 }.map(
+      \.element)
     var counts: [Int32: Int] = [:]
     var (slowest, largest) = (0.0, 0.0)
     let folder = try TemporaryFolder()

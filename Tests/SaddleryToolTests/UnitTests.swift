@@ -131,7 +131,8 @@ import Testing
   }
 
   private static let energies = [
-    "meanEnergyByIndex", "standardDeviationByIndex", "energies", "energy", "dynamicTemperature",
+    "meanEnergyByIndex", "standardDeviationByIndex", "energies", "energy", "givenEnergy",
+    "dynamicTemperature",
     "staticTemperature", "fixedIndexGroundStates", "groundState", "oneStepGroundState",
     "marginalRange", "threshold", "mean", "at", "radius", "entryVariance",
   ]

@@ -1,0 +1,143 @@
+import ArgumentParser
+import CriticalPoints
+import Foundation
+import Models
+import OutputFiles
+import SpinGlasses
+
+/// `saddlery enumerate`: every critical point of one Hamiltonian.
+struct EnumerateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "enumerate",
+    abstract: "Find every critical point of a p-spin Hamiltonian, with proof.",
+    discussion: """
+      Follows a path to every critical point on the complex sphere, 2((p-1)^N - 1)/(p-2) of them for \
+      top degree p (2N for p = 2), proves each end to be a solution, real or not, and distinct from \
+      all others, and says 'complete' only if nothing is missing.
+      """)
+
+  @OptionGroup var model: ModelOptions
+  @OptionGroup var planted: SignalOptions
+  @OptionGroup var disorder: SampleOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: "Enumerate this many samples, and compare their mean numbers with the exact ones.")
+  var samples: Int?
+
+  @OptionGroup var given: CouplingsOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "File for the points, as CSV; - for standard output.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var threading: ThreadOptions
+  @OptionGroup var reporting: ReportOptions
+
+  func run() throws {
+    let start = ContinuousClock.now
+    if let samples {
+      try require("samples", samples, in: Domain.count)
+      guard given.couplings == nil, disorder.sample == 0 else {
+        throw Failure.usage("--samples draws its own; leave out --couplings and --sample")
+      }
+      return try runSamples(samples, start)
+    }
+    let target = try requestedTarget()
+    let sample = try disorder.requested()
+    let hamiltonian = try hamiltonian(sample)
+    let drawn = Model(mixture: hamiltonian.mixture, signal: hamiltonian.signal)
+    var provenance = Provenance(
+      model: "\(drawn.name), N = \(hamiltonian.dimension)" + given.origin,
+      convention: Mixture.convention, seed: model.seed, notes: ["sample \(sample)"])
+    let (result, unfinished, solving) = try asInput {
+      let paths = try Enumeration.pathCount(hamiltonian)
+      let unfinished = try UnfinishedWork(forOutput: output, of: provenance)
+      let pieces = unfinished.pieces.compactMap(EnumerationPiece.init(words:))
+      let progress = Progress(total: paths, unit: "paths", remedy: unfinished.remedy)
+      let start = ContinuousClock.now
+      let result = try Enumeration.run(
+        hamiltonian, seed: model.seed, sample: sample, threads: threading.count, resuming: pieces,
+        keep: { unfinished.keep($0.words) }, progress: progress.show)
+      return (result, unfinished, start.seconds)
+    }
+    let verdict = text(result.verdict)
+    let title = "\(provenance.model), seed \(model.seed), sample \(sample)"
+    provenance.notes.append(verdict)
+    try target?.write(result.table(provenance: provenance))
+    unfinished.remove()
+    let seconds = start.seconds
+    try reporting.print(
+      drawn.keys([
+        "n": hamiltonian.dimension, "seed": model.seed, "sample": sample,
+        "expectedComplex": result.expectedComplex, "foundComplex": result.foundComplex,
+        "real": result.points.count, "certified": result.points.count { $0.isIndexCertified },
+        "byIndex": result.byIndex, "eulerCharacteristic": result.eulerCharacteristic,
+        "expectedEulerCharacteristic": result.expectedEulerCharacteristic, "verdict": verdict,
+        "paths": result.paths, "meanSteps": result.meanSteps, "attempts": result.attempts,
+        "solvingSeconds": solving, "seconds": seconds,
+      ]),
+      [
+        title,
+        "\(result.foundComplex) of \(result.expectedComplex) critical points on the complex sphere, "
+          + "\(result.points.count) of them real, \(fixed(seconds, 2)) s",
+        "by index: " + result.byIndex.map(String.init).joined(separator: " "),
+        "indices add up to \(result.eulerCharacteristic), the sphere's Euler characteristic is "
+          + "\(result.expectedEulerCharacteristic)",
+        "verdict: \(verdict)",
+      ], writing: target)
+    guard result.verdict == .complete else {
+      throw Failure.unproved("not all critical points are proved; the verdict says what is missing")
+    }
+  }
+
+  /// The place for the table, if one is asked for.
+  func requestedTarget() throws -> OutputTarget? {
+    try output.map { try OutputTarget(table: $0, json: reporting.json) }
+  }
+
+  /// The model that the options name, and N, checked.
+  func requestedModel() throws -> (Model, dimension: Int) {
+    let drawn = Model(mixture: try model.model.requested(), signal: try planted.requested())
+    let n = try model.requestedDimension(default: 8)
+    let degrees = PSpinHamiltonian.degrees(drawn.mixture, drawn.signal)
+    _ = try asInput { try Enumeration.pathCount(degrees: degrees, dimension: n) }
+    try drawn.requireMemory(dimension: n) { Enumeration.memory(degrees: degrees, dimension: $0) }
+    return (drawn, n)
+  }
+
+  private func hamiltonian(_ sample: Int) throws -> PSpinHamiltonian {
+    if let couplings = given.couplings {
+      guard try !model.isNamed(), planted.signal == nil else {
+        throw Failure.usage(
+          "--couplings names the model; leave out --p, --mixture, --n and --signal")
+      }
+      return try given.hamiltonian(couplings)
+    }
+    let (drawn, n) = try requestedModel()
+    return drawn.hamiltonian(dimension: n, seed: model.seed, sample: sample)
+  }
+
+  private func text(_ verdict: EnumerationResult.Verdict) -> String {
+    switch verdict {
+    case .complete: "complete"
+    case .incomplete(let missing): "incomplete: " + missing.joined(separator: "; ")
+    }
+  }
+}
+
+extension EnumerationResult {
+  /// One row per critical point, energies H/N ascending.
+  fileprivate func table(provenance: Provenance) -> DataTable {
+    let n = byIndex.count
+    var columns: [DataTable.Column] = [
+      .init("energy", points.map { $0.value / Double(n) }),
+      .init("index", points.map(\.index)),
+      .init("gradient_norm", points.map(\.gradientNorm)),
+      .init("certified", points.map { $0.isIndexCertified ? 1 : 0 }),
+    ]
+    for i in 0..<n { columns.append(.init("sigma_\(i + 1)", points.map { $0.position[i] })) }
+    return DataTable(comments: provenance.comments, columns: columns)
+  }
+}

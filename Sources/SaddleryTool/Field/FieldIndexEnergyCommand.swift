@@ -1,0 +1,111 @@
+import Analysis
+import ArgumentParser
+import CriticalPoints
+import Foundation
+import GaussianFields
+import KacRice
+import Landscapes
+import Models
+import OutputFiles
+import Statistics
+
+/// `saddlery field index-energy`: the figure of the spin glasses for Gaussian fields in N dimensions.
+struct FieldIndexEnergyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index-energy",
+    abstract: "Find critical points of fields in N dimensions and plot Morse index against value.",
+    discussion: """
+      The field has the covariance N f(|x-y|²/(2N)), f the one given, and is a sum of plane waves; its \
+      values are V/N. Writes to the output folder: points.csv (every search), index-energy-table.csv \
+      and the figure index-energy with the curve of Bray and Dean and exact means.
+      """)
+
+  @OptionGroup var field: CovarianceOptions
+
+  @Option(parsing: .unconditional, help: "Dimension N.")
+  var n = 60
+
+  @Option(
+    parsing: .unconditional,
+    help: "Plane waves in each sample, many more than N for the theory to hold (default: 100 N).")
+  var waves: Int?
+
+  @OptionGroup var drawing: SeedOptions
+
+  @OptionGroup var search: SearchOptions
+
+  private var seed: UInt64 { drawing.seed }
+
+  func run() throws {
+    let start = ContinuousClock.now
+    try require("n", n, in: 2...100_000)
+    let waves = waves ?? 100 * n
+    try require("waves", waves, in: Domain.count)
+    try search.check(directions: n, dimension: n)
+    let shape = try field.requested()
+    let target = try search.target()
+    let (curve, fields) = try landscapes(shape, waves: waves)
+    try requireAffordable(waves: waves)
+    let survey = try search.survey(
+      curve, dimension: n, samples: search.samples, seed: seed, fields)
+    let model = "Gaussian field in N = \(n) dimensions, \(field.name)"
+    let report = IndexEnergyReport(
+      survey: survey,
+      provenance: Provenance(
+        model: model, convention: "Cov(V(x), V(y)) = N f(|x-y|²/(2N)), \(waves) plane waves",
+        seed: seed, notes: search.notes(samples: search.samples)),
+      options: search, meanEnergyByIndex: try meanEnergies(shape, curve))
+    try report.finish(
+      target, since: start, ["model": model, "kappa": curve.kappa, "waves": waves])
+  }
+
+  /// Throws if the searches take more than a month.
+  private func requireAffordable(waves: Int) throws {
+    let (n, searches) = (Double(n), Double(search.samples) * Double(search.points))
+    // Thirty steps, at 10¹⁰ operations a second.
+    try Cost.requireTime(
+      searches * 30 * (2 * Double(waves) + 12 * n) * n * n / 1e10, threads: search.threads,
+      remedy: "choose a smaller --n, or fewer --waves, --samples or --points")
+  }
+
+  /// The curve, and the samples by number.
+  private func landscapes(
+    _ shape: some IsotropicCovariance, waves: Int
+  ) throws -> (FieldIndexCurve, (Int) throws -> WaveField<EuclideanSpace>) {
+    let (n, seed) = (n, seed)
+    let bytes = 32 * Double(waves) * Double(n) + 4096 * Double(n) * Double(n)
+    let threads = min(search.threads, defaultThreads)
+    let memory = bytes + Search<WaveField<EuclideanSpace>>.memory(dimension: n, threads: threads)
+    try Cost.requireMemory(memory, remedy: "choose a smaller --n or fewer --waves")
+    let covariance = shape.extensive(dimension: n)
+    try asInput {
+      guard covariance.fourthMoment.isFinite else { throw FieldError.rough }
+      // Draws the waves of one sample to see that it can be done.
+      _ = try WaveField(covariance, dimension: n, waves: 1, seed: seed)
+    }
+    guard shape.kappa <= 1 else {
+      throw Failure.input(
+        "this covariance has κ = \(shape.kappa); the curve is for fields that exist in every "
+          + "dimension, κ at most 1")
+    }
+    return (
+      try FieldIndexCurve(kappa: shape.kappa, variance: shape.variance),
+      {
+        // In the convention of high dimension the field changes over √N of these lengths.
+        try WaveField(
+          covariance, dimension: n, waves: waves, seed: seed, sample: $0,
+          length: shape.correlationLength)
+      }
+    )
+  }
+
+  private func meanEnergies(
+    _ shape: some IsotropicCovariance, _ curve: FieldIndexCurve
+  ) throws -> [Double]? {
+    guard n <= IndexEnergyCommand.largestExactDimension else { return nil }
+    let unit = (shape.variance / Double(n)).squareRoot()
+    return try FieldCriticalPointDensity(
+      shape.moments(), dimension: n, threads: search.threads
+    ).meanHeightByIndex(kappa: curve.kappa).map { unit * $0.value }
+  }
+}

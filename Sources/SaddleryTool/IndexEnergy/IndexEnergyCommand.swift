@@ -1,0 +1,97 @@
+import Analysis
+import ArgumentParser
+import CriticalPoints
+import KacRice
+import Models
+import OutputFiles
+import SpinGlasses
+
+/// `saddlery index-energy`: the figure this package exists for.
+struct IndexEnergyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index-energy",
+    abstract: "Find critical points of p-spin landscapes and plot Morse index against energy.",
+    discussion: """
+      Writes to the output folder: points.csv (every search), index-energy-table.csv (mean energy \
+      by index, standard errors clustered by sample) and the figure index-energy as SVG, PDF and \
+      PNG with its data and gnuplot script. The searches sample critical points, and not \
+      uniformly: they reach deeper points than the average one of the same index.
+      """)
+
+  @OptionGroup var model: ModelOptions
+
+  @OptionGroup var search: SearchOptions
+
+  @OptionGroup var given: CouplingsOptions
+
+  /// Exact theory is drawn beside the points up to this N, where it takes two seconds.
+  static let largestExactDimension = 128
+
+  func run() throws {
+    let start = ContinuousClock.now
+    let target = try search.target()
+    let source = try disorder()
+    let (mixture, n) = (source.mixture, source.dimension)
+    try search.check(directions: n - 1, dimension: n)
+    let survey = try search.survey(
+      try LimitingIndexCurve(mixture), dimension: n, samples: source.samples, seed: model.seed,
+      source.hamiltonian)
+    let counts =
+      n <= Self.largestExactDimension && CriticalPointCounts.serves(mixture, dimension: n)
+      ? try CriticalPointCounts(mixture, dimension: n, threads: search.threads) : nil
+    let report = IndexEnergyReport(
+      survey: survey,
+      provenance: Provenance(
+        model: "\(mixture.name), N = \(n)" + given.origin, convention: Mixture.convention,
+        seed: model.seed, notes: search.notes(samples: source.samples)),
+      options: search, meanEnergyByIndex: counts?.meanEnergyByIndex.map(\.value),
+      deviations: [
+        (
+          "rmsDeviationFromRadialCurve", "rms deviation from the curve in <σ, ∇H>/N",
+          survey.rmsDeviationFromRadialCurve
+        ),
+        (
+          "rmsDeviationFiniteN", "rms deviation from the exact mean energies at N = \(n)",
+          counts.map { survey.rmsDeviation(from: $0) }
+        ),
+      ])
+    try report.finish(target, since: start, Model(mixture: mixture).keys([:]))
+  }
+
+  /// Where Hamiltonians come from: drawn sample by sample, or one read from a file.
+  private struct Disorder {
+    let mixture: Mixture
+    let dimension: Int
+    let samples: Int
+    let hamiltonian: (Int) -> PSpinHamiltonian
+  }
+
+  private func disorder() throws -> Disorder {
+    if let couplings = given.couplings {
+      guard try !model.isNamed() else {
+        throw Failure.usage("--couplings names the model; leave out --p, --mixture and --n")
+      }
+      let hamiltonian = try given.hamiltonian(couplings)
+      if let signal = hamiltonian.signal {
+        throw Failure.input(
+          "'\(couplings)' holds the signal \(signal), but index-energy compares with the theory of "
+            + "models without signal; write couplings without --signal")
+      }
+      guard hamiltonian.mixture.topDegree >= 2 else {
+        throw Failure.input(
+          "'\(couplings)' holds a field only; add couplings of degree 2 or more")
+      }
+      return Disorder(
+        mixture: hamiltonian.mixture, dimension: hamiltonian.dimension, samples: 1,
+        hamiltonian: { _ in hamiltonian })
+    }
+    let drawn = Model(mixture: try model.model.requested())
+    let (n, seed) = (try model.requestedDimension(default: 100), model.seed)
+    try drawn.requireMemory(dimension: n) {
+      Search<PSpinHamiltonian>.memory(dimension: $0, threads: search.threads)
+    }
+    return Disorder(
+      mixture: drawn.mixture, dimension: n, samples: search.samples,
+      hamiltonian: { drawn.hamiltonian(dimension: n, seed: seed, sample: $0) })
+  }
+}

@@ -1,0 +1,79 @@
+import Analysis
+import CriticalPoints
+import Figures
+import Foundation
+import KacRice
+import OutputFiles
+import Statistics
+
+/// What the commands called index-energy write and print, whatever the landscape.
+struct IndexEnergyReport<Curve: LabelledIndexCurve> {
+  let survey: IndexEnergySurvey<Curve>
+  let provenance: Provenance
+  let options: SearchOptions
+  /// Exact mean energies at N, if they are known.
+  let meanEnergyByIndex: [Double]?
+  /// Lines of deviations besides that from the curve, and their keys in JSON.
+  var deviations: [(key: String, line: String, value: Double?)] = []
+
+  /// Writes tables and figure, and prints the outcome.
+  ///
+  /// - Parameter keys: what JSON says of the model.
+  func finish(
+    _ target: OutputTarget, since start: ContinuousClock.Instant, _ keys: [String: Any?]
+  ) throws {
+    try target.write([
+      ("points.csv", survey.pointTable(provenance: provenance)),
+      ("index-energy-table.csv", survey.indexTable(bins: 20, provenance: provenance)),
+    ])
+    let seed = provenance.seed.map { "seed \($0)" } ?? "no seed"
+    if options.folder.figure {
+      let run = ([seed] + provenance.notes).joined(separator: "; ")
+      let caption = ["\(provenance.model); \(run)", provenance.convention]
+      target.draw(
+        .indexVersusEnergy([survey], meanEnergyByIndex: meanEnergyByIndex, caption: caption),
+        name: "index-energy", provenance)
+    }
+    let seconds = start.seconds
+    let minima = survey.meanEnergy(ofIndex: 0)
+    let outcomes = Dictionary(grouping: survey.records, by: \.point.outcome.rawValue)
+      .mapValues(\.count)
+    var object: [String: Any?] = [
+      "attempted": survey.records.count, "converged": survey.converged,
+      "outcomes": outcomes, "distinct": survey.criticalPoints.count, "seed": provenance.seed,
+      "n": survey.dimension, "samples": survey.samples, "threshold": survey.limit.threshold,
+      "rmsDeviation": survey.rmsDeviation, "meanEnergyOfMinima": minima.mean,
+      "meanEnergyOfMinimaStandardError": minima.standardError, "seconds": seconds,
+    ]
+    for (key, _, value) in deviations { object[key] = .some(value) }
+    try options.folder.reporting.print(
+      object.merging(keys) { $1 },
+      ["\(provenance.model), \(seed)"] + lines(outcomes, minima, seconds), writing: target)
+  }
+
+  private func lines(_ outcomes: [String: Int], _ minima: Estimate, _ seconds: Double) -> [String] {
+    let failed = outcomes.sorted { $0.key < $1.key }.filter { $0.key != "converged" }
+      .map { "\($0.value) \($0.key)" }
+    var lines = [
+      "\(survey.converged) of \(survey.records.count) searches converged"
+        + (failed.isEmpty ? "" : " (\(failed.joined(separator: ", ")))")
+        + ", \(survey.criticalPoints.count) distinct critical points, \(fixed(seconds, 1)) s"
+    ]
+    let fractions = survey.criticalPoints.map(\.indexFraction)
+    if let lowest = fractions.min(), let highest = fractions.max() {
+      lines.append("index fractions \(fixed(lowest, 3)) to \(fixed(highest, 3))")
+      let curve = ("", "rms deviation from the curve of N → ∞", survey.rmsDeviation as Double?)
+      for case (_, let words, let value?) in [curve] + deviations {
+        lines.append("\(words): \(fixed(value, 4))")
+      }
+    }
+    if minima.count > 0 {
+      let error =
+        minima.standardError.isFinite
+        ? String(format: "± %#.3g", minima.standardError) : "(one sample, no standard error)"
+      lines.append(
+        String(format: "mean energy of the %d minima: %#.5g ", minima.count, minima.mean) + error)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,153 @@
+import Analysis
+import ArgumentParser
+import ArrayFiles
+import Figures
+import Foundation
+import OutputFiles
+import RandomMatrices
+import Statistics
+
+/// `saddlery matrix`: spectra of random matrices.
+struct MatrixCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case csv, hdf5
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "matrix",
+    abstract: "Draw spectra of random matrices and plot their density with the law on top.",
+    discussion: """
+      Writes to the output folder: eigenvalues.csv (or eigenvalues.h5), density.csv and the figure spectrum. \
+      The histogram spans all values or, if that is more than four times as wide, the middle 98 %; values at an \
+      atom of the law, like the zeros of a Wishart matrix of few observations, are listed but not in it. \
+      Eigenvalues that a symmetry makes equal (gse, cse, quaternion-wishart, quaternion-manova) are listed once; \
+      conjugate pairs (haar-symplectic, quaternion-ginibre), 2n of n rows of quaternions, are listed both. \
+      Ensembles and their options:
+
+      \(MatrixName.help)
+      """)
+
+  @Argument(help: ArgumentHelp("The ensemble.", valueName: "ensemble"))
+  var name: MatrixName
+
+  @OptionGroup var parameters: MatrixOptions
+
+  @Option(parsing: .unconditional, help: "Number of samples.")
+  var samples = 10
+
+  @OptionGroup var drawing: SeedOptions
+
+  @Option(parsing: .unconditional, help: "Bins of the histogram (default: 2 N^(1/3) of N values).")
+  var bins: Int?
+
+  @Option(help: "Format of the eigenvalues.")
+  var format = Format.csv
+
+  @OptionGroup var folder: FolderOptions
+
+  func run() throws {
+    let start = ContinuousClock.now
+    try require("samples", samples, in: Domain.count)
+    if let bins { try require("bins", bins, in: 1...100_000) }
+    let spectra = try parameters.requested(name)
+    let (n, seed, threads) = (parameters.n, drawing.seed, folder.threading.count)
+    let remedy = "choose fewer or smaller matrices"
+    let numbers = Double(samples) * Double(n)
+    try Cost.requireMemory(
+      spectra.memory * Double(min(threads, defaultThreads)) + 100 * numbers, remedy: remedy)
+    let list = format == .csv ? "eigenvalues.csv" : "eigenvalues.h5"
+    let target = try OutputTarget(
+      folder: folder.output,
+      for: [list, "density.csv"] + (folder.figure ? Figure.fileNames("spectrum") : []))
+    try Cost.requireTime(
+      spectra.steps * Double(samples) / 2e8, threads: min(threads, samples), remedy: remedy)
+    let progress = Progress(total: samples, unit: "matrices")
+    let eigenvalues = concurrentMap(0..<samples, threads: threads, progress: progress.show) {
+      spectra.draw(seed, $0)
+    }
+    let values = eigenvalues.map { $0.map(spectra.value) }
+    guard values.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
+      throw Failure.input("some eigenvalues are too large for a number")
+    }
+    let measured = try density(values, spectra.law)
+    let scale = name.scale(variance: parameters.variance)
+    let provenance = Provenance(
+      model: ([name.rawValue, "n = \(n)"] + parameters.given.map { "\($0.name) \($0.text)" })
+        .joined(separator: ", "),
+      convention: "eigenvalues, \(scale)", seed: seed, notes: ["\(samples) samples"])
+    let table = measured.table(law: spectra.law, provenance: provenance)
+    switch format {
+    case .csv:
+      try target.write([
+        (list, Self.table(eigenvalues, spectra.columns, provenance)), ("density.csv", table),
+      ])
+    case .hdf5:
+      try target.write([("density.csv", table)])
+      let width = spectra.columns.count
+      let shape = [samples, eigenvalues[0].count] + (width > 1 ? [width] : [])
+      let numbers = eigenvalues.flatMap { $0.flatMap(\.self) }
+      try target.write(
+        [Dataset("/eigenvalues", shape: shape, values: numbers)], provenance, name: list)
+    }
+    let run = "\(provenance.model), \(samples) samples, seed \(seed)"
+    if folder.figure {
+      target.draw(
+        .spectralDensity(
+          measured, law: spectra.law.map { ("law of large n", $0) },
+          quantity: "\(spectra.quantity) (\(scale))",
+          title: "Spectrum: \(name.about.text), n = \(n)", caption: [run]),
+        name: "spectrum", provenance)
+    }
+    let all = Array(values.joined())
+    let (least, most) = (all.min() ?? .nan, all.max() ?? .nan)
+    // The largest difference between the fraction of values up to a point and the law's F.
+    let distance = spectra.law.map { $0.kolmogorovDistance(from: all) }
+    try folder.reporting.print(
+      [
+        "ensemble": name.rawValue, "n": n, "samples": samples, "seed": seed,
+        "model": provenance.model, "smallest": least, "largest": most, "distance": distance,
+        "seconds": start.seconds,
+      ],
+      ["\(run): \(least) to \(most)"]
+        + (distance.map { ["largest distance from the law's F: \(fixed($0, 4))"] } ?? []),
+      writing: target)
+  }
+
+  private func density(_ values: [[Double]], _ law: (any SpectralLaw)?) throws -> EmpiricalDensity {
+    let all = (law?.withoutAtoms(Array(values.joined())) ?? Array(values.joined())).sorted()
+    let least = all.first ?? 0
+    var range = (least, all.last ?? 1)
+    let middle = all.dropFirst(all.count / 100).dropLast(all.count / 100)
+    if let low = middle.first, let high = middle.last, high > low,
+      range.1 - range.0 > 4 * (high - low)
+    {
+      range = (low, high)
+    }
+    let largest = max(abs(range.0), abs(range.1))
+    if range.1 - range.0 <= 8 * Double(bins ?? all.count) * largest.ulp {
+      // Around one value, on its own scale.
+      let half = largest > 0 ? largest / 2 : 0.5
+      range = (range.0 - half, range.1 + half)
+    }
+    guard (range.1 - range.0).isFinite else {
+      throw Failure.input(
+        "the eigenvalues from \(range.0) to \(range.1) span more than a double; choose smaller "
+          + "parameters")
+    }
+    let count = bins ?? Int((2 * cbrt(Double(all.count))).rounded(.up))
+    let edges = (0...max(1, count)).map { i in
+      i == max(1, count) ? range.1 : range.0 + (range.1 - range.0) * Double(i) / Double(count)
+    }
+    return try asInput { try EmpiricalDensity(values, edges: edges) }
+  }
+
+  /// One row per eigenvalue.
+  private static func table(
+    _ eigenvalues: [[[Double]]], _ names: [String], _ provenance: Provenance
+  ) -> DataTable {
+    let rows = eigenvalues.enumerated().flatMap { sample, list in list.map { (sample, $0) } }
+    let columns = names.indices.map { i in DataTable.Column(names[i], rows.map { $0.1[i] }) }
+    return DataTable(
+      comments: provenance.comments, columns: [.init("sample", rows.map(\.0))] + columns)
+  }
+}

@@ -1,0 +1,59 @@
+import Dispatch
+import Foundation
+import OutputFiles
+import Synchronization
+
+/// Ends the process cleanly when it is interrupted, asked to terminate or loses its terminal: temporaries
+/// are removed, finished files stay whole, the exit status is 75.
+enum Interrupt {
+  private struct State {
+    var remedy = "for the same result"
+    var cleanUp: @Sendable () -> Void = {}
+    var sources: [any DispatchSourceSignal] = []
+  }
+
+  private static let state = Mutex(State())
+
+  /// Listens from now on; called once, before anything else.
+  static func install() {
+    state.withLock { state in
+      for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
+        var earlier = sigaction()
+        sigaction(number, nil, &earlier)
+        signal(number, SIG_IGN)
+        // Under nohup the terminal may go.
+        if number == SIGHUP, isIgnored(earlier) { continue }
+        let source = DispatchSource.makeSignalSource(
+          signal: number, queue: .global(qos: .userInteractive))
+        source.setEventHandler { end() }
+        source.resume()
+        state.sources.append(source)
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - remedy: what the next run of the same command does.
+  ///   - cleanUp: what comes before the message.
+  static func prepare(remedy: String, _ cleanUp: @escaping @Sendable () -> Void) {
+    state.withLock { ($0.remedy, $0.cleanUp) = (remedy, cleanUp) }
+  }
+
+  private static func isIgnored(_ action: sigaction) -> Bool {
+    #if os(Linux)
+      let handler = action.__sigaction_handler.sa_handler
+    #else
+      let handler = action.__sigaction_u.__sa_handler
+    #endif
+    return unsafeBitCast(handler, to: UInt.self) == unsafeBitCast(SIG_IGN, to: UInt.self)
+  }
+
+  private static func end() {
+    let (remedy, cleanUp) = state.withLock { ($0.remedy, $0.cleanUp) }
+    cleanUp()
+    OutputFolder.removeTemporaries()
+    StandardStreams.report("saddlery: interrupted; run the same command again \(remedy)\n")
+    // Not exit(): it would take OpenBLAS's memory from under the threads still computing.
+    _exit(75)
+  }
+}

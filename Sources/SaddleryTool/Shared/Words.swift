@@ -1,0 +1,52 @@
+import Foundation
+import Statistics
+
+/// A number with so many places.
+func fixed(_ value: Double, _ places: Int) -> String { String(format: "%.\(places)f", value) }
+
+/// A number that may be beyond all bounds.
+func shortened(_ count: Double) -> String {
+  count < 1e15 ? String(Int(count)) : String(format: "%.2e", count)
+}
+
+/// A whole number without its fraction.
+func plainText(_ value: Any) -> String {
+  (value as? Double).flatMap(Int.init(exactly:)).map { "\($0)" } ?? "\(value)"
+}
+
+/// Rows under the names of their columns; the first is that of the row's number.
+func listing(_ names: [String], _ rows: [[String]]) -> [String] {
+  ([names] + rows.enumerated().map { [String($0)] + $1 }).map { $0.joined(separator: "  ") }
+}
+
+extension ContinuousClock.Instant {
+  /// Time since then.
+  var seconds: Double { duration(to: .now) / .seconds(1) }
+}
+
+extension Collection<Verdict> {
+  /// Of all together: what one contradicts is not consistent.
+  var conclusion: Verdict.Conclusion {
+    contradicted.first?.conclusion
+      ?? (contains { $0.conclusion == .consistent } ? .consistent : .inconclusive)
+  }
+
+  /// Those that theory does not agree with.
+  var contradicted: [Verdict] { filter { $0.conclusion == .inconsistent } }
+
+  /// The conclusion in words.
+  var words: String {
+    guard !isEmpty else { return "no verdict: exact theory does not serve this model" }
+    guard conclusion != .inconclusive else {
+      return "no verdict: one sample has no standard error; a second, --samples 2, gives means "
+        + "their errors and a verdict"
+    }
+    return "verdict: \(conclusion.rawValue) with exact theory (false-positive rate "
+      + "\(Verdict.falsePositiveRate))"
+  }
+}
+
+extension Verdict {
+  /// False positives of each set of verdicts on a whole run.
+  static let falsePositiveRate = 1e-3
+}

@@ -1,0 +1,78 @@
+import Testing
+
+/// A small valid call of a command, for tests that walk all of them; for `matrix` and `law`, of each ensemble and law.
+///
+/// The list of commands is the parser's own: a new one needs its call in ``base``.
+struct SmallCall {
+  /// The command.
+  let command: String
+  /// What the call begins with: the command, and the ensemble or law.
+  let words: [String]
+  /// Options that make it valid and short, without the dashes.
+  let given: [String: String]
+  /// Options and flags that it takes.
+  let arguments: [CommandTree.Argument]
+
+  private static let base: [String: [String: String]] = [
+    "index-energy": ["n": "8", "points": "4", "samples": "1"],
+    "enumerate": ["n": "4"],
+    "couplings": ["n": "3"],
+    "theory counts": ["n": "4"],
+    "theory constants": [:],
+    "theory complexity": ["energy": "-1.6"],
+    "theory index-curve": ["n": "4", "points": "3"],
+    "theory confined-counts": ["n": "3", "confinement": "0.5"],
+    "field sample": ["points": "8"],
+    "field critical-points": ["size": "4"],
+    "field index-energy": ["n": "5", "points": "4", "samples": "1", "waves": "50"],
+    "matrix": ["n": "6", "samples": "2"],
+    "law": [:],
+  ]
+
+  private static let needed: [String: [String: String]] = [
+    "laguerre": ["first": "9"], "jacobi": ["first": "9", "second": "9"],
+    "wishart": ["observations": "9"], "complex-wishart": ["observations": "9"],
+    "quaternion-wishart": ["observations": "9"],
+    "manova": ["first": "9", "second": "9"], "complex-manova": ["first": "9", "second": "9"],
+    "quaternion-manova": ["first": "9", "second": "9"],
+    "sparse": ["degree": "3"], "levy": ["stability": "1.5"], "spiked-wigner": ["spikes": "2"],
+    "spiked-wishart": ["spikes": "3", "observations": "9"],
+    "marchenko-pastur": ["ratio": "0.5"], "wachter": ["first": "3", "second": "2"],
+    "kesten-mckay": ["degree": "3"], "largest-eigenvalue": ["n": "4"], "mean-density": ["n": "4"],
+  ]
+
+  static func all() throws -> [SmallCall] {
+    try CommandTree.read().leaves.flatMap { words, arguments -> [SmallCall] in
+      let command = words.joined(separator: " ")
+      guard let base = base[command] else {
+        Issue.record("give the walks a small valid call of '\(command)'")
+        return []
+      }
+      let positional = arguments.first { $0.kind == "positional" }
+      return (positional.map { $0.allValues ?? [] } ?? [""]).map { name in
+        var given = base.merging(needed[name] ?? [:]) { $1 }
+        if arguments.contains(where: { $0.preferredName?.name == "output" }) {
+          given["output"] = ["couplings", "field sample"].contains(command) ? "o.h5" : "o"
+        }
+        return SmallCall(
+          command: command, words: words + (name.isEmpty ? [] : [name]), given: given,
+          arguments: arguments)
+      }
+    }
+  }
+
+  /// Names of its options.
+  var options: [String] {
+    arguments.filter { $0.kind == "option" }.compactMap(\.preferredName?.name)
+  }
+
+  /// Its arguments with other options, without a figure.
+  func line(_ changes: [String: String] = [:]) -> [String] {
+    let texts = given.merging(changes) { $1 }.sorted { $0.key < $1.key }.flatMap { key, value in
+      // An option that takes several values reads them up to the next option.
+      key == "target-index" ? ["--\(key)", value] : ["--\(key)=\(value)"]
+    }
+    let hasFigure = arguments.contains { $0.preferredName?.name == "figure" }
+    return words + texts + (hasFigure ? ["--no-figure"] : [])
+  }
+}
