@@ -6,7 +6,7 @@ import Testing
 /// in one line, soon, with little memory, and nothing is left behind.
 ///
 /// The list of options is the parser's own, so that a new one is walked by itself. `SADDLERY_WALK=1` walks all,
-/// without it every ninth case is taken in a long run and every 25th in a short one: no divisors of the number of values.
+/// without it every ninth case is taken in a long run and every 25th in a short one, which meets all values.
 @Suite struct OptionWalkTests {
   static let values = [
     "0", "1", "-1", "9223372036854775807", "-9223372036854775808", "9223372036854775808",

@@ -4,9 +4,7 @@ import Testing
 ///
 /// The list of commands is the parser's own: a new one needs its call in ``base``.
 struct SmallCall {
-  /// The command.
-  let command: String
-  /// What the call begins with: the command, and the ensemble or law.
+  /// What it begins with: the command, and the ensemble or law.
   let words: [String]
   /// Options that make it valid and short, without the dashes.
   let given: [String: String]
@@ -55,7 +53,7 @@ struct SmallCall {
           given["output"] = ["couplings", "field sample"].contains(command) ? "o.h5" : "o"
         }
         return SmallCall(
-          command: command, words: words + (name.isEmpty ? [] : [name]), given: given,
+          words: words + (name.isEmpty ? [] : [name]), given: given,
           arguments: arguments)
       }
     }
