@@ -3,24 +3,22 @@ import Saddlery
 
 extension CoinFlip {
   /// Two figures and their tables.
-  func write(_ kinds: [Kind]) throws {
+  func save(_ kinds: [Kind], _ report: inout Report) {
     let origin = Provenance(
       model:
         "GOE matrices; Hessians at critical points of Gaussian fields in R^N and of pure p-spins",
       convention: "d eigenvalues, N of a field, N - 1 of a p-spin", seed: seed)
-    try OutputFolder(output).write([
-      ("minima.csv", minimaTable(kinds, origin).csv()),
-      ("variances.csv", varianceTable(kinds, origin).csv()),
-    ])
-    try minimaFigure(kinds).write(to: output, name: "minima", provenance: origin.comments)
-    try varianceFigure(kinds).write(to: output, name: "variances", provenance: origin.comments)
+    report.save(minimaTable(kinds), as: "minima.csv", origin)
+    report.save(varianceTable(kinds), as: "variances.csv", origin)
+    report.save(minimaFigure(kinds), as: "minima", origin)
+    report.save(varianceFigure(kinds), as: "variances", origin)
   }
 
   private func minimaFigure(_ kinds: [Kind]) -> Figure {
     /// Coins that the chance is worth, for each direction.
     func coins(_ share: Double, _ d: Int) -> Double { -log2(share) / Double(d) }
     var series = [
-      Series("fair coins", x: [1, 100], y: [1, 1], style: .dashedLine, colour: .black)
+      Series("fair coins", from: (1, 1), to: (100, 1), colour: .black)
     ]
     for kind in kinds {
       let exact = kind.minima.sorted { $0.key < $1.key }
@@ -36,10 +34,8 @@ extension CoinFlip {
           yError: seen.map { $0.error / ($0.share * log(2.0) * Double($0.directions)) },
           colour: kind.colour))
       if let limit = kind.rateLimit {
-        series.append(
-          Series(
-            nil, x: [40, 100], y: [limit / log(2.0), limit / log(2.0)], style: .dashedLine,
-            colour: kind.colour))
+        let coins = limit / log(2.0)
+        series.append(Series(nil, from: (40, coins), to: (100, coins), colour: kind.colour))
       }
     }
     return Figure(
@@ -54,7 +50,7 @@ extension CoinFlip {
 
   private func varianceFigure(_ kinds: [Kind]) -> Figure {
     var series = [
-      Series("fair coins, 1/4", x: [1, 300], y: [0.25, 0.25], style: .dashedLine, colour: .black)
+      Series("fair coins, 1/4", from: (1, 0.25), to: (300, 0.25), colour: .black)
     ]
     for kind in kinds {
       let x = kind.variances.map { Double($0.directions) }
@@ -63,18 +59,16 @@ extension CoinFlip {
       if errors.count == y.count {
         series.append(
           Series("\(kind.name), drawn", x: x, y: y, yError: errors, colour: kind.colour))
-        let grid = (3...300).map(Double.init)
         series.append(
-          Series(
-            "raw GOE, large d", x: grid, y: grid.map { Kind.indexVariance($0) / $0 }, style: .line,
-            colour: kind.colour))
+          Series("raw GOE, large d", of: (3...300).map(Double.init), colour: kind.colour) {
+            Kind.indexVariance($0) / $0
+          })
       } else {
         series.append(
           Series("\(kind.name), exact", x: x, y: y, style: .line, colour: kind.colour))
       }
       if let limit = kind.varianceLimit {
-        series.append(
-          Series(nil, x: [100, 300], y: [limit, limit], style: .dashedLine, colour: kind.colour))
+        series.append(Series(nil, from: (100, limit), to: (300, limit), colour: kind.colour))
       }
     }
     return Figure(
@@ -86,20 +80,14 @@ extension CoinFlip {
       y: Axis("variance of the index / d", range: 0...0.65), series: series)
   }
 
-  private func minimaTable(_ kinds: [Kind], _ origin: Provenance) -> DataTable {
-    var rows: [(String, Int, Double, Double?, Double?)] = []
-    for kind in kinds {
-      for (d, share) in kind.minima.sorted(by: { $0.key < $1.key }) {
-        rows.append((kind.name, d, share, nil, nil))
-      }
-      for item in kind.measured {
-        rows.append(
-          (kind.name, item.directions, kind.minima[item.directions] ?? .nan, item.share, item.error)
-        )
-      }
+  private func minimaTable(_ kinds: [Kind]) -> DataTable {
+    let rows: [(String, Int, Double, Double?, Double?)] = kinds.flatMap { kind in
+      kind.minima.sorted { $0.key < $1.key }.map { (kind.name, $0.key, $0.value, nil, nil) }
+        + kind.measured.map {
+          (kind.name, $0.directions, kind.minima[$0.directions] ?? .nan, $0.share, $0.error)
+        }
     }
     return DataTable(
-      comments: origin.comments,
       columns: [
         .init("kind", rows.map(\.0)), .init("directions", rows.map(\.1)),
         .init("exact", rows.map(\.2)), .init("measured", rows.map(\.3)),
@@ -107,12 +95,11 @@ extension CoinFlip {
       ])
   }
 
-  private func varianceTable(_ kinds: [Kind], _ origin: Provenance) -> DataTable {
+  private func varianceTable(_ kinds: [Kind]) -> DataTable {
     let rows = kinds.flatMap { kind in
       kind.variances.map { (kind.name, $0.directions, $0.value, $0.error) }
     }
     return DataTable(
-      comments: origin.comments,
       columns: [
         .init("kind", rows.map(\.0)), .init("directions", rows.map(\.1)),
         .init("index_variance_over_d", rows.map(\.2)), .init("standard_error", rows.map(\.3)),

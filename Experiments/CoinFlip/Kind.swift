@@ -34,8 +34,7 @@ extension CoinFlip {
   func rawMatrices() throws -> Kind {
     var kind = Kind(name: "raw GOE", colour: .vermilion)
     for n in Array(1...8) + [12, 16, 24, 32] {
-      kind.minima[n] =
-        try LargestEigenvalueLaw(size: n).distribution(0)
+      kind.minima[n] = try LargestEigenvalueLaw(size: n).distribution(0)
     }
     let samples = quick ? 20_000 : 400_000
     for n in 1...4 {

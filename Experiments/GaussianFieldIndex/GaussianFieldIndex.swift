@@ -1,54 +1,55 @@
 import ArgumentParser
-import Foundation
 import Saddlery
 
-/// Do the critical points of Gaussian fields in many dimensions follow Bray and Dean's curve, and how far
-/// do they scatter about it? See README.md.
-@main
-struct GaussianFieldIndex: ParsableCommand {
-  @Flag(help: "A smaller run of a few seconds.")
-  var quick = false
+/// Index against value of critical points of Gaussian fields in many dimensions, and the heights of all of them in few.
+struct GaussianFieldIndex: SampledExperiment {
+  static let question =
+    "Do critical points of Gaussian fields follow one curve of index against value, and how far do they scatter?"
+  static let claims = [
+    "Most points of value ε have the index fraction F(ε/ε_c), ε_c = (1 + κ²)√f(0)/κ.",
+    "For κ = 1 the value fixes the index; for κ < 1 points of an index scatter about the value 2κF⁻¹(α).",
+  ]
+  static let papers = ["BrayDean2007", "ChengSchwartzman2018"]
 
-  @Option(help: "Seed.")
+  @OptionGroup var options: RunOptions
+
+  @Option(help: "Seed of fields and searches.")
   var seed: UInt64 = 1
 
-  @Option(help: "Folder for tables and figures.")
-  var output = "Experiments/GaussianFieldIndex/results"
-
-  func run() throws {
-    print("| covariance | N | waves/N | points | converged | rms α - α∞(ε) | bound |")
-    print("|---|---|---|---|---|---|---|")
-    let sizes = quick ? [(20, 2)] : [(30, 16), (60, 8), (100, 4)]
-    let sharp = try sizes.map { try survey(one, n: $0, samples: $1, wavesPerDimension: 100) }
-    let isSharp = sharp.map { report($0, "one length", 100, bound: quick ? 0.05 : 0.03) }
+  func report() throws -> Report {
+    var report = Report()
+    var table = Table(
+      "one-length",
+      ["covariance", "N", "waves/N", "points", "converged", "rms α - α∞(ε)", "bound"])
+    let one = CovarianceSum([try SquaredExponential()])
+    let bound = quick ? 0.05 : 0.03
+    let sharp = try (quick ? [(20, 2)] : [(30, 16), (60, 8), (100, 4)]).map { n, samples in
+      let survey = try survey(one, n: n, samples: samples, wavesPerDimension: 100)
+      let isMet = survey.rmsDeviation < bound
+      table.add(row(survey, 100) + [bound.text(2) + (isMet ? "" : ", not met")])
+      return survey
+    }
     // Too few waves for second derivatives to be independent: it must not fit as well.
     let same = sharp[quick ? 0 : 1]
     let few = try survey(one, n: same.dimension, samples: same.samples, wavesPerDimension: 5)
-    _ = report(few, "one length", 5, bound: nil)
-    let isSensitive = few.rmsDeviation > 1.25 * same.rmsDeviation
+    table.add(row(few, 5) + ["none"])
+    report.show(table)
+    report.judge(
+      Verdict(
+        "curve of κ = 1",
+        all: sharp.map { Verdict("N = \($0.dimension)", value: $0.rmsDeviation, below: bound) }))
+    report.judge(
+      Verdict("control: few waves", value: few.rmsDeviation, above: 1.25 * same.rmsDeviation))
 
-    let isComplete = try completeHeights()
+    // κ = 0.81.
+    let two =
+      try SquaredExponential(variance: 0.5) + SquaredExponential(variance: 0.5, length: 0.4)
+    try completeHeights(two, &report)
     let broad = try TwoLengths(
       two, dimension: quick ? 20 : 40, samples: quick ? 4 : 16, seed: seed)
-    let isAsPredicted = broad.report()
-
-    try figures(sharp, few, broad)
-    let held = isSharp + [isSensitive, isComplete, isAsPredicted]
-    let isReproduced = !held.contains(false)
-    print("\nverdict: \(isReproduced ? "reproduced" : "contradicted")")
-    if !isReproduced { throw ExitCode(1) }
-  }
-
-  /// κ = 1.
-  private var one: CovarianceSum {
-    get throws { CovarianceSum([try SquaredExponential()]) }
-  }
-
-  /// κ = 0.81.
-  var two: CovarianceSum {
-    get throws {
-      try SquaredExponential(variance: 0.5) + SquaredExponential(variance: 0.5, length: 0.4)
-    }
+    broad.add(to: &report)
+    save(sharp, few, broad, &report)
+    return report
   }
 
   private func survey(
@@ -66,36 +67,66 @@ struct GaussianFieldIndex: ParsableCommand {
     return survey
   }
 
-  /// A row of the table; whether the bound is met.
-  private func report(
-    _ survey: IndexEnergySurvey<FieldIndexCurve>, _ name: String, _ waves: Int, bound: Double?
-  ) -> Bool {
-    let isMet = bound.map { survey.rmsDeviation < $0 } ?? true
-    print(
-      "| \(name) | \(survey.dimension) | \(waves) | \(survey.criticalPoints.count) "
-        + String(
-          format: "| %.1f %% | %.4f | ",
-          100 * Double(survey.converged) / Double(survey.records.count), survey.rmsDeviation)
-        + (bound.map { String(format: "%.2f", $0) + (isMet ? "" : ", not met") } ?? "none")
-        + " |")
-    return isMet
+  private func row(_ survey: IndexEnergySurvey<FieldIndexCurve>, _ waves: Int) -> [String] {
+    let converged = 100 * Double(survey.converged) / Double(survey.records.count)
+    return [
+      "one length", "\(survey.dimension)", "\(waves)", "\(survey.criticalPoints.count)",
+      "\(converged.text(1)) %", survey.rmsDeviation.text(4),
+    ]
   }
 
-  private func origin(_ notes: String...) -> Provenance {
-    Provenance(
-      model: "Gaussian fields in N dimensions",
-      convention: "Cov(V(x), V(y)) = N f(|x-y|²/(2N)), ε = V/N", seed: seed,
-      notes: ["experiment GaussianFieldIndex\(quick ? " --quick" : "")"] + notes)
+  /// κ < 1 without a search's preferences: means and standard deviations of the heights of all critical points by
+  /// index, in one to three dimensions.
+  private func completeHeights(_ two: CovarianceSum, _ report: inout Report) throws {
+    var table = Table(
+      "heights",
+      [
+        "covariance", "N", "κ", "samples, complete", "points", "index", "mean height", "exact",
+        "standard deviation", "exact",
+      ])
+    func cells(_ verdict: Verdict) -> [String] {
+      [
+        "\(verdict.value.text(4)) ± \(verdict.standardError.text(4))",
+        verdict.expectation.text(4)
+          + (verdict.conclusion == .contradicted ? " (no)" : ""),
+      ]
+    }
+    let runs: [(n: Int, length: Double, samples: Int)] =
+      quick ? [(1, 20, 40), (2, 5, 6)] : [(1, 20, 2000), (2, 5, 400), (3, 4, 8)]
+    var checks: [Verdict] = []
+    for (n, length, samples) in runs {
+      let sampler = try TorusSampler(two, dimension: n, length: length, tolerance: 1e-6)
+      let survey = TorusSurvey(sampler, samples: samples, seed: seed)
+      checks.append(Verdict("complete", exceptions: samples - survey.acceptedSamples))
+      for (k, verdicts) in survey.heightVerdicts(falsePositiveRate: 1e-3).enumerated() {
+        checks += [verdicts.mean, verdicts.deviation]
+        let points = survey.results.reduce(0) { $0 + $1.byIndex[k] }
+        table.add(
+          [
+            "two lengths", "\(n)", survey.kappa.text(3), "\(samples), \(survey.acceptedSamples)",
+            "\(points)", "\(k)",
+          ] + cells(verdicts.mean) + cells(verdicts.deviation))
+      }
+    }
+    report.show(table)
+    report.judge(Verdict("heights of all points", failuresAmong: checks))
   }
 
-  private func figures(
+  private func save(
     _ sharp: [IndexEnergySurvey<FieldIndexCurve>], _ few: IndexEnergySurvey<FieldIndexCurve>,
-    _ broad: TwoLengths
-  ) throws {
+    _ broad: TwoLengths, _ report: inout Report
+  ) {
+    func origin(_ notes: String...) -> Provenance {
+      Provenance(
+        model: "Gaussian fields in N dimensions",
+        convention: "Cov(V(x), V(y)) = N f(|x-y|²/(2N)), ε = V/N", seed: seed,
+        notes: ["experiment GaussianFieldIndex\(quick ? " --quick" : "")"] + notes)
+    }
     let convention = "Cov(V(x), V(y)) = N f(|x-y|²/(2N)); seed \(seed); 64 searches in each sample"
-    try Figure.indexVersusEnergy(
-      sharp, caption: ["squared exponential covariance, κ = 1, 100 N plane waves", convention]
-    ).write(to: output, name: "index-energy", provenance: origin().comments)
+    report.save(
+      .indexVersusEnergy(
+        sharp, caption: ["squared exponential covariance, κ = 1, 100 N plane waves", convention]),
+      as: "index-energy", origin())
     var deviation = Figure.indexDeviation(
       sharp, caption: ["squared exponential covariance, κ = 1", convention])
     let rows = few.rows(bins: 20)
@@ -106,17 +137,13 @@ struct GaussianFieldIndex: ParsableCommand {
         yError: rows.map {
           $0.deviation.standardError.isFinite ? $0.deviation.standardError : 0
         }, colour: .grey))
-    try deviation.write(to: output, name: "deviation", provenance: origin().comments)
-    try broad.figure(convention).write(
-      to: output, name: "two-lengths", provenance: origin().comments)
+    report.save(deviation, as: "deviation", origin())
+    report.save(broad.figure(convention), as: "two-lengths", origin())
     for survey in sharp + [broad.survey] {
       let name = survey.limit.isSharp ? "one-length" : "two-lengths"
-      try OutputFolder(output).write([
-        (
-          "\(name)-N\(survey.dimension).csv",
-          survey.indexTable(bins: 20, provenance: origin(name)).csv()
-        )
-      ])
+      report.save(
+        survey.indexTable(bins: 20, provenance: origin(name)),
+        as: "\(name)-N\(survey.dimension).csv")
     }
   }
 }

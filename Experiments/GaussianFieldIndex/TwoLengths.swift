@@ -53,55 +53,51 @@ struct TwoLengths {
     }
   }
 
-  /// Slopes and scatter; whether the bounds hold.
-  func report() -> Bool {
+  /// Slopes and scatter.
+  func add(to report: inout Report) {
     let (n, κ) = (Double(survey.dimension), survey.limit.kappa)
-    print(
-      String(
-        format: "\ntwo lengths, κ = %.3f, N = %.0f, %d points found by searches, %d planted", κ, n,
-        found.count, planted.count))
     let squares = (found + planted).map { pow(distance($0.index, $0.shift), 2) }
     let rms = (squares.reduce(0, +) / Double(squares.count)).squareRoot()
     // The index of a GOE matrix fluctuates by a number of order one.
     let bound = 0.8 / n
-    print(
-      String(
-        format:
-          "- index against the shift of the spectrum, rms of (k + 1/2)/(N + 1) - F(-t/2): %.4f, "
-          + "bound %.3f", rms, bound))
     let (slope, scatter) = (-κ * n / (n + 2), ((1 - κ * κ * n / (n + 2)) / n).squareRoot())
+    let sharp = (slope: -n / (n + 2), scatter: (2 / (n + 2) / n).squareRoot())
     let likely = -(1 + κ * κ) / (2 * κ)
-    print(
-      String(
-        format:
-          "- ε against t over all points: slope %.4f, scatter %.4f, exact (κ = 1: %.4f and %.4f)",
-        slope, scatter, -n / (n + 2), (2 / (n + 2) / n).squareRoot()))
-    print(String(format: "- slope of the most likely t of an ε, N → ∞: %.4f", likely))
     let (drawn, searched) = (lines(planted), lines(found))
-    print("- planted: " + drawn.text)
-    print("- found by searches: " + searched.text)
-    let isLaw = [(drawn.slope, slope), (drawn.scatter, scatter)].allSatisfy { found, exact in
-      Verdict(
-        "planted points", value: found.mean, standardError: found.standardError,
-        samples: found.samples, expectation: exact, falsePositiveRate: 5e-4
-      ).conclusion == .consistent
+    func text(_ lines: (slope: Estimate, scatter: Estimate)) -> String {
+      "slope \(lines.slope.text(4)), scatter \(lines.scatter.text(4))"
     }
-    return rms < bound && isLaw && (likely...slope).contains(searched.slope.mean)
+    report.say(
+      """
+      two lengths, κ = \(κ.text(3)), N = \(n.text(0)), \(found.count) points found by searches, \
+      \(planted.count) planted
+      - index against the shift of the spectrum, rms of (k + 1/2)/(N + 1) - F(-t/2): \(rms.text(4)), \
+      bound \(bound.text(3))
+      - ε against t over all points: slope \(slope.text(4)), scatter \(scatter.text(4)), exact \
+      (κ = 1: \(sharp.slope.text(4)) and \(sharp.scatter.text(4)))
+      - slope of the most likely t of an ε, N → ∞: \(likely.text(4))
+      - planted: \(text(drawn))
+      - found by searches: \(text(searched))
+      """)
+    report.judge(Verdict("index by the shift of the spectrum", value: rms, below: bound))
+    report.judge(
+      Verdict(
+        "planted points",
+        failuresAmong: [(drawn.slope, slope), (drawn.scatter, scatter)].map { found, exact in
+          Verdict("planted points", found, expectation: exact, falsePositiveRate: 5e-4)
+        }))
+    let isBetween = (likely...slope).contains(searched.slope.mean)
+    report.judge(Verdict("searches between the two lines", exceptions: isBetween ? 0 : 1))
   }
 
   /// Lines fitted in each sample by itself, so that samples give the error.
-  private func lines(_ points: [Point]) -> (
-    slope: Estimate, scatter: Estimate, text: String
-  ) {
+  private func lines(_ points: [Point]) -> (slope: Estimate, scatter: Estimate) {
     let lines = Dictionary(grouping: points, by: \.sample).sorted { $0.key < $1.key }.map {
       ($0.key, Line($0.value.map(\.shift), $0.value.map(\.value)))
     }
-    let slope = Estimate(lines.map { ($0, $1.slope) })
-    let scatter = Estimate(lines.map { ($0, $1.residual) })
-    let text = String(
-      format: "slope %.4f ± %.4f, scatter %.4f ± %.4f", slope.mean, slope.standardError,
-      scatter.mean, scatter.standardError)
-    return (slope, scatter, text)
+    return (
+      Estimate(lines.map { ($0, $1.slope) }), Estimate(lines.map { ($0, $1.residual) })
+    )
   }
 
   private func distance(_ k: Int, _ t: Double) -> Double {

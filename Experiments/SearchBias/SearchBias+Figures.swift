@@ -9,12 +9,6 @@ extension SearchBias {
     ]
   }
 
-  private var origin: Provenance {
-    Provenance(
-      model: "pure 3-spin", convention: Mixture.convention, seed: seed,
-      notes: ["searches from random starts against enumerated critical points"])
-  }
-
   /// A colour for each method; the largest size as marks, the smallest as lines.
   private func series(
     _ groups: [Group], x: [Double], _ quantity: @escaping (Haul, Double) -> Double
@@ -32,46 +26,41 @@ extension SearchBias {
   }
 
   /// Share of points missed against starts per point.
-  func drawMissed(_ groups: [Group]) throws {
+  func missedFigure(_ groups: [Group]) -> Figure {
     let starts = (0...26).map { 0.1 * pow(200, Double($0) / 26) }
-    let equal = Series(
-      "all points as likely, e^{-x}", x: starts, y: starts.map { exp(-$0) }, style: .dashedLine)
-    try Figure(
+    let equal = Series("all points as likely, e^{-x}", of: starts, style: .dashedLine) { exp(-$0) }
+    return Figure(
       title: "Searches find the easy critical points again, and miss the others",
       caption: caption, x: Axis("starts per critical point", scale: .logarithmic),
       y: Axis("share of all critical points missed", range: 1e-3...1, scale: .logarithmic),
-      series: [equal] + series(groups, x: starts) { 1 - $0.coverage(startsPerPoint: $1) }
-    ).write(to: output, name: "missed", provenance: origin.comments)
+      series: [equal] + series(groups, x: starts) { 1 - $0.coverage(startsPerPoint: $1) })
   }
 
   /// Chao's estimate of the number of points against starts per point.
-  func drawEstimates(_ groups: [Group]) throws {
+  func estimatesFigure(_ groups: [Group]) -> Figure {
     let starts = [0.5, 1, 2, 4, 10, 20]
-    let truth = Series("the truth", x: [0.4, 25], y: [1, 1], style: .dashedLine)
-    try Figure(
+    let truth = Series("the truth", from: (0.4, 1), to: (25, 1), colour: .black)
+    return Figure(
       title: "What is found once or twice tells of most of what is missed",
       caption: ["Chao's estimate of the number of critical points"] + caption,
       x: Axis("starts per critical point", scale: .logarithmic),
       y: Axis("estimated / true number of critical points"),
-      series: [truth] + series(groups, x: starts) { $0.estimate(startsPerPoint: $1) }
-    ).write(to: output, name: "estimates", provenance: origin.comments)
+      series: [truth] + series(groups, x: starts) { $0.estimate(startsPerPoint: $1) })
   }
 
   /// Energy of finds minus that of all points, by index, at one size.
-  func drawBias(_ groups: [Group]) throws {
+  func biasFigure(_ groups: [Group]) -> Figure {
     let n = groups[0].n
     let fractions = (0..<n).map { Double($0) / Double(n - 1) }
-    let none = Series("no bias", x: [0, 1], y: [0, 0], style: .dashedLine)
+    let none = Series("no bias", from: (0, 0), to: (1, 0), colour: .black)
     let biases = groups.enumerated().map { i, group in
-      let means = (0..<n).map { k in group.mean { $0.bias(ofIndex: k) } }
-      return Series(
-        group.name, x: fractions, y: means.map(\.mean), yError: means.map(\.standardError),
-        colour: .sample(i))
+      Series(
+        group.name, x: fractions,
+        means: (0..<n).map { k in group.mean { $0.bias(ofIndex: k) } }, colour: .sample(i))
     }
-    try Figure(
+    return Figure(
       title: "Finds are not typical critical points: N = \(n)",
       caption: ["every find counts once"] + caption, x: Axis("index fraction k/(N-1)"),
-      y: Axis("mean energy per spin of finds minus that of all"), series: [none] + biases
-    ).write(to: output, name: "bias", provenance: origin.comments)
+      y: Axis("mean energy per spin of finds minus that of all"), series: [none] + biases)
   }
 }

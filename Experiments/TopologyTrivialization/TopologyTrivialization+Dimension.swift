@@ -3,7 +3,7 @@ import Saddlery
 
 extension TopologyTrivialization {
   /// Exact mean numbers against confinement and dimension.
-  func dimension() throws -> Bool {
+  func dimension(_ report: inout Report) -> [Verdict] {
     let sizes = quick ? [4, 8, 16, 32] : [5, 10, 20, 40, 80]
     let confinements = (4...40).map { Double($0) / 20 }
     func place(_ m: Double) -> Int { Int((20 * m).rounded()) - 4 }
@@ -14,13 +14,12 @@ extension TopologyTrivialization {
     }
 
     let last = sizes.count - 1
-    var holds = true
-    print("log(mean number of all points)/N:\n")
-    print(
-      head(
-        ["m"] + sizes.map { "N = \($0)" } + [
-          "from the last three", "limit", "bound of the difference",
-        ]))
+    var checks: [Verdict] = []
+    report.say("log(mean number of all points)/N:")
+    let columns = sizes.map { "N = \($0)" }
+    var table = Table(
+      "rates",
+      ["m"] + columns + ["from the last three", "limit", "bound of the difference"])
     for i in [0.3, 0.5, 0.7].map(place) {
       let (m, values) = (confinements[i], rates.map { $0[i] })
       let three = (last - 2)...last
@@ -30,30 +29,27 @@ extension TopologyTrivialization {
       // left in the extrapolation from N, 2N, 4N, is taken twice for what comes after.
       let c = 1.0 / 12 + m * m / (4 * (1 - m * m) * (1 - m * m))
       let bound = c / (2 * Double(sizes[last - 2] * sizes[last - 2]))
-      holds =
-        holds && zip(values, values.dropFirst() + [limits[i]]).allSatisfy { $0 > $1 }
-        && abs(rate - limits[i]) <= bound
-      print(
-        row(
-          [text(m, 2)] + values.map { text($0, 4) }
-            + [text(rate, 5), text(limits[i], 5), text(bound, 5)]))
+      checks += [
+        falling(values + [limits[i]]),
+        Verdict("rate at m = \(m.text(2))", value: abs(rate - limits[i]), below: bound),
+      ]
+      table.add(
+        [m.text(2)] + values.map { $0.text(4) }
+          + [rate.text(5), limits[i].text(5), bound.text(5)])
     }
-    print("\nmean number of minima / of all points:\n")
-    print(head(["m"] + sizes.map { "N = \($0)" }))
+    report.show(table)
+    report.say("mean number of minima / of all points:")
+    table = Table("numbers", ["m"] + columns)
     for m in [0.5, 0.8, 1, 1.25, 1.5, 2] {
       let these = counts.map { $0[place(m)] }
-      print(
-        row(
-          [text(m, 2)]
-            + these.map { String(format: "%.4g / %.4g", $0.byIndex[0].value, $0.total.value) }))
-      guard m != 1 else { continue }
+      let (minima, all) = (these.map(\.byIndex[0].value), these.map(\.total.value))
+      table.add([m.text(2)] + zip(minima, all).map { String(format: "%.4g / %.4g", $0, $1) })
       // Below 1 both numbers grow with every doubling, above they fall to one.
-      for numbers in [these.map(\.byIndex[0].value), these.map(\.total.value)] {
-        holds =
-          holds
-          && zip(numbers, numbers.dropFirst()).allSatisfy { m < 1 ? $0 < $1 : $0 > $1 && $1 > 1 }
+      for numbers in [minima, all] where m != 1 {
+        checks.append(m < 1 ? falling(numbers.reversed()) : falling(numbers + [1]))
       }
     }
+    report.show(table)
 
     let origin = confined(seed: nil, "exact mean numbers")
     let caption = ["Gaussian field in a parabola, H = μ|x|²/2 + V(x), x in R^N; exact means"]
@@ -63,22 +59,29 @@ extension TopologyTrivialization {
         "N = \(sizes[i])", x: confinements, y: rates[i], style: .line, colour: .sample(i))
     }
     lines.append(Series("N → ∞", x: confinements, y: limits, style: .line))
-    lines.append(Series(nil, x: [1, 1], y: [0, 1.4], style: .dashedLine, colour: .grey))
-    try Figure(
-      title: "Exponentially many critical points below m = 1, one above", caption: caption, x: x,
-      y: Axis("log(mean number of critical points)/N", range: 0...1.4), series: lines
-    ).write(to: output, name: "rates", provenance: origin.comments)
+    lines.append(Series(nil, from: (1, 0), to: (1, 1.4)))
+    report.save(
+      Figure(
+        title: "Exponentially many critical points below m = 1, one above", caption: caption, x: x,
+        y: Axis("log(mean number of critical points)/N", range: 0...1.4), series: lines),
+      as: "rates", origin)
 
     let minima = [0.5, 0.6, 0.7, 1, 1.25, 1.5].enumerated().map { i, m in
       Series(
         String(format: "m = %g", m), x: sizes.map(Double.init),
         y: counts.map { $0[place(m)].byIndex[0].value }, style: .line, colour: .sample(i))
     }
-    try Figure(
-      title: "More dimensions: more minima below m = 1, a single one above", caption: caption,
-      x: Axis("dimension N"),
-      y: Axis("mean number of minima", range: 0.8...1e5, scale: .logarithmic), series: minima
-    ).write(to: output, name: "dimension", provenance: origin.comments)
-    return holds
+    report.save(
+      Figure(
+        title: "More dimensions: more minima below m = 1, a single one above", caption: caption,
+        x: Axis("dimension N"),
+        y: Axis("mean number of minima", range: 0.8...1e5, scale: .logarithmic), series: minima),
+      as: "dimension", origin)
+    return checks
+  }
+
+  /// Whether each number is below the one before it.
+  func falling(_ numbers: [Double]) -> Verdict {
+    Verdict("falling", exceptions: zip(numbers, numbers.dropFirst()).count { !($0 > $1) })
   }
 }

@@ -4,7 +4,7 @@ import Saddlery
 extension TopologyTrivialization {
   /// The mean number of minima around m = 1 + δN^{-1/3} against 2 e^{-δ³/3} E e^{δζ}, ζ of the Tracy-Widom
   /// law.
-  func window() throws -> Bool {
+  func window(_ report: inout Report) throws -> [Verdict] {
     let sizes = quick ? [8, 16, 32] : [10, 20, 40, 80, 160]
     let deltas = stride(from: -1, through: 1.5, by: quick ? 0.5 : 0.125).map { $0 }
     let laws = try [1, 2].map { try TracyWidomLaw(beta: $0) }
@@ -40,45 +40,48 @@ extension TopologyTrivialization {
     let atOne = data.map { $0.curve[centre] }
 
     // At m = 1 the weight is 2 exp(-ζ²N^{-1/3}/4 + ...), so 2 - number is N^{-1/3} E ζ²/2 at first.
-    var holds = true
+    var checks: [Verdict] = []
     let amplitudes = zip(atOne, cubes).map { (2 - $0) * $1 }
     let slopes = zip(data, cubes).map { $0.slope / $1 }
-    print("At m = 1: minima, and the slope -d log(minima)/dm.\n")
-    print(head(["N", "minima", "(2 - minima) N^{1/3}", "slope N^{-1/3}"]))
+    report.say("At m = 1: minima, and the slope -d log(minima)/dm.")
+    var table = Table("amplitude", ["N", "minima", "(2 - minima) N^{1/3}", "slope N^{-1/3}"])
     for i in sizes.indices {
-      print(
-        row(["\(sizes[i])", text(atOne[i], 5), text(amplitudes[i], 4), text(slopes[i], 4)]))
+      table.add(["\(sizes[i])", atOne[i].text(5), amplitudes[i].text(4), slopes[i].text(4)])
     }
     let expected = [2, laws[0].expectation { $0 * $0 } / 2, -laws[0].expectation { $0 }]
     let results = [atOne, amplitudes, slopes].map { extrapolated($0, sizes) }
-    print(row(["extrapolated"] + results.map { text($0.limit, 4) }))
-    print(row(["its last step"] + results.map { text($0.step, 4) }))
-    print(row(["theory"] + expected.map { text($0, 4) }))
-    for (result, expected) in zip(results, expected) {
-      holds = holds && abs(result.limit - expected) <= abs(result.step)
+    table.add(["extrapolated"] + results.map { $0.limit.text(4) })
+    table.add(["its last step"] + results.map { $0.step.text(4) })
+    table.add(["theory"] + expected.map { $0.text(4) })
+    report.show(table)
+    checks += zip(results, expected).map {
+      Verdict("at m = 1", value: abs($0.limit - $1), below: abs($0.step))
     }
 
-    print("\nLargest |log(minima/limit)|, δ from -1 to 1:\n")
-    print(head(["m"] + sizes.map { "N = \($0)" }))
+    report.say("Largest |log(minima/limit)|, δ from -1 to 1:")
+    table = Table("distances", ["m"] + sizes.map { "N = \($0)" })
     let names = ["1 + δN^{-1/3}", "control: 1 + δ'N^{-1/2}", "control: 1 + δ'"]
     for (number, name) in names.enumerated() {
       let distances = data.map { one in
         zip(some, one.scaled[number]).map { abs(log($1 / limits[0][$0])) }.max()!
       }
-      holds =
-        holds
-        && (number == 0
-          ? zip(distances, distances.dropFirst()).allSatisfy { $0 > $1 }
-          : distances[sizes.count - 1] > distances[0])
-      print(row([name] + distances.map { text($0, 3) }))
+      checks.append(
+        number == 0
+          ? falling(distances)
+          : Verdict(name, value: distances[sizes.count - 1], above: distances[0]))
+      table.add([name] + distances.map { $0.text(3) })
     }
+    report.show(table)
     let ends = deltas.indices.map { j in extrapolated(data.map { log($0.curve[j]) }, sizes) }
     let steps = ends.map { abs($0.step) }.max()!
     let misses = limits.map { limit in zip(ends, limit).map { abs($0.limit - log($1)) }.max()! }
-    holds = holds && misses[0] <= steps && misses[1] > steps
-    print(
-      "\nextrapolated, δ from -1 to 1.5: largest |log(minima/limit)| \(text(misses[0], 4)), last step "
-        + "\(text(steps, 4)); control, law of β = 2: \(text(misses[1], 4))")
+    checks += [
+      Verdict("shape", value: misses[0], below: steps),
+      Verdict("control: law of β = 2", value: misses[1], above: steps),
+    ]
+    report.say(
+      "extrapolated, δ from -1 to 1.5: largest |log(minima/limit)| \(misses[0].text(4)), last step "
+        + "\(steps.text(4)); control, law of β = 2: \(misses[1].text(4))")
 
     var lines = sizes.indices.map { i in
       Series("N = \(sizes[i])", x: deltas, y: data[i].curve, style: .line, colour: .sample(i))
@@ -86,18 +89,17 @@ extension TopologyTrivialization {
     lines.append(Series("N → ∞, Tracy-Widom", x: deltas, y: limits[0], style: .line))
     lines.append(
       Series("extrapolated", x: deltas, y: ends.map { exp($0.limit) }, colour: .black))
-    try Figure(
-      title: "In a window N^{-1/3} the number of minima tends to one shape",
-      caption: [
-        "Gaussian field in a parabola; exact means; limit: 2 exp(-δ³/3) E exp(δζ), ζ of the law of β = 1",
-        "extrapolated: the polynomial in N^(-1/3) through the numbers at all N",
-      ],
-      x: Axis("δ = (m - 1) N^{1/3}"),
-      y: Axis("mean number of minima", range: 1...20, tickStep: 2, scale: .logarithmic),
-      series: lines
-    ).write(
-      to: output, name: "window", provenance: confined(seed: nil, "exact mean numbers").comments)
-    return holds
+    report.save(
+      Figure(
+        title: "In a window N^{-1/3} the number of minima tends to one shape",
+        caption: [
+          "Gaussian field in a parabola; exact means; limit: 2 exp(-δ³/3) E exp(δζ), ζ of the law of β = 1",
+          "extrapolated: the polynomial in N^(-1/3) through the numbers at all N",
+        ],
+        x: Axis("δ = (m - 1) N^{1/3}"),
+        y: Axis("mean number of minima", range: 1...20, tickStep: 2, scale: .logarithmic),
+        series: lines), as: "window", confined(seed: nil, "exact mean numbers"))
+    return checks
   }
 
   /// At N → ∞ the polynomial in x = N^{-1/3} through all values, and how far it is from the one without the

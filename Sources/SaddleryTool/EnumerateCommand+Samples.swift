@@ -48,7 +48,8 @@ extension EnumerateCommand {
     let seconds = clock.duration(to: .now).seconds
     let means = survey.meanByIndex
     let judged = Array(verdicts[1...n])
-    let isConsistent = !verdicts.contains { $0.conclusion == .inconsistent }
+    let contradicted = verdicts.filter { $0.conclusion == .contradicted }
+    let conclusion: Verdict.Conclusion = contradicted.isEmpty ? .consistent : .contradicted
     if json {
       var object: [String: Any?] = [
         "model": mixture.name, "mixture": mixture.description, "n": n, "seed": model.seed,
@@ -56,7 +57,7 @@ extension EnumerateCommand {
         "meanByIndex": means.map(\.mean), "standardErrorByIndex": means.map(\.standardError),
         "exactByIndex": judged.map(\.expectation),
         "meanEnergyByIndex": survey.meanEnergyByIndex.map(\.mean),
-        "verdict": isConsistent ? "consistent" : "inconsistent",
+        "verdict": conclusion.rawValue,
         "verdicts": verdicts.map(\.description), "seconds": seconds,
       ]
       if let signal { object["signal"] = signal.description }
@@ -76,11 +77,10 @@ extension EnumerateCommand {
           format: "%5d  %.4f  %.4f  %.6f  %.2f", k, verdict.value, verdict.standardError,
           verdict.expectation, verdict.z))
     }
-    for verdict in verdicts where verdict.conclusion == .inconsistent { say(verdict.description) }
+    for verdict in contradicted { say(verdict.description) }
     say(
-      "verdict: " + (isConsistent ? "consistent" : "inconsistent")
-        + " with exact theory (false-positive rate \(Self.falsePositiveRate) for counts, the same for "
-        + "energies)")
+      "verdict: \(conclusion.rawValue) (exact theory, false-positive rate \(Self.falsePositiveRate) for "
+        + "counts, the same for energies)")
     if let output, output != OutputTarget.standardOutput { say(output) }
     try requireComplete(survey)
   }

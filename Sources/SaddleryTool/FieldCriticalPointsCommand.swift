@@ -158,12 +158,10 @@ struct FieldCriticalPointsCommand: ParsableCommand {
 
   private func report(_ survey: TorusSurvey, _ files: [String], _ seconds: Double) throws {
     let verdicts = survey.verdicts(falsePositiveRate: Self.falsePositiveRate)
-    let conclusions = Set(verdicts.map(\.conclusion))
     // Anisotropy of a thousandth changes the exact numbers by as much.
     let isShort = survey.sampler.anisotropy > 1e-3
-    let conclusion: Verdict.Conclusion =
-      isShort || conclusions.contains(.inconclusive)
-      ? .inconclusive : conclusions.contains(.inconsistent) ? .inconsistent : .consistent
+    let conclusion =
+      isShort ? .inconclusive : Verdict("numbers by index", all: verdicts).conclusion
     if json {
       try JSONOutput.print([
         "model": provenance.model, "dimension": dimension, "size": size, "seed": seed,
@@ -212,8 +210,8 @@ struct FieldCriticalPointsCommand: ParsableCommand {
         "no verdict: one sample has no standard error; a second, --samples 2, gives means their "
         + "errors and a verdict"
     default:
-      return "verdict: \(conclusion.rawValue) with exact theory (false-positive rate "
-        + "\(Self.falsePositiveRate))"
+      return
+        "verdict: \(conclusion.rawValue) (exact theory, false-positive rate \(Self.falsePositiveRate))"
     }
   }
 }

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Saddlery
+
+/// A question put to the library. A conformer states it and makes a report; what else a program needs, from
+/// options to the exit status, is written here for all.
+///
+/// Options of one experiment are declared in it, as `@Option` or `@Flag`.
+protocol Experiment: ParsableCommand {
+  /// One sentence.
+  static var question: String { get }
+  /// What is said to be so.
+  static var claims: [String] { get }
+  /// Who says it: notes of `Papers/`.
+  static var papers: [String] { get }
+
+  var options: RunOptions { get }
+
+  /// The work.
+  func report() throws -> Report
+}
+
+/// An experiment in which something is drawn.
+protocol SampledExperiment: Experiment {
+  var seed: UInt64 { get }
+}
+
+/// What can be asked of every experiment.
+struct RunOptions: ParsableArguments {
+  @Flag(help: "Small sizes and few samples, some seconds; numbers not to be quoted.")
+  var quick = false
+
+  @Option(help: "Folder for tables and figures (default: Experiments/NAME/results).")
+  var output: String?
+
+  @Flag(
+    help: "Write the tables into Experiments/NAME/README.md too; only of a full run, and alone.")
+  var updateReadme = false
+}
+
+extension Experiment {
+  static var name: String { "\(Self.self)" }
+
+  static var configuration: CommandConfiguration {
+    let isSampled = Self.self is any SampledExperiment.Type
+    return CommandConfiguration(
+      commandName: name, abstract: question,
+      discussion: (claims.map { "Claim: \($0)" }
+        + ["Papers: \(papers.isEmpty ? "none" : papers.joined(separator: ", "))."]
+        + (isSampled ? [] : ["Nothing is drawn: there is no seed."])).joined(separator: "\n\n"))
+  }
+
+  var quick: Bool { options.quick }
+
+  func run() throws {
+    let readme = options.updateReadme ? try Readme(of: Self.name) : nil
+    let folder = options.output ?? "Experiments/\(Self.name)/results"
+    let claim: OutputClaim
+    do { claim = try OutputFolder(folder).claim() } catch { throw Failure.input(error) }
+    defer { claim.release() }
+    print("\(Self.name): \(Self.question)\n")
+    let report: Report
+    do { report = try self.report() } catch { throw Failure.incomplete(error) }
+    print(report.text)
+    try report.write(to: folder)
+    try readme?.update(report.tables)
+    if report.verdict.conclusion == .contradicted { throw ExitCode(1) }
+  }
+}

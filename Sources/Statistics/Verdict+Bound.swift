@@ -1,0 +1,68 @@
+/// Verdicts by a bound that is stated beforehand, and of several verdicts. What is no number is *inconclusive*.
+extension Verdict {
+  /// A value that must stay below a bound: *reproduced* or *contradicted*.
+  public init(_ quantity: String, value: Double, below bound: Double) {
+    self.init(
+      quantity, value: value, Self.conclusion(value - bound, value < bound), "bound \(bound)")
+  }
+
+  /// A value that must exceed a bound.
+  public init(_ quantity: String, value: Double, above bound: Double) {
+    self.init(
+      quantity, value: value, Self.conclusion(value - bound, value > bound),
+      "to exceed \(bound)")
+  }
+
+  /// A statistic that chance alone keeps within a bound, but for a stated rate: *consistent* or *contradicted*.
+  public init(_ quantity: String, statistic: Double, within bound: Double) {
+    let conclusion = Self.conclusion(statistic - bound, statistic < bound)
+    self.init(
+      quantity, value: statistic, conclusion == .reproduced ? .consistent : conclusion,
+      "bound by chance \(bound)")
+  }
+
+  /// A difference that must shrink from one size to the next, at least by a factor: else *contradicted*. It is
+  /// *reproduced* if it is also below the bound, and *consistent* above it.
+  public init(
+    _ quantity: String, differences: (smaller: Double, larger: Double), factor: Double,
+    below bound: Double
+  ) {
+    let (first, last) = differences
+    let approach = Self.conclusion(last - first, last <= factor * first)
+    self.init(
+      quantity, value: last,
+      approach == .reproduced && !(last < bound) ? .consistent : approach,
+      "from \(first) by a factor \(factor), bound \(bound)")
+  }
+
+  /// A statement that must hold without exception.
+  public init(_ statement: String, exceptions: Int) {
+    self.init(statement, value: Double(exceptions), below: 1)
+  }
+
+  /// A prediction put to several checks none of which may be contradicted, which is a bound of one failure:
+  /// *reproduced* also where each check by itself says only *consistent*.
+  public init(_ prediction: String, failuresAmong checks: [Verdict]) {
+    let all = Verdict(prediction, all: checks)
+    self.init(
+      prediction, value: all.value, all.conclusion == .consistent ? .reproduced : all.conclusion,
+      "failures among \(checks.count), bound 1")
+  }
+
+  /// Several verdicts as one: *contradicted* if any is, else *inconclusive* if any is or if there are none,
+  /// *reproduced* only if all are, else *consistent*.
+  public init(_ quantity: String, all parts: [Verdict]) {
+    let found = Set(parts.map(\.conclusion))
+    self.init(
+      quantity, value: Double(parts.count { $0.conclusion == .contradicted }),
+      found.contains(.contradicted)
+        ? .contradicted
+        : found.isEmpty || found.contains(.inconclusive)
+          ? .inconclusive : found == [.reproduced] ? .reproduced : .consistent,
+      "contradicted of \(parts.count)")
+  }
+
+  private static func conclusion(_ number: Double, _ isMet: Bool) -> Conclusion {
+    number.isNaN ? .inconclusive : isMet ? .reproduced : .contradicted
+  }
+}
