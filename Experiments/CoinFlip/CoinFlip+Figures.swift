@@ -8,10 +8,10 @@ extension CoinFlip {
       model:
         "GOE matrices; Hessians at critical points of Gaussian fields in R^N and of pure p-spins",
       convention: "d eigenvalues, N of a field, N - 1 of a p-spin", seed: seed)
-    report.save(minimaTable(kinds), as: "minima.csv", origin)
-    report.save(varianceTable(kinds), as: "variances.csv", origin)
-    report.save(minimaFigure(kinds), as: "minima", origin)
-    report.save(varianceFigure(kinds), as: "variances", origin)
+    report.save("minima.csv", minimaTable(kinds), origin)
+    report.save("variances.csv", varianceTable(kinds), origin)
+    report.save("minima", minimaFigure(kinds), origin)
+    report.save("variances", varianceFigure(kinds), origin)
   }
 
   private func minimaFigure(_ kinds: [Kind]) -> Figure {

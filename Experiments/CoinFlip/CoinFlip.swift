@@ -5,11 +5,11 @@ import Saddlery
 /// Shares of minima and variances of the index, exact and measured, beside those of fair coins.
 struct CoinFlip: SampledExperiment {
   static let question = "Are the signs of a Hessian's eigenvalues coin flips?"
-  static let claims = [
-    "Often heard of loss surfaces: signs are binomial, one critical point in 2^N is a minimum.",
-    "Often answered: eigenvalues repel, so it is e^{-(ln 3/4)N²}.",
+  static let claims: Claims = [
+    "ours": "Often heard of loss surfaces: one critical point in 2^N is a minimum.",
+    "DeanMajumdar2006": "Often answered: eigenvalues repel, so it is e^{-(ln 3/4)N²}.",
+    "FyodorovNadal2012, AuffingerBenArousCerny2013": "Rates 1 for fields, (p-2)/p for p-spins.",
   ]
-  static let papers = ["DeanMajumdar2006", "FyodorovNadal2012", "AuffingerBenArousCerny2013"]
 
   @OptionGroup var options: RunOptions
 
@@ -35,8 +35,7 @@ struct CoinFlip: SampledExperiment {
   /// What was measured beside what is exact.
   private func shares(_ kinds: [Kind], _ report: inout Report) {
     var table = Table(
-      "minima",
-      ["minima among", "directions", "exact", "2^-d", "measured", "z", "by", "verdict"])
+      "minima", "| minima among | directions | exact | 2^-d | measured | z | by | verdict |")
     let count = kinds.reduce(0) { $0 + $1.measured.count }
     var verdicts: [Verdict] = []
     for kind in kinds {
@@ -46,12 +45,12 @@ struct CoinFlip: SampledExperiment {
           kind.name, value: item.share, standardError: item.error, samples: item.samples,
           expectation: exact, falsePositiveRate: Self.rate / Double(count))
         verdicts.append(verdict)
-        table.add([
-          kind.name, "\(item.directions)", String(format: "%.5g", exact),
-          String(format: "%.5g", pow(0.5, Double(item.directions))),
-          String(format: "%.5g ± %.1g", item.share, item.error), verdict.z.text(2), item.source,
-          verdict.conclusion.rawValue,
-        ])
+        let numbers = String(
+          format: "%.5g | %.5g | %.5g ± %.1g", exact, pow(0.5, Double(item.directions)),
+          item.share, item.error)
+        table.add(
+          "| \(kind.name) | \(item.directions) | \(numbers) | \(verdict.z.text(2)) "
+            + "| \(item.source) | \(verdict.conclusion) |")
       }
     }
     report.show(table)
@@ -61,7 +60,7 @@ struct CoinFlip: SampledExperiment {
   /// Rates of exact shares of minima: within a tenth of the limits, and closer to them than to a coin's.
   private func rates(_ kinds: [Kind], _ report: inout Report) {
     var table = Table(
-      "rates", ["minima among", "rate -ln P/N extrapolated", "limit", "a coin's"])
+      "rates", "| minima among | rate -ln P/N extrapolated | limit | a coin's |")
     var checks: [Verdict] = []
     let coin = log(2.0)
     for kind in kinds {
@@ -70,7 +69,7 @@ struct CoinFlip: SampledExperiment {
       // The small sizes of a quick run are further off.
       checks.append(Verdict(kind.name, value: distance, below: (quick ? 0.2 : 0.1) * limit))
       if !quick { checks.append(Verdict(kind.name, value: distance, below: abs(rate - coin))) }
-      table.add([kind.name, rate.text(4), limit.text(4), coin.text(4)])
+      table.add("| \(kind.name) | \(rate.text(4)) | \(limit.text(4)) | \(coin.text(4)) |")
     }
     report.show(table)
     report.judge(Verdict("rates", all: checks))
@@ -78,7 +77,8 @@ struct CoinFlip: SampledExperiment {
 
   /// Variances of the index over the number of directions.
   private func variances(_ kinds: [Kind], _ report: inout Report) {
-    var table = Table("variances", ["index variance / d", "d", "value", "large d", "a coin's"])
+    var table = Table(
+      "variances", "| index variance / d | d | value | large d | a coin's |")
     var checks: [Verdict] = []
     for kind in kinds {
       guard let last = kind.variances.last else { continue }
@@ -87,11 +87,10 @@ struct CoinFlip: SampledExperiment {
       // What is drawn has an error, what is exact at d = 80 is a tenth off its limit at most.
       let tolerance = last.error.map { 4 * $0 } ?? (quick ? 0.2 : 0.1) * limit
       checks.append(Verdict(kind.name, value: abs(last.value - limit), below: tolerance))
-      table.add([
-        kind.name, "\(last.directions)",
-        last.value.text(4) + (last.error.map { " ± \($0.text(4))" } ?? ""), limit.text(4),
-        "0.2500",
-      ])
+      let error = last.error.map { " ± \($0.text(4))" } ?? ""
+      table.add(
+        "| \(kind.name) | \(last.directions) | \(last.value.text(4))\(error) | \(limit.text(4)) "
+          + "| 0.2500 |")
     }
     report.show(table)
     report.judge(Verdict("variances", all: checks))

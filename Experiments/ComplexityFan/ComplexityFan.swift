@@ -6,11 +6,10 @@ import Saddlery
 struct ComplexityFan: Experiment {
   static let question =
     "Do mean counts of fixed index grow with N at the rates that fan out above the ground state?"
-  static let claims = [
-    "The mean number of points of index k with energy at most E grows as exp(N Θ_k(E)).",
-    "The Θ_k are ordered in k, vanish at -E_k and meet at -E∞.",
+  static let claims: Claims = [
+    "AuffingerBenArousCerny2013": "The mean number of index k up to E grows as exp(N Θ_k(E)).",
+    "Choromanska2015": "Layers: minima come first, then saddles of index 1, and so on.",
   ]
-  static let papers = ["AuffingerBenArousCerny2013", "Choromanska2015"]
 
   @OptionGroup var options: RunOptions
 
@@ -28,66 +27,42 @@ struct ComplexityFan: Experiment {
     let complexity = AnnealedComplexity(model)
     let edge = LimitingIndexCurve(model).threshold
     guard let ground = complexity.groundState() else {
-      throw Failure(message: "no ground state of \(model.name)", status: 70)
+      throw Failure.incomplete("no ground state")
     }
     let indices = 0...3
     let sizes = quick ? [6, 12, 24, 48] : [15, 30, 60, 120]
-    let names = RateComparison.names(sizes)
     let energies = grid(-ground...(-edge), 12)
     let logs = sizes.map { logCounts(model, $0, energies, indices) }
+    // Corrections of order 1/N are left, so the difference must halve.
+    let curves = indices.map { k in
+      RateComparison.Curve(
+        name: "\(k)", limitName: "Θ_{\(k)}, N → ∞", foundName: "from exact counts, index \(k)",
+        limit: { complexity.fixedIndex(k, energy: $0) }, logarithms: logs.map { $0.map { $0[k] } },
+        factor: 0.5)
+    }
+    let bound = quick ? 0.1 : 0.02
+    let rates = RateComparison(
+      curves, sizes: sizes, by: "energy", at: energies, fine: grid(-1.02 * ground...(-edge), 200),
+      head: (" k", "Θ_k"), below: bound)
 
     var report = Report()
-    var series: [Series] = []
-    var data = DataTable(columns: [.init("energy", energies)])
-    var table = Table(
-      "rates",
-      ["k", "largest difference of rate and Θ_k, N = \(names.0)", "N = \(names.1)", "verdict"])
     report.say("p = \(p): -E_0 = \((-ground).text(5)), -E∞ = \((-edge).text(5))")
-    let bound = quick ? 0.1 : 0.02
-    var verdicts: [Verdict] = []
-    for k in indices {
-      let theory = { complexity.fixedIndex(k, energy: $0) }
-      let comparison = RateComparison(
-        sizes: sizes, logarithms: logs.map { $0.map { $0[k] } }, limits: energies.map(theory))
-      // Corrections of order 1/N are left, so the difference must halve.
-      let differences = comparison.differences
-      let verdict = Verdict("index \(k)", differences: differences, factor: 0.5, below: bound)
-      verdicts.append(verdict)
-      table.add([
-        "\(k)", differences.smaller.text(4), differences.larger.text(4),
-        verdict.conclusion.rawValue,
-      ])
-      data.columns += [
-        .init("theory_\(k)", comparison.limits), .init("finite_\(k)", comparison.rates),
-      ]
-      series += [
-        Series(
-          "Θ_{\(k)}, N → ∞", of: grid(-1.02 * ground...(-edge), 200), colour: .sample(k), theory),
-        Series(
-          "from exact counts, index \(k)", x: energies, y: comparison.rates, colour: .sample(k)),
-      ]
-    }
-    report.show(table)
-    verdicts.forEach { report.judge($0) }
-    report.say("reproduced means halved and below \(bound)")
-
-    series.append(
-      Series(
-        "-E_0 and -E_∞", x: [-ground, -ground, .nan, -edge, -edge],
-        y: [-0.1, 0.35, .nan, -0.1, 0.35], style: .dashedLine, colour: .grey))
+    report.show(rates.table)
+    rates.verdicts.forEach { report.judge($0) }
+    report.say("one verdict for each index; reproduced means halved and below \(bound)")
     let origin = Provenance(
       model: model.name, convention: Mixture.convention, seed: nil,
-      notes: ["rates of counts with energy at most E, extrapolated from N = \(names.1)"])
-    report.save(data, as: "rates.csv", origin)
-    report.save(
-      Figure(
-        title: "Complexity of fixed index fans out above the ground state",
-        caption: [
-          "pure \(p)-spin; mean number of points of index k with energy at most E ~ exp(N Θ_k(E))",
-          "marks: exact means at N = \(names.1), the power of N in front taken out",
-        ],
-        x: Axis("energy per spin E = H/N"), y: Axis("rate Θ_k(E)"), series: series),
-      as: "complexity-fan", origin)
+      notes: ["rates of counts with energy at most E, extrapolated from N = \(rates.last)"])
+    report.save("rates.csv", rates.data, origin)
+    let ends = Series(
+      "-E_0 and -E_∞", x: [-ground, -ground, .nan, -edge, -edge],
+      y: [-0.1, 0.35, .nan, -0.1, 0.35], style: .dashedLine, colour: .grey)
+    report.draw(
+      "complexity-fan", title: "Complexity of fixed index fans out above the ground state",
+      caption: [
+        "pure \(p)-spin; mean number of points of index k with energy at most E ~ exp(N Θ_k(E))",
+        "marks: exact means at N = \(rates.last), the power of N in front taken out",
+      ], x: Axis("energy per spin E = H/N"), y: Axis("rate Θ_k(E)"), rates.series + [ends], origin)
     return report
   }
 

@@ -5,13 +5,9 @@ import Saddlery
 struct CountingCriticalPoints: SampledExperiment {
   static let question =
     "Do all critical points of small systems average to the exact numbers and energies by index?"
-  static let claims = [
-    "The mean number of critical points by index and energy is known exactly at every N.",
-    "All of them can be found at small N by polynomial homotopies.",
-  ]
-  static let papers = [
-    "AuffingerBenArousCerny2013", "MehtaStarioloKastner2013", "CartwrightSturmfels2013",
-    "Breiding2017",
+  static let claims: Claims = [
+    "AuffingerBenArousCerny2013, Breiding2017": "Mean numbers are known exactly at every N.",
+    "MehtaStarioloKastner2013, CartwrightSturmfels2013": "All are found by polynomial homotopies.",
   ]
 
   @OptionGroup var options: RunOptions
@@ -32,10 +28,8 @@ struct CountingCriticalPoints: SampledExperiment {
     var claims: [Verdict] = []
     var table = Table(
       "models",
-      [
-        "p", "N", "samples, complete", "largest |z|, counts", "energies", "verdict",
-        "control: p + 1",
-      ])
+      #"| p | N | samples, complete | largest \|z\|, counts | energies | verdict | control: p + 1 |"#
+    )
     for (i, (p, n, samples)) in runs.enumerated() {
       let survey = try EnumerationSurvey(.pure(p), dimension: n, samples: samples, seed: seed)
       let exact = CriticalPointCounts(.pure(p), dimension: n)
@@ -49,10 +43,9 @@ struct CountingCriticalPoints: SampledExperiment {
           falsePositiveRate: Self.rate))
       claims += [verdict, control]
       let worst = [verdicts[...n], verdicts[(n + 1)...]].map { $0.map { abs($0.z) }.max() ?? 0 }
-      table.add([
-        "\(p)", "\(n)", "\(samples), \(survey.completeSamples)", worst[0].text(2),
-        worst[1].text(2), verdict.conclusion.rawValue, control.rejection,
-      ])
+      table.add(
+        "| \(p) | \(n) | \(samples), \(survey.completeSamples) | \(worst[0].text(2)) "
+          + "| \(worst[1].text(2)) | \(verdict.conclusion) | \(control.rejection) |")
 
       let (means, meanEnergies) = (survey.meanByIndex, survey.meanEnergyByIndex)
       let exactEnergies = exact.meanEnergyByIndex.map(\.value)
@@ -87,26 +80,21 @@ struct CountingCriticalPoints: SampledExperiment {
     let origin = Provenance(
       model: "pure p-spin", convention: Mixture.convention, seed: seed,
       notes: ["every critical point of every sample, certified"])
-    report.save(
-      DataTable(
-        [
-          "p", "n", "index", "mean_count", "standard_error", "exact_count", "mean_energy",
-          "energy_standard_error", "exact_energy",
-        ], rows: rows), as: "means.csv", origin)
+    let names = [
+      "p", "n", "index", "mean_count", "standard_error", "exact_count", "mean_energy",
+      "energy_standard_error", "exact_energy",
+    ]
+    report.save("means.csv", DataTable(names, rows: rows), origin)
     let caption = [
       "pure p-spin, all critical points of every disorder sample, seed \(seed)",
       "bars: standard errors, the sample being the unit; lines join exact means at that N",
     ]
-    report.save(
-      Figure(
-        title: "Enumerated critical points average to the exact numbers", caption: caption,
-        x: Axis("index fraction k/(N-1)"), y: Axis("mean number of critical points"),
-        series: counts), as: "counts", origin)
-    report.save(
-      Figure(
-        title: "Mean energy by index, all critical points", caption: caption,
-        x: Axis("mean energy per spin E = H/N"), y: Axis("index fraction k/(N-1)"),
-        series: energies), as: "energies", origin)
+    report.draw(
+      "counts", title: "Enumerated critical points average to the exact numbers", caption: caption,
+      x: Axis("index fraction k/(N-1)"), y: Axis("mean number of critical points"), counts, origin)
+    report.draw(
+      "energies", title: "Mean energy by index, all critical points", caption: caption,
+      x: Axis("mean energy per spin E = H/N"), y: Axis("index fraction k/(N-1)"), energies, origin)
     return report
   }
 }

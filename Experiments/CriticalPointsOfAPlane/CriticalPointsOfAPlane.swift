@@ -5,11 +5,11 @@ import Saddlery
 struct CriticalPointsOfAPlane: SampledExperiment {
   static let question =
     "How many minima, saddles and maxima does a random surface have, and what do they look like?"
-  static let claims = [
-    "Critical points to the unit of area by the variances of derivatives; minima : saddles : maxima = 1 : 2 : 1.",
-    "In space the minima are 0.1233 of all.",
+  static let claims: Claims = [
+    "LonguetHiggins1957":
+      "Densities by variances of derivatives; minima : saddles : maxima = 1 : 2 : 1.",
+    "BardeenBondKaiserSzalay1986": "In space the minima are 0.1233 of all.",
   ]
-  static let papers = ["LonguetHiggins1957", "BardeenBondKaiserSzalay1986"]
 
   @OptionGroup var options: RunOptions
 
@@ -22,22 +22,17 @@ struct CriticalPointsOfAPlane: SampledExperiment {
   func report() throws -> Report {
     let smooth = try SquaredExponential()
     let rough = try smooth + SquaredExponential(variance: 0.3, length: 0.4)
-    let runs:
-      [(
-        name: String, covariance: any IsotropicCovariance, n: Int, length: Double, samples: Int
-      )] = [
-        ("squared exponential", smooth, 1, 40, quick ? 50 : 4000),
-        ("squared exponential", smooth, 2, 10, quick ? 40 : 1600),
-        ("Matérn, ν = 5", try Matern(smoothness: 5), 2, 12, quick ? 10 : 400),
-        ("two lengths", rough, 2, 8, quick ? 10 : 400),
-        ("squared exponential", smooth, 3, 5, quick ? 4 : 300),
-      ]
+    let runs: [(String, any IsotropicCovariance, n: Int, length: Double, samples: Int)] = [
+      ("squared exponential", smooth, 1, 40, quick ? 50 : 4000),
+      ("squared exponential", smooth, 2, 10, quick ? 40 : 1600),
+      ("Matérn, ν = 5", try Matern(smoothness: 5), 2, 12, quick ? 10 : 400),
+      ("two lengths", rough, 2, 8, quick ? 10 : 400),
+      ("squared exponential", smooth, 3, 5, quick ? 4 : 300),
+    ]
     var table = Table(
       "densities",
-      [
-        "covariance", "N", "samples, complete", "points", "density / exact", "shares by index",
-        "exact", "largest |z|", "verdict",
-      ])
+      "| covariance | N | samples, complete | points | density / exact | shares by index "
+        + #"| exact | largest \|z\| | verdict |"#)
     var claims: [Verdict] = []
     for (name, covariance, n, length, samples) in runs {
       let sampler = try TorusSampler(covariance, dimension: n, length: length, tolerance: 1e-6)
@@ -53,11 +48,11 @@ struct CriticalPointsOfAPlane: SampledExperiment {
       func shares(_ values: [Double], of total: Double) -> String {
         values.map { ($0 / total).text(4) }.joined(separator: " ")
       }
-      table.add([
-        name, "\(n)", "\(samples), \(complete)", (found * Double(complete)).text(0),
-        (found / expected).text(4), shares(means, of: found), shares(exact, of: expected),
-        (verdicts.map { abs($0.z) }.max() ?? .nan).text(2), verdict.conclusion.rawValue,
-      ])
+      let worst = verdicts.map { abs($0.z) }.max() ?? .nan
+      table.add(
+        "| \(name) | \(n) | \(samples), \(complete) | \((found * Double(complete)).text(0)) "
+          + "| \((found / expected).text(4)) | \(shares(means, of: found)) "
+          + "| \(shares(exact, of: expected)) | \(worst.text(2)) | \(verdict.conclusion) |")
     }
     var report = Report()
     report.show(table)
@@ -68,11 +63,9 @@ struct CriticalPointsOfAPlane: SampledExperiment {
     let origin = Provenance(
       model: "Gaussian field on a torus, covariance exp(-r^2/2)",
       convention: "lengths in correlation lengths, variance 1", seed: seed)
+    let caption = ["Gaussian field on a torus, covariance exp(-r²/2), seed \(seed)"]
     report.save(
-      .criticalPointMap(
-        of: field, Sweep(field).run(),
-        caption: ["Gaussian field on a torus, covariance exp(-r²/2), seed \(seed)"]),
-      as: "plane", origin)
+      "plane", .criticalPointMap(of: field, Sweep(field).run(), caption: caption), origin)
     return report
   }
 }

@@ -5,8 +5,7 @@ import Saddlery
 /// The index-energy curve of finite N against its limit, exact theory on both sides.
 struct FiniteSizeCurve: Experiment {
   static let question = "How far is the index-energy curve of finite N from its limit?"
-  static let claims = ["The distance falls like 1/N."]
-  static let papers = ["AuffingerBenArousCerny2013"]
+  static let claims: Claims = ["AuffingerBenArousCerny2013": "The distance falls like 1/N."]
 
   @OptionGroup var options: RunOptions
 
@@ -18,19 +17,19 @@ struct FiniteSizeCurve: Experiment {
     let limiting = energies.map { limit.indexFraction(energy: $0) }
     var (curves, scaled): ([Series], [Series]) = ([], [])
     var data = DataTable(columns: [.init("energy", energies), .init("limit", limiting)])
-    var table = Table("distances", ["N", "largest distance from the limit", "times N"])
+    var table = Table("distances", "| N | largest distance from the limit | times N |")
     var largest: [Double] = []
     for (i, n) in sizes.enumerated() {
       let density = CriticalPointDensity(model, dimension: n)
       let exact = energies.map { density.indexFraction(energy: $0) }
       let distance = zip(exact, limiting).map { $0 - $1 }
-      largest.append(distance.map(abs).max()!)
-      table.add(["\(n)", largest[i].text(5), (Double(n) * largest[i]).text(3)])
-      curves.append(Series("N = \(n)", x: energies, y: exact, style: .line, colour: .sample(i)))
-      scaled.append(
-        Series(
-          "N = \(n)", x: energies, y: distance.map { Double(n) * $0 }, style: .line,
-          colour: .sample(i)))
+      let worst = distance.map(abs).max()!
+      largest.append(worst)
+      table.add("| \(n) | \(worst.text(5)) | \((Double(n) * worst).text(3)) |")
+      let colour = Colour.sample(i)
+      curves.append(Series("N = \(n)", x: energies, y: exact, style: .line, colour: colour))
+      let times = distance.map { Double(n) * $0 }
+      scaled.append(Series("N = \(n)", x: energies, y: times, style: .line, colour: colour))
       data.columns.append(.init("N\(n)", exact))
     }
     curves.append(Series("N → ∞", x: energies, y: limiting, style: .line))
@@ -44,17 +43,15 @@ struct FiniteSizeCurve: Experiment {
     let origin = Provenance(
       model: model.name, convention: Mixture.convention, seed: nil,
       notes: ["exact mean index fraction of the critical points of an energy"])
-    report.save(data, as: "finite-size-curve.csv", origin)
+    report.save("finite-size-curve.csv", data, origin)
     let caption = ["pure 3-spin; exact means over all critical points", Mixture.convention]
     let x = Axis("energy per spin E = H/N")
-    report.save(
-      Figure(
-        title: "Index against energy at finite N", caption: caption, x: x,
-        y: Axis("mean index fraction α_N(E)"), series: curves), as: "curves", origin)
-    report.save(
-      Figure(
-        title: "The approach to the limit, scaled by N", caption: caption, x: x,
-        y: Axis("N (α_N(E) - α_∞(E))"), series: scaled), as: "scaled", origin)
+    report.draw(
+      "curves", title: "Index against energy at finite N", caption: caption, x: x,
+      y: Axis("mean index fraction α_N(E)"), curves, origin)
+    report.draw(
+      "scaled", title: "The approach to the limit, scaled by N", caption: caption, x: x,
+      y: Axis("N (α_N(E) - α_∞(E))"), scaled, origin)
     return report
   }
 }

@@ -5,11 +5,10 @@ import Saddlery
 struct GaussianFieldIndex: SampledExperiment {
   static let question =
     "Do critical points of Gaussian fields follow one curve of index against value, and how far do they scatter?"
-  static let claims = [
-    "Most points of value ε have the index fraction F(ε/ε_c), ε_c = (1 + κ²)√f(0)/κ.",
-    "For κ = 1 the value fixes the index; for κ < 1 points of an index scatter about the value 2κF⁻¹(α).",
+  static let claims: Claims = [
+    "BrayDean2007": "Most points of value ε have the index fraction F(ε/ε_c), for κ = 1 all.",
+    "ChengSchwartzman2018": "For κ < 1 points of an index scatter about the value 2κF⁻¹(α).",
   ]
-  static let papers = ["BrayDean2007", "ChengSchwartzman2018"]
 
   @OptionGroup var options: RunOptions
 
@@ -20,19 +19,19 @@ struct GaussianFieldIndex: SampledExperiment {
     var report = Report()
     var table = Table(
       "one-length",
-      ["covariance", "N", "waves/N", "points", "converged", "rms α - α∞(ε)", "bound"])
+      "| covariance | N | waves/N | points | converged | rms α - α∞(ε) | bound |")
     let one = CovarianceSum([try SquaredExponential()])
     let bound = quick ? 0.05 : 0.03
     let sharp = try (quick ? [(20, 2)] : [(30, 16), (60, 8), (100, 4)]).map { n, samples in
       let survey = try survey(one, n: n, samples: samples, wavesPerDimension: 100)
       let isMet = survey.rmsDeviation < bound
-      table.add(row(survey, 100) + [bound.text(2) + (isMet ? "" : ", not met")])
+      table.add("\(row(survey, 100)) \(bound.text(2))\(isMet ? "" : ", not met") |")
       return survey
     }
     // Too few waves for second derivatives to be independent: it must not fit as well.
     let same = sharp[quick ? 0 : 1]
     let few = try survey(one, n: same.dimension, samples: same.samples, wavesPerDimension: 5)
-    table.add(row(few, 5) + ["none"])
+    table.add("\(row(few, 5)) none |")
     report.show(table)
     report.judge(
       Verdict(
@@ -67,12 +66,10 @@ struct GaussianFieldIndex: SampledExperiment {
     return survey
   }
 
-  private func row(_ survey: IndexEnergySurvey<FieldIndexCurve>, _ waves: Int) -> [String] {
+  private func row(_ survey: IndexEnergySurvey<FieldIndexCurve>, _ waves: Int) -> String {
     let converged = 100 * Double(survey.converged) / Double(survey.records.count)
-    return [
-      "one length", "\(survey.dimension)", "\(waves)", "\(survey.criticalPoints.count)",
-      "\(converged.text(1)) %", survey.rmsDeviation.text(4),
-    ]
+    return "| one length | \(survey.dimension) | \(waves) | \(survey.criticalPoints.count) "
+      + "| \(converged.text(1)) % | \(survey.rmsDeviation.text(4)) |"
   }
 
   /// κ < 1 without a search's preferences: means and standard deviations of the heights of all critical points by
@@ -80,16 +77,11 @@ struct GaussianFieldIndex: SampledExperiment {
   private func completeHeights(_ two: CovarianceSum, _ report: inout Report) throws {
     var table = Table(
       "heights",
-      [
-        "covariance", "N", "κ", "samples, complete", "points", "index", "mean height", "exact",
-        "standard deviation", "exact",
-      ])
-    func cells(_ verdict: Verdict) -> [String] {
-      [
-        "\(verdict.value.text(4)) ± \(verdict.standardError.text(4))",
-        verdict.expectation.text(4)
-          + (verdict.conclusion == .contradicted ? " (no)" : ""),
-      ]
+      "| covariance | N | κ | samples, complete | points | index | mean height | exact "
+        + "| standard deviation | exact |")
+    func text(_ verdict: Verdict) -> String {
+      "\(verdict.value.text(4)) ± \(verdict.standardError.text(4)) "
+        + "| \(verdict.expectation.text(4))\(verdict.conclusion == .contradicted ? " (no)" : "")"
     }
     let runs: [(n: Int, length: Double, samples: Int)] =
       quick ? [(1, 20, 40), (2, 5, 6)] : [(1, 20, 2000), (2, 5, 400), (3, 4, 8)]
@@ -102,10 +94,9 @@ struct GaussianFieldIndex: SampledExperiment {
         checks += [verdicts.mean, verdicts.deviation]
         let points = survey.results.reduce(0) { $0 + $1.byIndex[k] }
         table.add(
-          [
-            "two lengths", "\(n)", survey.kappa.text(3), "\(samples), \(survey.acceptedSamples)",
-            "\(points)", "\(k)",
-          ] + cells(verdicts.mean) + cells(verdicts.deviation))
+          "| two lengths | \(n) | \(survey.kappa.text(3)) | \(samples), "
+            + "\(survey.acceptedSamples) | \(points) | \(k) | \(text(verdicts.mean)) "
+            + "| \(text(verdicts.deviation)) |")
       }
     }
     report.show(table)
@@ -124,9 +115,10 @@ struct GaussianFieldIndex: SampledExperiment {
     }
     let convention = "Cov(V(x), V(y)) = N f(|x-y|²/(2N)); seed \(seed); 64 searches in each sample"
     report.save(
+      "index-energy",
       .indexVersusEnergy(
         sharp, caption: ["squared exponential covariance, κ = 1, 100 N plane waves", convention]),
-      as: "index-energy", origin())
+      origin())
     var deviation = Figure.indexDeviation(
       sharp, caption: ["squared exponential covariance, κ = 1", convention])
     let rows = few.rows(bins: 20)
@@ -137,13 +129,13 @@ struct GaussianFieldIndex: SampledExperiment {
         yError: rows.map {
           $0.deviation.standardError.isFinite ? $0.deviation.standardError : 0
         }, colour: .grey))
-    report.save(deviation, as: "deviation", origin())
-    report.save(broad.figure(convention), as: "two-lengths", origin())
+    report.save("deviation", deviation, origin())
+    report.save("two-lengths", broad.figure(convention), origin())
     for survey in sharp + [broad.survey] {
       let name = survey.limit.isSharp ? "one-length" : "two-lengths"
       report.save(
-        survey.indexTable(bins: 20, provenance: origin(name)),
-        as: "\(name)-N\(survey.dimension).csv")
+        "\(name)-N\(survey.dimension).csv",
+        survey.indexTable(bins: 20, provenance: origin(name)))
     }
   }
 }

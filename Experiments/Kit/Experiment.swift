@@ -6,18 +6,16 @@ import Saddlery
 ///
 /// Options of one experiment are declared in it, as `@Option` or `@Flag`.
 protocol Experiment: ParsableCommand {
-  /// One sentence.
   static var question: String { get }
-  /// What is said to be so.
-  static var claims: [String] { get }
-  /// Who says it: notes of `Papers/`.
-  static var papers: [String] { get }
+  /// Notes of `Papers/`, separated by commas, and what they say; "ours" has no note.
+  static var claims: Claims { get }
 
   var options: RunOptions { get }
 
-  /// The work.
   func report() throws -> Report
 }
+
+typealias Claims = KeyValuePairs<String, String>
 
 /// An experiment in which something is drawn.
 protocol SampledExperiment: Experiment {
@@ -32,8 +30,7 @@ struct RunOptions: ParsableArguments {
   @Option(help: "Folder for tables and figures (default: Experiments/NAME/results).")
   var output: String?
 
-  @Flag(
-    help: "Write the tables into Experiments/NAME/README.md too; only of a full run, and alone.")
+  @Flag(help: "Write the tables into Experiments/NAME/README.md too; alone, after a full run.")
   var updateReadme = false
 }
 
@@ -42,11 +39,9 @@ extension Experiment {
 
   static var configuration: CommandConfiguration {
     let isSampled = Self.self is any SampledExperiment.Type
+    let lines = claims.map { "\($1) (\($0))" } + (isSampled ? [] : ["Nothing is drawn: no seed."])
     return CommandConfiguration(
-      commandName: name, abstract: question,
-      discussion: (claims.map { "Claim: \($0)" }
-        + ["Papers: \(papers.isEmpty ? "none" : papers.joined(separator: ", "))."]
-        + (isSampled ? [] : ["Nothing is drawn: there is no seed."])).joined(separator: "\n\n"))
+      commandName: name, abstract: question, discussion: lines.joined(separator: "\n\n"))
   }
 
   var quick: Bool { options.quick }
@@ -55,11 +50,11 @@ extension Experiment {
     let readme = options.updateReadme ? try Readme(of: Self.name) : nil
     let folder = options.output ?? "Experiments/\(Self.name)/results"
     let claim: OutputClaim
-    do { claim = try OutputFolder(folder).claim() } catch { throw Failure.input(error) }
+    do { claim = try OutputFolder(folder).claim() } catch { throw Failure.input("\(error)") }
     defer { claim.release() }
     print("\(Self.name): \(Self.question)\n")
     let report: Report
-    do { report = try self.report() } catch { throw Failure.incomplete(error) }
+    do { report = try self.report() } catch { throw Failure.incomplete("\(error)") }
     print(report.text)
     try report.write(to: folder)
     try readme?.update(report.tables)

@@ -59,13 +59,12 @@ struct Experiments: ParsableCommand {
   private static func check(_ arguments: ArraySlice<String>) throws {
     guard let name = arguments.first, !name.hasPrefix("-"), name != "help" else { return }
     guard all.contains(where: { $0.name == name }) else {
-      let names = all.map(\.name).joined(separator: ", ")
-      throw Failure(message: "no experiment '\(shown(name))'; give one of \(names)", status: 64)
+      let names = all.map { $0.name }.joined(separator: ", ")
+      throw Failure.usage("no experiment '\(shown(name))'; give one of \(names)")
     }
     if arguments.contains("--update-readme"), arguments.count > 2 {
-      throw Failure(
-        message: "--update-readme stands alone: a README has the numbers of a full run as it comes",
-        status: 64)
+      throw Failure.usage(
+        "--update-readme stands alone: a README has the numbers of a full run as it comes")
     }
   }
 }
@@ -75,10 +74,9 @@ struct Failure: Error {
   let message: String
   let status: Int32
 
+  static func usage(_ message: String) -> Failure { Failure(message: message, status: 64) }
   /// A file or folder is wrong.
-  static func input(_ error: some Error) -> Failure { Failure(message: "\(error)", status: 65) }
+  static func input(_ message: String) -> Failure { Failure(message: message, status: 65) }
   /// The program could not do its part.
-  static func incomplete(_ error: some Error) -> Failure {
-    Failure(message: "\(error)", status: 70)
-  }
+  static func incomplete(_ message: String) -> Failure { Failure(message: message, status: 70) }
 }

@@ -1,34 +1,59 @@
 import Saddlery
 
-/// Rates taken from numbers at four sizes N, 2N, 4N, 8N beside their limit: from the first three and from the
-/// last three, so that what is left is seen to fall.
+/// Rates at which exact numbers grow, from four sizes N, 2N, 4N, 8N, beside their limits: once from the first
+/// three and once from the last three, so that what is left is seen to fall.
 struct RateComparison {
-  let limits: [Double]
-  /// From the last three sizes.
-  let rates: [Double]
-  /// The largest differences from the limit, of the first three and of the last three.
-  let differences: (smaller: Double, larger: Double)
-
-  /// - Parameter logarithms: of the numbers, a list for each size; what is not finite is left out.
-  init(sizes: [Int], logarithms: [[Double]], limits: [Double]) {
-    let found = [0, 1].map { first in
-      limits.indices.map { j in
-        extrapolatedRate(
-          sizes: Array(sizes[first..<(first + 3)]),
-          logarithms: logarithms[first..<(first + 3)].map { $0[j] })
-      }
-    }
-    let worst = found.map { rates in
-      zip(rates, limits).map { abs($0 - $1) }.filter { !$0.isNaN }.max() ?? .nan
-    }
-    (self.limits, rates, differences) = (limits, found[1], (worst[0], worst[1]))
+  struct Curve {
+    let name: String
+    /// Names in the figure.
+    let limitName, foundName: String
+    let limit: (Double) -> Double
+    /// Of the numbers, a list for each size; what is not a number is left out.
+    let logarithms: [[Double]]
+    /// What the difference from the limit falls by at least when N doubles.
+    let factor: Double
   }
 
-  /// The three sizes in words, first and last.
-  static func names(_ sizes: [Int]) -> (String, String) {
-    func text(_ sizes: ArraySlice<Int>) -> String {
-      sizes.map(String.init).joined(separator: ", ")
+  private(set) var table: Table
+  private(set) var verdicts: [Verdict] = []
+  private(set) var data: DataTable
+  private(set) var series: [Series] = []
+  /// The last three sizes.
+  let last: String
+
+  init(
+    _ curves: [Curve], sizes: [Int], by abscissa: String, at x: [Double], fine: [Double],
+    head: (String, rate: String), below bound: Double
+  ) {
+    let triples = [sizes.dropLast(), sizes.dropFirst()].map(Array.init)
+    let names = triples.map { $0.map(String.init).joined(separator: ", ") }
+    last = names[1]
+    table = Table(
+      "rates",
+      "|\(head.0) | largest difference of rate and \(head.rate), N = \(names[0]) | N = \(names[1]) "
+        + "| verdict |")
+    data = DataTable(columns: [.init(abscissa, x)])
+    for (i, curve) in curves.enumerated() {
+      let limits = x.map(curve.limit)
+      let rates = triples.enumerated().map { first, sizes in
+        x.indices.map { j in
+          extrapolatedRate(
+            sizes: sizes, logarithms: curve.logarithms[first..<(first + 3)].map { $0[j] })
+        }
+      }
+      let worst = rates.map { rates in
+        zip(rates, limits).map { abs($0 - $1) }.filter { !$0.isNaN }.max() ?? .nan
+      }
+      let verdict = Verdict(
+        curve.name, differences: (worst[0], worst[1]), factor: curve.factor, below: bound)
+      verdicts.append(verdict)
+      table.add(
+        "| \(curve.name) | \(worst[0].text(4)) | \(worst[1].text(4)) | \(verdict.conclusion) |")
+      data.columns += [.init("theory_\(i)", limits), .init("finite_\(i)", rates[1])]
+      series += [
+        Series(curve.limitName, of: fine, colour: .sample(i), curve.limit),
+        Series(curve.foundName, x: x, y: rates[1], colour: .sample(i)),
+      ]
     }
-    return (text(sizes.dropLast()), text(sizes.dropFirst()))
   }
 }

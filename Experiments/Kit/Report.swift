@@ -2,12 +2,11 @@ import Saddlery
 
 /// What comes out of an experiment: text and tables in the order they are printed, verdicts, and files.
 struct Report {
-  /// What is printed, paragraph by paragraph.
   private var paragraphs: [String] = []
   private(set) var tables: [Table] = []
   private var verdicts: [Verdict] = []
-  private var data: [(name: String, table: DataTable)] = []
-  private var figures: [(name: String, figure: Figure, comments: [String])] = []
+  private var data: [(name: String, text: String)] = []
+  private var figures: [(name: String, figure: Figure, origin: Provenance)] = []
 
   mutating func say(_ text: String) { paragraphs.append(text) }
 
@@ -22,14 +21,22 @@ struct Report {
     say("verdict, \(verdict.quantity): \(verdict.conclusion.rawValue)")
   }
 
-  /// A table as a CSV file; with an origin this is its comment.
-  mutating func save(_ table: DataTable, as name: String, _ origin: Provenance? = nil) {
-    data.append(
-      (name, DataTable(comments: origin?.comments ?? table.comments, columns: table.columns)))
+  /// A CSV file; comments of its own are kept if there is no origin.
+  mutating func save(_ name: String, _ table: DataTable, _ origin: Provenance? = nil) {
+    var table = table
+    if let origin { table.comments = origin.comments }
+    data.append((name, table.csv()))
   }
 
-  mutating func save(_ figure: Figure, as name: String, _ origin: Provenance) {
-    figures.append((name, figure, origin.comments))
+  mutating func save(_ name: String, _ figure: Figure, _ origin: Provenance) {
+    figures.append((name, figure, origin))
+  }
+
+  mutating func draw(
+    _ name: String, title: String, caption: [String], x: Axis, y: Axis, _ series: [Series],
+    _ origin: Provenance
+  ) {
+    save(name, Figure(title: title, caption: caption, x: x, y: y, series: series), origin)
   }
 
   /// All claims together.
@@ -41,17 +48,15 @@ struct Report {
 
   /// Writes tables and figures, all that can be.
   func write(to folder: String) throws(Failure) {
-    do { try OutputFolder(folder).write(data.map { ($0.name, $0.table.csv()) }) } catch {
-      throw .input(error)
-    }
+    do { try OutputFolder(folder).write(data) } catch { throw .input("\(error)") }
     var problem: Failure?
-    for (name, figure, comments) in figures {
+    for (name, figure, origin) in figures {
       do {
-        try figure.write(to: folder, name: name, provenance: comments)
+        try figure.write(to: folder, name: name, provenance: origin.comments)
       } catch .file(let error) {
-        throw .input(error)
+        throw .input("\(error)")
       } catch {
-        problem = problem ?? .incomplete(error)
+        problem = problem ?? .incomplete("\(error)")
       }
     }
     if let problem { throw problem }

@@ -7,31 +7,31 @@ struct Table {
   static let end = "<!-- end -->"
 
   let name: String
-  private let columns: [String]
-  private var rows: [[String]] = []
+  /// Lines of Markdown.
+  private var lines: [String] = []
 
-  init(_ name: String, _ columns: [String]) {
-    (self.name, self.columns) = (name, columns)
+  init(_ name: String, _ header: String) {
+    self.name = name
+    add(header)
+    lines.append("|" + String(repeating: "---|", count: Self.cells(header)))
   }
 
-  mutating func add(_ cells: [String]) {
-    demand(cells.count == columns.count, "\(cells.count) cells for \(columns.count) columns")
-    rows.append(cells)
+  /// A row, `| a | b |`.
+  mutating func add(_ row: String) {
+    let (found, expected) = (Self.cells(row), Self.cells(lines.first ?? row))
+    demand(found == expected, "\(found) cells in a table of \(expected) columns: \(row)")
+    lines.append(row)
   }
 
   static func marker(_ name: String) -> String { "<!-- table: \(name) -->" }
 
   var markdown: String {
-    let lines = [columns] + rows
-    // An upright line in a cell is escaped.
-    var texts = lines.map { line in
-      "|"
-        + line.map { cell in
-          cell.isEmpty ? " |" : " \(cell.replacingOccurrences(of: "|", with: "\\|")) |"
-        }.joined()
-    }
-    texts.insert("|" + String(repeating: "---|", count: columns.count), at: 1)
-    return ([Self.marker(name)] + texts + [Self.end]).joined(separator: "\n")
+    ([Self.marker(name)] + lines + [Self.end]).joined(separator: "\n")
+  }
+
+  /// Upright lines that are text are escaped.
+  private static func cells(_ row: String) -> Int {
+    row.replacingOccurrences(of: "\\|", with: "").count { $0 == "|" } - 1
   }
 }
 
@@ -43,8 +43,7 @@ struct Readme {
   init(of experiment: String) throws(Failure) {
     path = "Experiments/\(experiment)/README.md"
     do { text = try String(contentsOfFile: path, encoding: .utf8) } catch {
-      throw Failure(
-        message: "cannot read '\(path)'; run in the folder that has Experiments/", status: 65)
+      throw .input("cannot read '\(path)'; run in the folder that has Experiments/")
     }
   }
 
@@ -52,14 +51,12 @@ struct Readme {
   func update(_ tables: [Table]) throws(Failure) {
     var text = text
     for table in tables {
-      guard let start = text.range(of: Table.marker(table.name)),
+      let marker = Table.marker(table.name)
+      guard let start = text.range(of: marker),
         let end = text.range(of: Table.end, range: start.upperBound..<text.endIndex)
-      else {
-        throw Failure(
-          message: "'\(path)' has no \(Table.marker(table.name)) ... \(Table.end)", status: 65)
-      }
+      else { throw .input("'\(path)' has no \(marker) with its \(Table.end)") }
       text.replaceSubrange(start.lowerBound..<end.upperBound, with: table.markdown)
     }
-    do { try OutputFile(path).write(text) } catch { throw .input(error) }
+    do { try OutputFile(path).write(text) } catch { throw .input("\(error)") }
   }
 }

@@ -5,11 +5,9 @@ import Saddlery
 struct SearchBias: SampledExperiment {
   static let question =
     "How many of all critical points do random searches find, which, and can they tell what they miss?"
-  static let claims = [
-    "Newton-type searches sample critical points, not uniformly.",
-    "Chao's estimate, from the numbers of points found once and twice, is a lower bound on average.",
+  static let claims: Claims = [
+    "ours": "Searches sample critical points, not uniformly; Chao's estimate is a lower bound."
   ]
-  static let papers: [String] = []
 
   @OptionGroup var options: RunOptions
 
@@ -32,9 +30,9 @@ struct SearchBias: SampledExperiment {
     let origin = Provenance(
       model: "pure 3-spin", convention: Mixture.convention, seed: seed,
       notes: ["searches from random starts against enumerated critical points"])
-    report.save(missedFigure(groups), as: "missed", origin)
-    report.save(estimatesFigure(groups), as: "estimates", origin)
-    report.save(biasFigure(groups.filter { $0.n == sizes[1].n }), as: "bias", origin)
+    report.save("missed", missedFigure(groups), origin)
+    report.save("estimates", estimatesFigure(groups), origin)
+    report.save("bias", biasFigure(groups.filter { $0.n == sizes[1].n }), origin)
     return report
   }
 
@@ -45,7 +43,7 @@ struct SearchBias: SampledExperiment {
       let model = PSpinHamiltonian(.pure(3), dimension: n, seed: seed, sample: sample)
       let all = try Enumeration.run(model, seed: seed, sample: sample)
       guard all.verdict == .complete else {
-        throw Failure(message: "N = \(n), sample \(sample): \(all.verdict)", status: 70)
+        throw Failure.incomplete("N = \(n), sample \(sample): \(all.verdict)")
       }
       for (i, (method, _)) in Self.methods.enumerated() {
         let found = Search(model, method: method).run(
@@ -61,10 +59,7 @@ struct SearchBias: SampledExperiment {
     report.say("Starts per critical point: 1, 5, 20. Errors: standard errors over samples.")
     var table = Table(
       "coverage",
-      [
-        "N", "search", "samples", "converged", "not enumerated", "found",
-        "Chao's estimate / truth",
-      ])
+      "| N | search | samples | converged | not enumerated | found | Chao's estimate / truth |")
     var (unknown, excesses): (Int, [Verdict]) = (0, [])
     for group in groups {
       let strangers = group.hauls.reduce(0) { $0 + $1.unknown }
@@ -74,12 +69,11 @@ struct SearchBias: SampledExperiment {
       excesses += estimates.map {
         Verdict(group.name, exceptions: $0.mean > 1 + 5 * $0.standardError ? 1 : 0)
       }
-      table.add([
-        "\(group.n)", group.name, "\(group.hauls.count)",
-        group.mean { Double($0.converged) / Double($0.caught.count) }.mean.text(3),
-        "\(strangers)", found.map { $0.text(3) }.joined(separator: ", "),
-        estimates.map { $0.text(3) }.joined(separator: ", "),
-      ])
+      let converged = group.mean { Double($0.converged) / Double($0.caught.count) }.mean
+      table.add(
+        "| \(group.n) | \(group.name) | \(group.hauls.count) | \(converged.text(3)) | \(strangers) "
+          + "| \(found.map { $0.text(3) }.joined(separator: ", ")) "
+          + "| \(estimates.map { $0.text(3) }.joined(separator: ", ")) |")
     }
     report.show(table)
     report.judge(Verdict("finds that are not enumerated", exceptions: unknown))
@@ -89,16 +83,14 @@ struct SearchBias: SampledExperiment {
   private func biases(_ groups: [Group], _ report: inout Report) {
     report.say("Mean energy of finds minus that of all points, and z.")
     var table = Table(
-      "bias",
-      ["N", "search", "minima", "maxima", "minima, distinct finds of 1 start per point"])
+      "bias", "| N | search | minima | maxima | minima, distinct finds of 1 start per point |")
     for group in groups {
       let biases = [
         group.mean { $0.bias(ofIndex: 0) }, group.mean { $0.bias(ofIndex: group.n - 1) },
         group.mean { $0.bias(ofIndex: 0, isDistinct: true) },
       ]
-      table.add(
-        ["\(group.n)", group.name]
-          + biases.map { "\($0.text(4)), \(($0.mean / $0.standardError).text(1))" })
+      let texts = biases.map { "\($0.text(4)), \(($0.mean / $0.standardError).text(1))" }
+      table.add("| \(group.n) | \(group.name) | \(texts.joined(separator: " | ")) |")
     }
     report.show(table)
   }

@@ -6,10 +6,7 @@ extension SpectralLaws {
   func semicircle(_ report: inout Report) throws {
     var table = Table(
       "semicircle",
-      [
-        "GOE n", "samples", "exact density, largest z", "", "semicircle, largest z", "",
-        "distance",
-      ])
+      "| GOE n | samples | exact density, largest z | | semicircle, largest z | | distance |")
     var series: [Series] = []
     var checks: [Verdict] = []
     for (i, n) in [8, 32, 128].enumerated() {
@@ -25,11 +22,10 @@ extension SpectralLaws {
       checks += [agreement, Verdict("distance", value: distance, below: 0.5 / Double(n))]
       // At n = 128 the difference is below what these samples see.
       if n <= 32 { checks.append(Verdict(control: "semicircle, n = \(n)", [circle])) }
-      table.add([
-        "\(n)", "\(found.count)", agreement.value.text(2), agreement.conclusion.rawValue,
-        circle.value.text(1), circle.conclusion == .consistent ? "consistent" : "rejected",
-        distance.text(4),
-      ])
+      let word = circle.conclusion == .consistent ? "consistent" : "rejected"
+      table.add(
+        "| \(n) | \(found.count) | \(agreement.value.text(2)) | \(agreement.conclusion) "
+          + "| \(circle.value.text(1)) | \(word) | \(distance.text(4)) |")
       series += [
         Series("n = \(n), drawn", measured, per: radius, colour: .sample(i)),
         Series("exact", of: grid(-1.2...1.2, 400), colour: .sample(i)) {
@@ -42,12 +38,11 @@ extension SpectralLaws {
         "semicircle", of: grid(-1...1, 400), style: .dashedLine, SemicircleLaw.unit.density))
     report.show(table)
     report.judge(Verdict("semicircle", failuresAmong: checks))
-    report.save(
-      Figure(
-        title: "GOE: the semicircle, and what is left of it at finite n",
-        caption: ["eigenvalues over √(2n), entries of variance 1/2 off the diagonal; seed \(seed)"],
-        x: Axis("λ/√(2n)"), y: Axis("mean density", range: 0...0.8), series: series),
-      as: "semicircle", origin("GOE", "eigenvalues over √(2n), off-diagonal variance 1/2"))
+    report.draw(
+      "semicircle", title: "GOE: the semicircle, and what is left of it at finite n",
+      caption: ["eigenvalues over √(2n), entries of variance 1/2 off the diagonal; seed \(seed)"],
+      x: Axis("λ/√(2n)"), y: Axis("mean density", range: 0...0.8), series,
+      origin("GOE", "eigenvalues over √(2n), off-diagonal variance 1/2"))
   }
 
   /// The largest deviation of the bins from a law, by Student's t with a spectrum as the unit.
@@ -62,29 +57,28 @@ extension SpectralLaws {
   func covariances(_ report: inout Report) throws {
     var table = Table(
       "marchenko-pastur",
-      [
-        "m x n", "c", "samples", "distance from Marchenko-Pastur", "bound", "control: c + 20 %",
-      ])
+      "| m x n | c | samples | distance from Marchenko-Pastur | bound | control: c + 20 % |")
     var checks: [Verdict] = []
     for (m, n) in [(50, 200), (200, 800), (200, 200), (300, 150)] {
       let ensemble = try WishartEnsemble(size: m, observations: n, variance: 1 / Double(n))
       let found = spectra(ensemble, samples: quick ? 20 : 200)
       let ratio = Double(m) / Double(n)
       let law = try MarchenkoPasturLaw(ratio: ratio)
+      let wrong = try MarchenkoPasturLaw(ratio: 1.2 * ratio)
       table.add(
-        ["\(m) x \(n)", "\(ratio)", "\(found.count)"]
-          + distances(
-            found, law, control: try MarchenkoPasturLaw(ratio: 1.2 * ratio), size: m, &checks))
+        "| \(m) x \(n) | \(ratio) | \(found.count) "
+          + distances(found, law, control: wrong, size: m, &checks))
       guard m == 200 && n == 800 else { continue }
       let measured = try EmpiricalDensity(
         found, edges: (0...45).map { 0.15 + 2.25 * Double($0) / 45 })
       report.save(
+        "marchenko-pastur",
         .spectralDensity(
           measured, law: ("Marchenko-Pastur, c = 1/4", law), quantity: "eigenvalue of X Xᵀ/n",
           title: "A sample covariance and the law of Marchenko and Pastur",
           caption: [
             "X 200 x 800, normal entries of variance 1, \(found.count) samples, seed \(seed)"
-          ]), as: "marchenko-pastur", origin("real Wishart", "X Xᵀ/n, variance 1"))
+          ]), origin("real Wishart", "X Xᵀ/n, variance 1"))
     }
     report.show(table)
     report.judge(Verdict("Marchenko-Pastur", all: checks))
@@ -111,38 +105,38 @@ extension SpectralLaws {
     let wrong = try FreeConvolution.sum(SemicircleLaw(radius: 1.2), covariance)
     var table = Table(
       "sums",
-      [
-        "GOE + Wishart, m = \(m), n = \(n)", "distance from the free convolution", "bound",
-        "control: radius + 20 %",
-      ])
+      "| GOE + Wishart, m = \(m), n = \(n) | distance from the free convolution | bound "
+        + "| control: radius + 20 % |")
     var checks: [Verdict] = []
     table.add(
-      ["\(found.count) samples"] + distances(found, law, control: wrong, size: m, &checks))
+      "| \(found.count) samples " + distances(found, law, control: wrong, size: m, &checks))
     report.show(table)
     report.judge(Verdict("free sum", all: checks))
     report.save(
+      "free-sum",
       .spectralDensity(
         try EmpiricalDensity(found), law: ("semicircle ⊞ Marchenko-Pastur", law),
         quantity: "eigenvalue of M + X Xᵀ/n", title: "Independent matrices add up freely",
         caption: [
           "M a GOE matrix of edge 1, X \(m) x \(n) of variance 1; \(found.count) samples, seed \(seed)"
-        ]), as: "free-sum",
+        ]),
       origin("GOE + Wishart", "edge 1 of the GOE part, X Xᵀ/n of variance 1"))
   }
 
-  /// Cells of a table: the distance of spectra from a law and from a wrong one, which must exceed the bound.
+  /// The last cells of a row: the distance of spectra from a law and from a wrong one, which must exceed the bound.
   ///
   /// S spectra of m eigenvalues may be off their limit by 1/m for its own distance, and 2/(m√S) for
   /// their fluctuations, which repulsion keeps at the order of a level.
   private func distances(
     _ found: [[Double]], _ law: some SpectralLaw, control: some SpectralLaw, size m: Int,
     _ checks: inout [Verdict]
-  ) -> [String] {
+  ) -> String {
     let all = found.flatMap(\.self)
     let bound = (1 + 2 / Double(found.count).squareRoot()) / Double(m)
     let distance = law.kolmogorovDistance(from: all)
     let rejected = Verdict("control", value: control.kolmogorovDistance(from: all), above: bound)
     checks += [Verdict("distance", value: distance, below: bound), rejected]
-    return [distance.text(5), bound.text(5), "\(rejected.value.text(4)) \(rejected.rejection)"]
+    return "| \(distance.text(5)) | \(bound.text(5)) | \(rejected.value.text(4)) "
+      + "\(rejected.rejection) |"
   }
 }

@@ -6,10 +6,8 @@ extension SpectralLaws {
   func largestEigenvalues(_ report: inout Report) throws {
     var table = Table(
       "tracy-widom",
-      [
-        "β", "n", "samples N", "mean of ζ_n", "exact", "limit",
-        "√N distance from the exact law", "", "exact law's distance from the limit",
-      ])
+      "| β | n | samples N | mean of ζ_n | exact | limit | √N distance from the exact law | "
+        + "| exact law's distance from the limit |")
     var checks: [Verdict] = []
     var series: [Series] = []
     // √N sup|F_N - F| exceeds this at the stated rate.
@@ -32,12 +30,11 @@ extension SpectralLaws {
           "β = \(beta), n = \(n)", statistic: root * exact.kolmogorovDistance(from: largest),
           within: bound)
         checks.append(verdict)
-        table.add([
-          "\(beta)", "\(n)", "\(largest.count)",
-          (scaled.reduce(0, +) / Double(scaled.count)).text(4),
-          ((exact.mean - centre) / unit).text(4), limit.mean.text(4), verdict.value.text(2),
-          verdict.conclusion.rawValue, distance.text(4),
-        ])
+        let mean = scaled.reduce(0, +) / Double(scaled.count)
+        table.add(
+          "| \(beta) | \(n) | \(largest.count) | \(mean.text(4)) "
+            + "| \(((exact.mean - centre) / unit).text(4)) | \(limit.mean.text(4)) "
+            + "| \(verdict.value.text(2)) | \(verdict.conclusion) | \(distance.text(4)) |")
         guard beta == 1 else { continue }
         series += [
           Series(
@@ -59,15 +56,13 @@ extension SpectralLaws {
       Series("Tracy-Widom", of: grid(-5...3, 200), style: .dashedLine, law.density))
     report.show(table)
     report.judge(Verdict("largest eigenvalue", failuresAmong: checks))
-    report.save(
-      Figure(
-        title: "The largest eigenvalue of a GOE matrix, slowly Tracy-Widom",
-        caption: [
-          "ζ = (λ_max - √(2n)) √2 n^(1/6), entries of variance 1/2 off the diagonal; seed \(seed)",
-          "lines: exact laws at finite n, and their limit",
-        ],
-        x: Axis("ζ", range: -5...3), y: Axis("probability density"), series: series),
-      as: "tracy-widom", origin("GOE", "ζ = (λ_max - √(2n)) √2 n^(1/6)"))
+    report.draw(
+      "tracy-widom", title: "The largest eigenvalue of a GOE matrix, slowly Tracy-Widom",
+      caption: [
+        "ζ = (λ_max - √(2n)) √2 n^(1/6), entries of variance 1/2 off the diagonal; seed \(seed)",
+        "lines: exact laws at finite n, and their limit",
+      ], x: Axis("ζ", range: -5...3), y: Axis("probability density"), series,
+      origin("GOE", "ζ = (λ_max - √(2n)) √2 n^(1/6)"))
   }
 
   /// √(2βn) and √(β/2) n^{-1/6}.
@@ -78,14 +73,14 @@ extension SpectralLaws {
 
   /// Spikes: where the largest eigenvalue goes and what its vector keeps.
   func outliers(_ report: inout Report) throws {
-    var table = Table(
-      "spikes", ["θ", "n", "λ_max", "limit", "overlap²", "limit", "verdict"])
+    var table = Table("spikes", "| θ | n | λ_max | limit | overlap² | limit | verdict |")
     let strengths = [0.25, 0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3]
     var (positions, overlaps) = ([Series](), [Series]())
     var rows: [[Double]] = []
     var checks: [Verdict] = []
     let seed = seed
-    for (i, (n, samples)) in (quick ? [(100, 10)] : [(100, 400), (400, 60)]).enumerated() {
+    let runs = quick ? [(100, 10)] : [(100, 400), (400, 60)]
+    for (i, (n, samples)) in runs.enumerated() {
       var means: [(position: Estimate, overlap: Estimate)] = []
       for θ in strengths {
         let ensemble = try SpikedWignerEnsemble(size: n, strengths: [θ])
@@ -111,10 +106,9 @@ extension SpectralLaws {
             fit($0, $1, errors: 4, slack: 4 / Double(n))
           })
         checks.append(verdict)
-        table.add([
-          "\(θ)", "\(n)", position.text(4), law.position.text(4), overlap.text(4),
-          law.squaredOverlap.text(4), verdict.conclusion.rawValue,
-        ])
+        table.add(
+          "| \(θ) | \(n) | \(position.text(4)) | \(law.position.text(4)) | \(overlap.text(4)) "
+            + "| \(law.squaredOverlap.text(4)) | \(verdict.conclusion) |")
       }
       positions.append(
         Series("n = \(n)", x: strengths, means: means.map(\.position), colour: .sample(i)))
@@ -128,23 +122,18 @@ extension SpectralLaws {
     report.show(table)
     if !quick { report.judge(Verdict("spikes", failuresAmong: checks)) }
     let origin = origin("GOE with one spike", "edge 2, spike θ on a unit vector v")
-    report.save(
-      DataTable(
-        [
-          "theta", "n", "largest", "largest_standard_error", "largest_limit", "overlap",
-          "overlap_standard_error", "overlap_limit",
-        ], rows: rows), as: "outlier-position-table.csv", origin)
+    let names = [
+      "theta", "n", "largest", "largest_standard_error", "largest_limit", "overlap",
+      "overlap_standard_error", "overlap_limit",
+    ]
+    report.save("outlier-position-table.csv", DataTable(names, rows: rows), origin)
     let caption = ["M + θ v vᵀ, M a GOE matrix of edge 2; bars: standard errors; seed \(seed)"]
-    report.save(
-      Figure(
-        title: "A spike pulls an eigenvalue out of the bulk from θ = 1 on", caption: caption,
-        x: Axis("strength θ"), y: Axis("largest eigenvalue"), series: positions),
-      as: "outlier-position", origin)
-    report.save(
-      Figure(
-        title: "The eigenvector sees the spike from θ = 1 on", caption: caption,
-        x: Axis("strength θ"), y: Axis("squared overlap ⟨v, u⟩²"), series: overlaps),
-      as: "outlier-overlap", origin)
+    report.draw(
+      "outlier-position", title: "A spike pulls an eigenvalue out of the bulk from θ = 1 on",
+      caption: caption, x: Axis("strength θ"), y: Axis("largest eigenvalue"), positions, origin)
+    report.draw(
+      "outlier-overlap", title: "The eigenvector sees the spike from θ = 1 on",
+      caption: caption, x: Axis("strength θ"), y: Axis("squared overlap ⟨v, u⟩²"), overlaps, origin)
   }
 
   /// Whether a mean is within so many standard errors and some slack of a law.

@@ -8,10 +8,8 @@ extension SpectralLaws {
     let (n, samples) = (400, quick ? 40 : 6000)
     var table = Table(
       "levels",
-      [
-        "β", "mean ratio", "large n", "three levels", "variance of spacings", "exact",
-        "two levels", "Σ²(5)", "exact", "Δ₃(5)", "exact", "verdict",
-      ])
+      "| β | mean ratio | large n | three levels | variance of spacings | exact | two levels | Σ²(5) "
+        + "| exact | Δ₃(5) | exact | verdict |")
     let large = [0: 2 * log(2.0) - 1, 1: 0.5307, 2: 0.5996, 4: 0.6744]
     var checks: [Verdict] = []
     var (ratios, spacings, variances) = ([Series](), [Series](), [Series]())
@@ -52,12 +50,12 @@ extension SpectralLaws {
       }
       checks += controls
       let isRejected = controls.allSatisfy { $0.conclusion == .reproduced }
-      table.add([
-        "\(beta)", ratio.text(4), mean.text(4), few.mean.text(4), square.text(4),
-        variance(spacing).text(4), variance(surmise).text(4), number.text(4),
-        exact.numberVariance(5).text(4), rigidity.text(4), exact.rigidity(5).text(4),
-        verdict.conclusion.rawValue + (isRejected ? "" : ", surmises NOT rejected"),
-      ])
+      table.add(
+        "| \(beta) | \(ratio.text(4)) | \(mean.text(4)) | \(few.mean.text(4)) | \(square.text(4)) "
+          + "| \(variance(spacing).text(4)) | \(variance(surmise).text(4)) | \(number.text(4)) "
+          + "| \(exact.numberVariance(5).text(4)) | \(rigidity.text(4)) "
+          + "| \(exact.rigidity(5).text(4)) "
+          + "| \(verdict.conclusion)\(isRejected ? "" : ", surmises NOT rejected") |")
 
       let name = "\(["independent", "GOE", "GUE", "", "GSE"][beta]), drawn"
       ratios += try densities(quotients, name, few, grid(0...1, 25), .sample(i))
@@ -76,25 +74,21 @@ extension SpectralLaws {
     report.judge(Verdict("levels in the bulk", failuresAmong: checks))
     let caption = ["middle half of \(samples) spectra of n = \(n), unfolded; seed \(seed)"]
     let origin = origin("Hermite ensembles and independent levels", "mean spacing 1")
-    report.save(
-      Figure(
-        title: "Ratios of neighbouring spacings, and the law of three levels",
-        caption: caption + [
-          "lines: laws of three levels, which the ratios of large matrices are near"
-        ], x: Axis("r = smaller over larger spacing", range: 0...1),
-        y: Axis("probability density"), series: ratios), as: "ratios", origin)
-    report.save(
-      Figure(
-        title: "Spacings in the bulk, and their exact laws",
-        caption: caption + ["lines: exp(-s) and exact laws of the sine process"],
-        x: Axis("spacing s over its mean", range: 0...3), y: Axis("probability density"),
-        series: spacings), as: "spacings", origin)
-    report.save(
-      Figure(
-        title: "Repulsion makes a spectrum rigid: Σ² grows as log L, not L", caption: caption,
-        x: Axis("length L in mean spacings", range: 0...20),
-        y: Axis("variance Σ² of the number of levels", range: 0...3), series: variances),
-      as: "number-variance", origin)
+    report.draw(
+      "ratios", title: "Ratios of neighbouring spacings, and the law of three levels",
+      caption: caption + [
+        "lines: laws of three levels, which the ratios of large matrices are near"
+      ], x: Axis("r = smaller over larger spacing", range: 0...1), y: Axis("probability density"),
+      ratios, origin)
+    report.draw(
+      "spacings", title: "Spacings in the bulk, and their exact laws",
+      caption: caption + ["lines: exp(-s) and exact laws of the sine process"],
+      x: Axis("spacing s over its mean", range: 0...3), y: Axis("probability density"), spacings,
+      origin)
+    report.draw(
+      "number-variance", title: "Repulsion makes a spectrum rigid: Σ² grows as log L, not L",
+      caption: caption, x: Axis("length L in mean spacings", range: 0...20),
+      y: Axis("variance Σ² of the number of levels", range: 0...3), variances, origin)
   }
 
   /// Unfolded spectra of β = 1, 2, 4; of independent levels for 0.

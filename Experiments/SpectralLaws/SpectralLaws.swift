@@ -5,11 +5,11 @@ import Saddlery
 struct SpectralLaws: SampledExperiment {
   static let question =
     "Do spectra of random matrices follow the laws that everybody quotes, and from which size on?"
-  static let claims = [
-    "Semicircle, Marchenko-Pastur, Tracy-Widom, ratios and spacings of levels, spikes that leave the bulk, free sums."
-  ]
-  static let papers = [
-    "TracyWidom1994", "AtasEtAl2013", "BaikBenArousPeche2005", "DumitriuEdelman2002",
+  static let claims: Claims = [
+    "ours": "Semicircle, Marchenko-Pastur, free sums.",
+    "TracyWidom1994, DumitriuEdelman2002": "Largest eigenvalues; tridiagonal matrices.",
+    "AtasEtAl2013": "Ratios of spacings.",
+    "BaikBenArousPeche2005": "Spikes leave the bulk.",
   ]
 
   @OptionGroup var options: RunOptions

@@ -16,10 +16,9 @@ extension TopologyTrivialization {
     let last = sizes.count - 1
     var checks: [Verdict] = []
     report.say("log(mean number of all points)/N:")
-    let columns = sizes.map { "N = \($0)" }
+    let columns = sizes.map { "N = \($0)" }.joined(separator: " | ")
     var table = Table(
-      "rates",
-      ["m"] + columns + ["from the last three", "limit", "bound of the difference"])
+      "rates", "| m | \(columns) | from the last three | limit | bound of the difference |")
     for i in [0.3, 0.5, 0.7].map(place) {
       let (m, values) = (confinements[i], rates.map { $0[i] })
       let three = (last - 2)...last
@@ -34,16 +33,17 @@ extension TopologyTrivialization {
         Verdict("rate at m = \(m.text(2))", value: abs(rate - limits[i]), below: bound),
       ]
       table.add(
-        [m.text(2)] + values.map { $0.text(4) }
-          + [rate.text(5), limits[i].text(5), bound.text(5)])
+        "| \(m.text(2)) | \(values.map { $0.text(4) }.joined(separator: " | ")) | \(rate.text(5)) "
+          + "| \(limits[i].text(5)) | \(bound.text(5)) |")
     }
     report.show(table)
     report.say("mean number of minima / of all points:")
-    table = Table("numbers", ["m"] + columns)
+    table = Table("numbers", "| m | \(columns) |")
     for m in [0.5, 0.8, 1, 1.25, 1.5, 2] {
       let these = counts.map { $0[place(m)] }
       let (minima, all) = (these.map(\.byIndex[0].value), these.map(\.total.value))
-      table.add([m.text(2)] + zip(minima, all).map { String(format: "%.4g / %.4g", $0, $1) })
+      let cells = zip(minima, all).map { String(format: "%.4g / %.4g", $0, $1) }
+      table.add("| \(m.text(2)) | \(cells.joined(separator: " | ")) |")
       // Below 1 both numbers grow with every doubling, above they fall to one.
       for numbers in [minima, all] where m != 1 {
         checks.append(m < 1 ? falling(numbers.reversed()) : falling(numbers + [1]))
@@ -60,23 +60,20 @@ extension TopologyTrivialization {
     }
     lines.append(Series("N → ∞", x: confinements, y: limits, style: .line))
     lines.append(Series(nil, from: (1, 0), to: (1, 1.4)))
-    report.save(
-      Figure(
-        title: "Exponentially many critical points below m = 1, one above", caption: caption, x: x,
-        y: Axis("log(mean number of critical points)/N", range: 0...1.4), series: lines),
-      as: "rates", origin)
+    report.draw(
+      "rates", title: "Exponentially many critical points below m = 1, one above",
+      caption: caption, x: x, y: Axis("log(mean number of critical points)/N", range: 0...1.4),
+      lines, origin)
 
     let minima = [0.5, 0.6, 0.7, 1, 1.25, 1.5].enumerated().map { i, m in
       Series(
         String(format: "m = %g", m), x: sizes.map(Double.init),
         y: counts.map { $0[place(m)].byIndex[0].value }, style: .line, colour: .sample(i))
     }
-    report.save(
-      Figure(
-        title: "More dimensions: more minima below m = 1, a single one above", caption: caption,
-        x: Axis("dimension N"),
-        y: Axis("mean number of minima", range: 0.8...1e5, scale: .logarithmic), series: minima),
-      as: "dimension", origin)
+    report.draw(
+      "dimension", title: "More dimensions: more minima below m = 1, a single one above",
+      caption: caption, x: Axis("dimension N"),
+      y: Axis("mean number of minima", range: 0.8...1e5, scale: .logarithmic), minima, origin)
     return checks
   }
 

@@ -15,10 +15,8 @@ extension TopologyTrivialization {
     var rows: [[Double]] = []
     var table = Table(
       "fields",
-      [
-        "N", "m", "samples, complete", "mean numbers by index", "exact", "largest |z|",
-        "verdict", "control: 4m/3",
-      ])
+      #"| N | m | samples, complete | mean numbers by index | exact | largest \|z\| | verdict "#
+        + "| control: 4m/3 |")
     for (n, samples) in runs {
       let field = PeriodicField(dimension: n)
       var means: [[Estimate]] = []
@@ -39,13 +37,12 @@ extension TopologyTrivialization {
           all: verdicts + [Verdict("complete", exceptions: samples - complete)])
         let control = Verdict(control: "4m/3", self.verdicts(found, samples, wrong, share))
         checks += [verdict, control]
-        table.add([
-          "\(n)", m.text(2), "\(samples), \(complete)",
-          found.map { $0.text(4) }.joined(separator: ", "),
-          exact.map { $0.text(4) }.joined(separator: ", "),
-          (verdicts.map { abs($0.z) }.max() ?? .nan).text(2), verdict.conclusion.rawValue,
-          control.rejection,
-        ])
+        let worst = verdicts.map { abs($0.z) }.max() ?? .nan
+        table.add(
+          "| \(n) | \(m.text(2)) | \(samples), \(complete) "
+            + "| \(found.map { $0.text(4) }.joined(separator: ", ")) "
+            + "| \(exact.map { $0.text(4) }.joined(separator: ", ")) "
+            + "| \(worst.text(2)) | \(verdict.conclusion) | \(control.rejection) |")
         rows += (0...n).map { k in
           [Double(n), m, Double(k), found[k].mean, found[k].standardError, exact[k]]
         }
@@ -65,19 +62,15 @@ extension TopologyTrivialization {
     report.say(
       "false-positive rate \(Self.rate) in all; judged where a hundred points are expected")
     let origin = confined(seed: seed, "all critical points of sampled fields, f = e^{-τ}")
-    report.save(
-      DataTable(
-        ["n", "m", "index", "mean_count", "standard_error", "exact_count"], rows: rows),
-      as: "fields.csv", origin)
-    report.save(
-      Figure(
-        title: "All critical points of sampled fields average to the exact numbers",
-        caption: [
-          "Gaussian fields in a parabola, seed \(seed); lines: exact means; marks: means over samples",
-          "bars: standard errors, the sample being the unit",
-        ],
-        x: Axis("confinement m = μ/μ_c"), y: Axis("mean number", scale: .logarithmic),
-        series: series), as: "fields", origin)
+    let names = ["n", "m", "index", "mean_count", "standard_error", "exact_count"]
+    report.save("fields.csv", DataTable(names, rows: rows), origin)
+    report.draw(
+      "fields", title: "All critical points of sampled fields average to the exact numbers",
+      caption: [
+        "Gaussian fields in a parabola, seed \(seed); lines: exact means; marks: means over samples",
+        "bars: standard errors, the sample being the unit",
+      ], x: Axis("confinement m = μ/μ_c"), y: Axis("mean number", scale: .logarithmic), series,
+      origin)
     return checks
   }
 

@@ -12,10 +12,8 @@ extension TopologyTrivialization {
     var rows: [[Double]] = []
     var table = Table(
       "sphere",
-      [
-        "N", "h²", "samples, complete", "mean number", "exact", "z", "exactly two",
-        "at least, by theory", "verdict", "control: h²/2",
-      ])
+      "| N | h² | samples, complete | mean number | exact | z | exactly two | at least, by theory "
+        + "| verdict | control: h²/2 |")
     for (i, (n, samples)) in runs.enumerated() {
       var (means, two): ([Estimate], [Estimate]) = ([], [])
       for strength in strengths {
@@ -46,13 +44,12 @@ extension TopologyTrivialization {
           ] + (isJudged ? [verdict(exact)] : []))
         let control = Verdict(control: "h²/2", [verdict(wrong)])
         checks += [judged] + (isJudged ? [control] : [])
-        table.add([
-          "\(n)", "\(strength)", "\(samples), \(survey.completeSamples)", mean.text(3),
-          exact.text(3), verdict(exact).z.text(2), fraction.text(3), bound.text(3),
-          isJudged || judged.conclusion == .contradicted
-            ? judged.conclusion.rawValue : "too rare to judge",
-          isJudged ? control.rejection : "-",
-        ])
+        let isPlain = isJudged || judged.conclusion == .contradicted
+        table.add(
+          "| \(n) | \(strength) | \(samples), \(survey.completeSamples) | \(mean.text(3)) "
+            + "| \(exact.text(3)) | \(verdict(exact).z.text(2)) | \(fraction.text(3)) "
+            + "| \(bound.text(3)) | \(isPlain ? "\(judged.conclusion)" : "too rare to judge") "
+            + "| \(isJudged ? control.rejection : "-") |")
         rows.append([
           Double(n), strength, mean.mean, mean.standardError, exact, fraction.mean,
           fraction.standardError,
@@ -73,27 +70,22 @@ extension TopologyTrivialization {
       model: "3-spin in a random field, ξ(q) = h²q + q³", convention: Mixture.convention,
       seed: seed,
       notes: ["every critical point of every sample, certified"])
-    report.save(
-      DataTable(
-        [
-          "n", "h_squared", "mean_count", "standard_error", "exact_count", "fraction_two",
-          "fraction_error",
-        ], rows: rows), as: "sphere.csv", origin)
+    let names = [
+      "n", "h_squared", "mean_count", "standard_error", "exact_count", "fraction_two",
+      "fraction_error",
+    ]
+    report.save("sphere.csv", DataTable(names, rows: rows), origin)
     let caption = [
       "3-spin in a random field, all critical points of every sample, seed \(seed)",
       "bars: standard errors, the sample being the unit",
     ]
     let x = Axis("strength of the field h²", range: 0...16)
-    report.save(
-      Figure(
-        title: "A field beyond h² = 3 leaves few critical points", caption: caption, x: x,
-        y: Axis("mean number of critical points/(2N)", scale: .logarithmic), series: numbers),
-      as: "sphere", origin)
-    report.save(
-      Figure(
-        title: "Samples with two critical points only, a minimum and a maximum", caption: caption,
-        x: x, y: Axis("fraction of samples", range: 0...1.02), series: fractions), as: "two", origin
-    )
+    report.draw(
+      "sphere", title: "A field beyond h² = 3 leaves few critical points", caption: caption, x: x,
+      y: Axis("mean number of critical points/(2N)", scale: .logarithmic), numbers, origin)
+    report.draw(
+      "two", title: "Samples with two critical points only, a minimum and a maximum",
+      caption: caption, x: x, y: Axis("fraction of samples", range: 0...1.02), fractions, origin)
     return checks
   }
 

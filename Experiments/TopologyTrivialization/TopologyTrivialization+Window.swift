@@ -44,22 +44,25 @@ extension TopologyTrivialization {
     let amplitudes = zip(atOne, cubes).map { (2 - $0) * $1 }
     let slopes = zip(data, cubes).map { $0.slope / $1 }
     report.say("At m = 1: minima, and the slope -d log(minima)/dm.")
-    var table = Table("amplitude", ["N", "minima", "(2 - minima) N^{1/3}", "slope N^{-1/3}"])
+    var table = Table("amplitude", "| N | minima | (2 - minima) N^{1/3} | slope N^{-1/3} |")
     for i in sizes.indices {
-      table.add(["\(sizes[i])", atOne[i].text(5), amplitudes[i].text(4), slopes[i].text(4)])
+      table.add(
+        "| \(sizes[i]) | \(atOne[i].text(5)) | \(amplitudes[i].text(4)) | \(slopes[i].text(4)) |")
     }
     let expected = [2, laws[0].expectation { $0 * $0 } / 2, -laws[0].expectation { $0 }]
     let results = [atOne, amplitudes, slopes].map { extrapolated($0, sizes) }
-    table.add(["extrapolated"] + results.map { $0.limit.text(4) })
-    table.add(["its last step"] + results.map { $0.step.text(4) })
-    table.add(["theory"] + expected.map { $0.text(4) })
+    for (name, values) in [
+      ("extrapolated", results.map(\.limit)), ("its last step", results.map(\.step)),
+      ("theory", expected),
+    ] { table.add("| \(name) | \(values.map { $0.text(4) }.joined(separator: " | ")) |") }
     report.show(table)
     checks += zip(results, expected).map {
       Verdict("at m = 1", value: abs($0.limit - $1), below: abs($0.step))
     }
 
     report.say("Largest |log(minima/limit)|, δ from -1 to 1:")
-    table = Table("distances", ["m"] + sizes.map { "N = \($0)" })
+    let columns = sizes.map { "N = \($0)" }.joined(separator: " | ")
+    table = Table("distances", "| m | \(columns) |")
     let names = ["1 + δN^{-1/3}", "control: 1 + δ'N^{-1/2}", "control: 1 + δ'"]
     for (number, name) in names.enumerated() {
       let distances = data.map { one in
@@ -69,7 +72,7 @@ extension TopologyTrivialization {
         number == 0
           ? falling(distances)
           : Verdict(name, value: distances[sizes.count - 1], above: distances[0]))
-      table.add([name] + distances.map { $0.text(3) })
+      table.add("| \(name) | \(distances.map { $0.text(3) }.joined(separator: " | ")) |")
     }
     report.show(table)
     let ends = deltas.indices.map { j in extrapolated(data.map { log($0.curve[j]) }, sizes) }
@@ -89,16 +92,14 @@ extension TopologyTrivialization {
     lines.append(Series("N → ∞, Tracy-Widom", x: deltas, y: limits[0], style: .line))
     lines.append(
       Series("extrapolated", x: deltas, y: ends.map { exp($0.limit) }, colour: .black))
-    report.save(
-      Figure(
-        title: "In a window N^{-1/3} the number of minima tends to one shape",
-        caption: [
-          "Gaussian field in a parabola; exact means; limit: 2 exp(-δ³/3) E exp(δζ), ζ of the law of β = 1",
-          "extrapolated: the polynomial in N^(-1/3) through the numbers at all N",
-        ],
-        x: Axis("δ = (m - 1) N^{1/3}"),
-        y: Axis("mean number of minima", range: 1...20, tickStep: 2, scale: .logarithmic),
-        series: lines), as: "window", confined(seed: nil, "exact mean numbers"))
+    report.draw(
+      "window", title: "In a window N^{-1/3} the number of minima tends to one shape",
+      caption: [
+        "Gaussian field in a parabola; exact means; limit: 2 exp(-δ³/3) E exp(δζ), ζ of the law of β = 1",
+        "extrapolated: the polynomial in N^(-1/3) through the numbers at all N",
+      ], x: Axis("δ = (m - 1) N^{1/3}"),
+      y: Axis("mean number of minima", range: 1...20, tickStep: 2, scale: .logarithmic), lines,
+      confined(seed: nil, "exact mean numbers"))
     return checks
   }
 

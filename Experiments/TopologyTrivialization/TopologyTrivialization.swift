@@ -5,12 +5,11 @@ import Saddlery
 /// critical points of samples.
 struct TopologyTrivialization: SampledExperiment {
   static let question = "Is \"no bad minima\" a matter of dimension, or a phase?"
-  static let claims = [
-    "A Gaussian field in a parabola has exponentially many critical points below a confinement, one above.",
-    "The number of its minima changes in a window N^{-1/3}, with a shape from the Tracy-Widom law.",
-    "A spin glass on the sphere has two critical points in a random field with ξ' > ξ''.",
+  static let claims: Claims = [
+    "Fyodorov2004":
+      "Field in a parabola: exponentially many points below a confinement, one above.",
+    "FyodorovNadal2012": "Its minima change in a window N^{-1/3}, by the Tracy-Widom law.",
   ]
-  static let papers = ["Fyodorov2004", "FyodorovNadal2012"]
 
   @OptionGroup var options: RunOptions
 
