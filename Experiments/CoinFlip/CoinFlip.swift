@@ -12,23 +12,26 @@ struct CoinFlip: SampledExperiment {
   ]
 
   @OptionGroup var options: RunOptions
-
-  @Option(help: "Seed of everything drawn.")
-  var seed: UInt64 = 1
+  @OptionGroup var sampling: Sampling
 
   /// False positives of all measured shares together.
   private static let rate = 1e-3
 
   func report() throws -> Report {
     let kinds = try [rawMatrices(), fields()] + [3, 4, 10].map(spinGlass)
-    var report = Report()
+    var report = Report(
+      Provenance(
+        model:
+          "GOE matrices; Hessians at critical points of Gaussian fields in R^N and of pure p-spins",
+        convention: "d eigenvalues, N of a field, N - 1 of a p-spin", seed: seed))
     shares(kinds, &report)
     rates(kinds, &report)
     variances(kinds, &report)
     report.say(
       "half true: at critical points of fields the coin is exact for N = 1 and 2 and right "
         + "within 1.5 % at 3, but its rate and its fluctuations are wrong at large N")
-    save(kinds, &report)
+    saveMinima(kinds, &report)
+    saveVariances(kinds, &report)
     return report
   }
 

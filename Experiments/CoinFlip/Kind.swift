@@ -147,9 +147,8 @@ extension CoinFlip {
     }
     let shares = byIndex.map { $0.value / total }
     let mean = shares.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
-    let variance = shares.enumerated().reduce(0) {
-      $0 + pow(Double($1.offset) - mean, 2) * $1.element
-    }
+    let squares = shares.enumerated().map { pow(Double($0.offset) - mean, 2) * $0.element }
+    let variance = squares.reduce(0, +)
     kind.variances.append((d, variance / Double(d), nil))
   }
 

@@ -4,8 +4,7 @@ import Saddlery
 
 /// Exact mean counts of fixed index at finite N against their rates.
 struct ComplexityFan: Experiment {
-  static let question =
-    "Do mean counts of fixed index grow with N at the rates that fan out above the ground state?"
+  static let question = "Do mean counts of fixed index grow at the rates that fan out?"
   static let claims: Claims = [
     "AuffingerBenArousCerny2013": "The mean number of index k up to E grows as exp(N Θ_k(E)).",
     "Choromanska2015": "Layers: minima come first, then saddles of index 1, and so on.",
@@ -26,9 +25,7 @@ struct ComplexityFan: Experiment {
     let model = Mixture.pure(p)
     let complexity = AnnealedComplexity(model)
     let edge = LimitingIndexCurve(model).threshold
-    guard let ground = complexity.groundState() else {
-      throw Failure.incomplete("no ground state")
-    }
+    guard let ground = complexity.groundState() else { throw Failure.incomplete("no ground state") }
     let indices = 0...3
     let sizes = quick ? [6, 12, 24, 48] : [15, 30, 60, 120]
     let energies = grid(-ground...(-edge), 12)
@@ -45,24 +42,23 @@ struct ComplexityFan: Experiment {
       curves, sizes: sizes, by: "energy", at: energies, fine: grid(-1.02 * ground...(-edge), 200),
       head: (" k", "Θ_k"), below: bound)
 
-    var report = Report()
+    var report = Report(
+      Provenance(
+        model: model.name, convention: Mixture.convention, seed: nil,
+        notes: ["rates of counts with energy at most E, extrapolated from N = \(rates.last)"]))
     report.say("p = \(p): -E_0 = \((-ground).text(5)), -E∞ = \((-edge).text(5))")
     report.show(rates.table)
     rates.verdicts.forEach { report.judge($0) }
     report.say("one verdict for each index; reproduced means halved and below \(bound)")
-    let origin = Provenance(
-      model: model.name, convention: Mixture.convention, seed: nil,
-      notes: ["rates of counts with energy at most E, extrapolated from N = \(rates.last)"])
-    report.save("rates.csv", rates.data, origin)
-    let ends = Series(
-      "-E_0 and -E_∞", x: [-ground, -ground, .nan, -edge, -edge],
-      y: [-0.1, 0.35, .nan, -0.1, 0.35], style: .dashedLine, colour: .grey)
+    report.save("rates.csv", rates.data)
+    let ends = Series.dashed(
+      "-E_0 and -E_∞", [-ground, -ground, .nan, -edge, -edge], [-0.1, 0.35, .nan, -0.1, 0.35])
     report.draw(
       "complexity-fan", title: "Complexity of fixed index fans out above the ground state",
       caption: [
         "pure \(p)-spin; mean number of points of index k with energy at most E ~ exp(N Θ_k(E))",
         "marks: exact means at N = \(rates.last), the power of N in front taken out",
-      ], x: Axis("energy per spin E = H/N"), y: Axis("rate Θ_k(E)"), rates.series + [ends], origin)
+      ], x: Axis("energy per spin E = H/N"), y: Axis("rate Θ_k(E)"), rates.series + [ends])
     return report
   }
 

@@ -3,8 +3,7 @@ import Saddlery
 
 /// Minima, saddles and maxima of Gaussian fields on tori against exact densities, and a map of one.
 struct CriticalPointsOfAPlane: SampledExperiment {
-  static let question =
-    "How many minima, saddles and maxima does a random surface have, and what do they look like?"
+  static let question = "How many minima, saddles and maxima does a random surface have?"
   static let claims: Claims = [
     "LonguetHiggins1957":
       "Densities by variances of derivatives; minima : saddles : maxima = 1 : 2 : 1.",
@@ -12,9 +11,7 @@ struct CriticalPointsOfAPlane: SampledExperiment {
   ]
 
   @OptionGroup var options: RunOptions
-
-  @Option(help: "Seed of the fields.")
-  var seed: UInt64 = 1
+  @OptionGroup var sampling: Sampling
 
   /// False positives of one run.
   private static let rate = 1e-3
@@ -54,18 +51,18 @@ struct CriticalPointsOfAPlane: SampledExperiment {
           + "| \((found / expected).text(4)) | \(shares(means, of: found)) "
           + "| \(shares(exact, of: expected)) | \(worst.text(2)) | \(verdict.conclusion) |")
     }
-    var report = Report()
+    var report = Report(
+      Provenance(
+        model: "Gaussian field on a torus, covariance exp(-r^2/2)",
+        convention: "lengths in correlation lengths, variance 1", seed: seed))
     report.show(table)
     claims.forEach { report.judge($0) }
 
     // One surface with its critical points, valleys and ridges.
     let field = try TorusSampler(smooth, dimension: 2, length: 10).sample(seed: seed)
-    let origin = Provenance(
-      model: "Gaussian field on a torus, covariance exp(-r^2/2)",
-      convention: "lengths in correlation lengths, variance 1", seed: seed)
     let caption = ["Gaussian field on a torus, covariance exp(-r²/2), seed \(seed)"]
     report.save(
-      "plane", .criticalPointMap(of: field, Sweep(field).run(), caption: caption), origin)
+      "plane", .criticalPointMap(of: field, Sweep(field).run(), caption: caption))
     return report
   }
 }

@@ -26,32 +26,30 @@ struct FiniteSizeCurve: Experiment {
       let worst = distance.map(abs).max()!
       largest.append(worst)
       table.add("| \(n) | \(worst.text(5)) | \((Double(n) * worst).text(3)) |")
-      let colour = Colour.sample(i)
-      curves.append(Series("N = \(n)", x: energies, y: exact, style: .line, colour: colour))
-      let times = distance.map { Double(n) * $0 }
-      scaled.append(Series("N = \(n)", x: energies, y: times, style: .line, colour: colour))
+      curves.append(.line("N = \(n)", energies, exact, .sample(i)))
+      scaled.append(.line("N = \(n)", energies, distance.map { Double(n) * $0 }, .sample(i)))
       data.columns.append(.init("N\(n)", exact))
     }
-    curves.append(Series("N → ∞", x: energies, y: limiting, style: .line))
+    curves.append(.line("N → ∞", energies, limiting))
     let last = sizes.count - 1
     let slope = log(largest[last] / largest[0]) / log(Double(sizes[last]) / Double(sizes[0]))
 
-    var report = Report()
+    var report = Report(
+      Provenance(
+        model: model.name, convention: Mixture.convention, seed: nil,
+        notes: ["exact mean index fraction of the critical points of an energy"]))
     report.show(table)
     report.say("slope of log distance against log N: \(slope.text(2))")
     report.judge(Verdict("slope -1", value: abs(slope + 1), below: 0.05))
-    let origin = Provenance(
-      model: model.name, convention: Mixture.convention, seed: nil,
-      notes: ["exact mean index fraction of the critical points of an energy"])
-    report.save("finite-size-curve.csv", data, origin)
+    report.save("finite-size-curve.csv", data)
     let caption = ["pure 3-spin; exact means over all critical points", Mixture.convention]
     let x = Axis("energy per spin E = H/N")
     report.draw(
       "curves", title: "Index against energy at finite N", caption: caption, x: x,
-      y: Axis("mean index fraction α_N(E)"), curves, origin)
+      y: Axis("mean index fraction α_N(E)"), curves)
     report.draw(
       "scaled", title: "The approach to the limit, scaled by N", caption: caption, x: x,
-      y: Axis("N (α_N(E) - α_∞(E))"), scaled, origin)
+      y: Axis("N (α_N(E) - α_∞(E))"), scaled)
     return report
   }
 }

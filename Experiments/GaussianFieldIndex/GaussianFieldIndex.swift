@@ -3,20 +3,17 @@ import Saddlery
 
 /// Index against value of critical points of Gaussian fields in many dimensions, and the heights of all of them in few.
 struct GaussianFieldIndex: SampledExperiment {
-  static let question =
-    "Do critical points of Gaussian fields follow one curve of index against value, and how far do they scatter?"
+  static let question = "Do critical points of Gaussian fields follow one curve, or scatter?"
   static let claims: Claims = [
     "BrayDean2007": "Most points of value ε have the index fraction F(ε/ε_c), for κ = 1 all.",
     "ChengSchwartzman2018": "For κ < 1 points of an index scatter about the value 2κF⁻¹(α).",
   ]
 
   @OptionGroup var options: RunOptions
-
-  @Option(help: "Seed of fields and searches.")
-  var seed: UInt64 = 1
+  @OptionGroup var sampling: Sampling
 
   func report() throws -> Report {
-    var report = Report()
+    var report = Report(origin())
     var table = Table(
       "one-length",
       "| covariance | N | waves/N | points | converged | rms α - α∞(ε) | bound |")
@@ -49,6 +46,13 @@ struct GaussianFieldIndex: SampledExperiment {
     broad.add(to: &report)
     save(sharp, few, broad, &report)
     return report
+  }
+
+  private func origin(_ notes: String...) -> Provenance {
+    Provenance(
+      model: "Gaussian fields in N dimensions",
+      convention: "Cov(V(x), V(y)) = N f(|x-y|²/(2N)), ε = V/N", seed: seed,
+      notes: ["experiment GaussianFieldIndex\(quick ? " --quick" : "")"] + notes)
   }
 
   private func survey(
@@ -107,18 +111,11 @@ struct GaussianFieldIndex: SampledExperiment {
     _ sharp: [IndexEnergySurvey<FieldIndexCurve>], _ few: IndexEnergySurvey<FieldIndexCurve>,
     _ broad: TwoLengths, _ report: inout Report
   ) {
-    func origin(_ notes: String...) -> Provenance {
-      Provenance(
-        model: "Gaussian fields in N dimensions",
-        convention: "Cov(V(x), V(y)) = N f(|x-y|²/(2N)), ε = V/N", seed: seed,
-        notes: ["experiment GaussianFieldIndex\(quick ? " --quick" : "")"] + notes)
-    }
     let convention = "Cov(V(x), V(y)) = N f(|x-y|²/(2N)); seed \(seed); 64 searches in each sample"
     report.save(
       "index-energy",
       .indexVersusEnergy(
-        sharp, caption: ["squared exponential covariance, κ = 1, 100 N plane waves", convention]),
-      origin())
+        sharp, caption: ["squared exponential covariance, κ = 1, 100 N plane waves", convention]))
     var deviation = Figure.indexDeviation(
       sharp, caption: ["squared exponential covariance, κ = 1", convention])
     let rows = few.rows(bins: 20)
@@ -129,8 +126,8 @@ struct GaussianFieldIndex: SampledExperiment {
         yError: rows.map {
           $0.deviation.standardError.isFinite ? $0.deviation.standardError : 0
         }, colour: .grey))
-    report.save("deviation", deviation, origin())
-    report.save("two-lengths", broad.figure(convention), origin())
+    report.save("deviation", deviation)
+    report.save("two-lengths", broad.figure(convention))
     for survey in sharp + [broad.survey] {
       let name = survey.limit.isSharp ? "one-length" : "two-lengths"
       report.save(

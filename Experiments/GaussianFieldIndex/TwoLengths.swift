@@ -93,11 +93,20 @@ struct TwoLengths {
   /// Lines fitted in each sample by itself, so that samples give the error.
   private func lines(_ points: [Point]) -> (slope: Estimate, scatter: Estimate) {
     let lines = Dictionary(grouping: points, by: \.sample).sorted { $0.key < $1.key }.map {
-      ($0.key, Line($0.value.map(\.shift), $0.value.map(\.value)))
+      ($0.key, line($0.value))
     }
-    return (
-      Estimate(lines.map { ($0, $1.slope) }), Estimate(lines.map { ($0, $1.residual) })
-    )
+    return (Estimate(lines.map { ($0, $1.slope) }), Estimate(lines.map { ($0, $1.scatter) }))
+  }
+
+  /// Value against shift by least squares, and the standard deviation about it.
+  private func line(_ points: [Point]) -> (slope: Double, scatter: Double) {
+    let count = Double(points.count)
+    let a = points.reduce(0) { $0 + $1.shift } / count
+    let b = points.reduce(0) { $0 + $1.value } / count
+    let cross = points.reduce(0) { $0 + ($1.shift - a) * ($1.value - b) }
+    let slope = cross / points.reduce(0) { $0 + ($1.shift - a) * ($1.shift - a) }
+    let squares = points.reduce(0) { $0 + pow($1.value - b - slope * ($1.shift - a), 2) }
+    return (slope, (squares / (count - 2)).squareRoot())
   }
 
   private func distance(_ k: Int, _ t: Double) -> Double {
@@ -122,30 +131,12 @@ struct TwoLengths {
       Series(
         "planted: typical points", x: planted.map(\.value),
         y: planted.map { Double($0.index) / Double(n) }, style: .dots, colour: .green))
+    let fractions = means.indices.map { Double($0) / Double(n) }
     for sign in [-1.0, 1] {
-      figure.series.append(
-        Series(
-          sign < 0 ? "exact mean ± standard deviation" : nil,
-          x: zip(means, deviations).map { $0 + sign * $1 },
-          y: means.indices.map { Double($0) / Double(n) }, style: .line, colour: .grey))
+      let ends = zip(means, deviations).map { $0 + sign * $1 }
+      let name = sign < 0 ? "exact mean ± standard deviation" : nil
+      figure.series.append(.line(name, ends, fractions, .grey))
     }
     return figure
-  }
-}
-
-/// A line by least squares.
-struct Line {
-  let slope: Double
-  /// Standard deviation of the points about it.
-  let residual: Double
-
-  init(_ x: [Double], _ y: [Double]) {
-    let count = Double(x.count)
-    let (a, b) = (x.reduce(0, +) / count, y.reduce(0, +) / count)
-    let cross = zip(x, y).reduce(0) { $0 + ($1.0 - a) * ($1.1 - b) }
-    let slope = cross / x.reduce(0) { $0 + ($1 - a) * ($1 - a) }
-    self.slope = slope
-    let squares = zip(x, y).reduce(0) { $0 + pow($1.1 - b - slope * ($1.0 - a), 2) }
-    residual = (squares / (count - 2)).squareRoot()
   }
 }

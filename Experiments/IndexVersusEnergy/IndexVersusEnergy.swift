@@ -3,22 +3,22 @@ import Saddlery
 
 /// Index against energy of critical points of the pure 3- and 4-spin model, and of points that are not critical.
 struct IndexVersusEnergy: SampledExperiment {
-  static let question =
-    "Does the index of critical points fall with their energy as predicted, and is that special to them?"
+  static let question = "Does the index of critical points fall with energy as predicted?"
   static let claims: Claims = [
-    "Dauphin2014, Choromanska2015":
-      "High critical points are saddles of high index, minima are low.",
-    "AuffingerBenArousCerny2013, BrayDean2007":
-      "The index fraction is F(E/E∞), F of the semicircle.",
+    "Dauphin2014, Choromanska2015": "High points are saddles of high index, minima are low.",
+    "AuffingerBenArousCerny2013, BrayDean2007": "The index fraction is F(E/E∞).",
   ]
 
   @OptionGroup var options: RunOptions
-
-  @Option(help: "Seed of couplings and starts.")
-  var seed: UInt64 = 1
+  @OptionGroup var sampling: Sampling
 
   func report() throws -> Report {
-    var report = Report()
+    func origin(_ p: Int) -> Provenance {
+      Provenance(
+        model: Mixture.pure(p).name, convention: Mixture.convention, seed: seed,
+        notes: ["experiment IndexVersusEnergy\(quick ? " --quick" : "")"])
+    }
+    var report = Report(origin(3))
     let control = Control(samples: quick ? 2 : 8, seed: seed)
     control.add(to: &report)
     var table = Table(
@@ -28,9 +28,7 @@ struct IndexVersusEnergy: SampledExperiment {
     let samples = quick ? 4 : 20
     var checks: [Verdict] = []
     for p in [3, 4] {
-      let origin = Provenance(
-        model: Mixture.pure(p).name, convention: Mixture.convention, seed: seed,
-        notes: ["experiment IndexVersusEnergy\(quick ? " --quick" : "")"])
+      report.origin = origin(p)
       let surveys = (quick ? [20, 40] : [20, 40, 80]).map { n in
         let (all, minima) = search(p: p, n: n, samples: samples)
         let bound = [20: 0.04, 40: 0.02, 80: 0.012][n]! * (p == 3 ? 1 : 1.5)
@@ -44,7 +42,7 @@ struct IndexVersusEnergy: SampledExperiment {
             + "| \(bound.text(3))\(check.conclusion == .reproduced ? "" : " not met") "
             + "| \(found.text(4)) | \(minima.meanEnergy(ofIndex: 0).text(4)) |")
         report.save(
-          "index-energy-p\(p)-N\(n).csv", all.indexTable(bins: 20, provenance: origin))
+          "index-energy-p\(p)-N\(n).csv", all.indexTable(bins: 20, provenance: origin(p)))
         return all
       }
       let points = p == 3 ? control.points : []
@@ -56,12 +54,12 @@ struct IndexVersusEnergy: SampledExperiment {
       let thinned = stride(from: 0, to: points.count, by: 8).map { points[$0] }
       report.save(
         "index-energy-p\(p)",
-        .indexVersusEnergy(surveys, control: thinned, caption: caption), origin)
+        .indexVersusEnergy(surveys, control: thinned, caption: caption))
       report.save(
         "deviation-p\(p)",
         .indexDeviation(
           surveys, control: points, controlName: "not critical: gradient flow, N = 100",
-          caption: caption), origin)
+          caption: caption))
     }
     report.show(table)
     report.judge(Verdict("critical points", all: checks))

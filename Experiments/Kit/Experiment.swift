@@ -19,7 +19,16 @@ typealias Claims = KeyValuePairs<String, String>
 
 /// An experiment in which something is drawn.
 protocol SampledExperiment: Experiment {
-  var seed: UInt64 { get }
+  var sampling: Sampling { get }
+}
+
+struct Sampling: ParsableArguments {
+  @Option(help: "Seed of everything drawn.")
+  var seed: UInt64 = 1
+}
+
+extension SampledExperiment {
+  var seed: UInt64 { sampling.seed }
 }
 
 /// What can be asked of every experiment.

@@ -48,8 +48,7 @@ struct Experiments: ParsableCommand {
     do { try StandardStreams.finish() } catch {
       (problem, status) = (error == .unread ? nil : "\(error)", 74)
     }
-    if let problem {
-      let line = problem.split(whereSeparator: \.isNewline).joined(separator: " ")
+    if let line = problem?.split(whereSeparator: \.isNewline).joined(separator: " ") {
       StandardStreams.report("experiments: \(shown(line, limit: 600))\n")
     }
     Foundation.exit(status)

@@ -23,10 +23,7 @@ extension Verdict {
 extension DataTable {
   /// Columns of numbers, given row by row.
   init(_ names: [String], rows: [[Double]]) {
-    self.init(
-      columns: names.enumerated().map { column in
-        Column(column.element, rows.map { $0[column.offset] })
-      })
+    self.init(columns: names.indices.map { i in Column(names[i], rows.map { $0[i] }) })
   }
 }
 
@@ -37,30 +34,34 @@ func grid(_ range: ClosedRange<Double>, _ steps: Int) -> [Double] {
 }
 
 extension Series {
+  static func line(
+    _ name: String?, _ x: [Double], _ y: [Double], _ colour: Colour = .black
+  ) -> Series { Series(name, x: x, y: y, style: .line, colour: colour) }
+
+  /// A function on a grid.
+  static func line(
+    _ name: String?, _ x: [Double], _ colour: Colour = .black, of function: (Double) -> Double
+  ) -> Series { line(name, x, x.map(function), colour) }
+
+  /// What is compared with, dashed.
+  static func dashed(
+    _ name: String?, _ x: [Double], _ y: [Double], _ colour: Colour = .grey
+  ) -> Series { Series(name, x: x, y: y, style: .dashedLine, colour: colour) }
+
   /// Means with standard errors.
-  init(_ name: String?, x: [Double], means: [Estimate], colour: Colour = .black) {
-    self.init(
-      name, x: x, y: means.map(\.mean), yError: means.map(\.standardError), colour: colour)
+  static func marks(
+    _ name: String?, _ x: [Double], _ means: [Estimate], _ colour: Colour = .black
+  ) -> Series {
+    Series(name, x: x, y: means.map(\.mean), yError: means.map(\.standardError), colour: colour)
   }
 
-  /// A drawn density at the centres of its bins; abscissae times a unit.
-  init(_ name: String?, _ drawn: EmpiricalDensity, per unit: Double = 1, colour: Colour) {
-    self.init(
+  /// A drawn density at the centres of its bins; abscissae in a unit.
+  static func marks(
+    _ name: String?, _ drawn: EmpiricalDensity, per unit: Double = 1, _ colour: Colour
+  ) -> Series {
+    Series(
       name, x: zip(drawn.edges, drawn.edges.dropFirst()).map { ($0 + $1) / 2 / unit },
       y: drawn.densities.map { unit * $0.value },
       yError: drawn.densities.map { unit * $0.standardError }, colour: colour)
-  }
-
-  /// A function on a grid.
-  init(
-    _ name: String?, of x: [Double], style: Style = .line, colour: Colour = .black,
-    _ function: (Double) -> Double
-  ) {
-    self.init(name, x: x, y: x.map(function), style: style, colour: colour)
-  }
-
-  /// A straight line that is no datum.
-  init(_ name: String?, from a: (Double, Double), to b: (Double, Double), colour: Colour = .grey) {
-    self.init(name, x: [a.0, b.0], y: [a.1, b.1], style: .dashedLine, colour: colour)
   }
 }

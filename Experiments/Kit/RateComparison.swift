@@ -45,13 +45,13 @@ struct RateComparison {
         zip(rates, limits).map { abs($0 - $1) }.filter { !$0.isNaN }.max() ?? .nan
       }
       let verdict = Verdict(
-        curve.name, differences: (worst[0], worst[1]), factor: curve.factor, below: bound)
+        curve.limitName, differences: (worst[0], worst[1]), factor: curve.factor, below: bound)
       verdicts.append(verdict)
       table.add(
         "| \(curve.name) | \(worst[0].text(4)) | \(worst[1].text(4)) | \(verdict.conclusion) |")
       data.columns += [.init("theory_\(i)", limits), .init("finite_\(i)", rates[1])]
       series += [
-        Series(curve.limitName, of: fine, colour: .sample(i), curve.limit),
+        .line(curve.limitName, fine, .sample(i), of: curve.limit),
         Series(curve.foundName, x: x, y: rates[1], colour: .sample(i)),
       ]
     }

@@ -7,6 +7,10 @@ struct Report {
   private var verdicts: [Verdict] = []
   private var data: [(name: String, text: String)] = []
   private var figures: [(name: String, figure: Figure, origin: Provenance)] = []
+  /// Of the files saved from here on.
+  var origin: Provenance
+
+  init(_ origin: Provenance) { self.origin = origin }
 
   mutating func say(_ text: String) { paragraphs.append(text) }
 
@@ -21,22 +25,19 @@ struct Report {
     say("verdict, \(verdict.quantity): \(verdict.conclusion.rawValue)")
   }
 
-  /// A CSV file; comments of its own are kept if there is no origin.
-  mutating func save(_ name: String, _ table: DataTable, _ origin: Provenance? = nil) {
+  /// A CSV file; comments of its own are kept.
+  mutating func save(_ name: String, _ table: DataTable) {
     var table = table
-    if let origin { table.comments = origin.comments }
+    if table.comments.isEmpty { table.comments = origin.comments }
     data.append((name, table.csv()))
   }
 
-  mutating func save(_ name: String, _ figure: Figure, _ origin: Provenance) {
-    figures.append((name, figure, origin))
-  }
+  mutating func save(_ name: String, _ figure: Figure) { figures.append((name, figure, origin)) }
 
   mutating func draw(
-    _ name: String, title: String, caption: [String], x: Axis, y: Axis, _ series: [Series],
-    _ origin: Provenance
+    _ name: String, title: String, caption: [String], x: Axis, y: Axis, _ series: [Series]
   ) {
-    save(name, Figure(title: title, caption: caption, x: x, y: y, series: series), origin)
+    save(name, Figure(title: title, caption: caption, x: x, y: y, series: series))
   }
 
   /// All claims together.

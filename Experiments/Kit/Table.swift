@@ -4,8 +4,6 @@ import Saddlery
 
 /// A table as a README has it, between markers that say its name.
 struct Table {
-  static let end = "<!-- end -->"
-
   let name: String
   /// Lines of Markdown.
   private var lines: [String] = []
@@ -16,20 +14,17 @@ struct Table {
     lines.append("|" + String(repeating: "---|", count: Self.cells(header)))
   }
 
-  /// A row, `| a | b |`.
+  /// A row, `| a | b |`; upright lines that are text are escaped.
   mutating func add(_ row: String) {
     let (found, expected) = (Self.cells(row), Self.cells(lines.first ?? row))
     demand(found == expected, "\(found) cells in a table of \(expected) columns: \(row)")
     lines.append(row)
   }
 
-  static func marker(_ name: String) -> String { "<!-- table: \(name) -->" }
+  var marker: String { "<!-- table: \(name) -->" }
 
-  var markdown: String {
-    ([Self.marker(name)] + lines + [Self.end]).joined(separator: "\n")
-  }
+  var markdown: String { ([marker] + lines + [Readme.end]).joined(separator: "\n") }
 
-  /// Upright lines that are text are escaped.
   private static func cells(_ row: String) -> Int {
     row.replacingOccurrences(of: "\\|", with: "").count { $0 == "|" } - 1
   }
@@ -37,6 +32,7 @@ struct Table {
 
 /// The README of an experiment, in which all but the tables is written by hand.
 struct Readme {
+  static let end = "<!-- end -->"
   private let path: String
   private let text: String
 
@@ -51,10 +47,9 @@ struct Readme {
   func update(_ tables: [Table]) throws(Failure) {
     var text = text
     for table in tables {
-      let marker = Table.marker(table.name)
-      guard let start = text.range(of: marker),
-        let end = text.range(of: Table.end, range: start.upperBound..<text.endIndex)
-      else { throw .input("'\(path)' has no \(marker) with its \(Table.end)") }
+      guard let start = text.range(of: table.marker),
+        let end = text.range(of: Self.end, range: start.upperBound..<text.endIndex)
+      else { throw .input("'\(path)' has no \(table.marker) with its \(Self.end)") }
       text.replaceSubrange(start.lowerBound..<end.upperBound, with: table.markdown)
     }
     do { try OutputFile(path).write(text) } catch { throw .input("\(error)") }

@@ -28,7 +28,8 @@ extension SearchBias {
   /// Share of points missed against starts per point.
   func missedFigure(_ groups: [Group]) -> Figure {
     let starts = (0...26).map { 0.1 * pow(200, Double($0) / 26) }
-    let equal = Series("all points as likely, e^{-x}", of: starts, style: .dashedLine) { exp(-$0) }
+    let equal = Series.dashed(
+      "all points as likely, e^{-x}", starts, starts.map { exp(-$0) }, .black)
     return Figure(
       title: "Searches find the easy critical points again, and miss the others",
       caption: caption, x: Axis("starts per critical point", scale: .logarithmic),
@@ -39,7 +40,7 @@ extension SearchBias {
   /// Chao's estimate of the number of points against starts per point.
   func estimatesFigure(_ groups: [Group]) -> Figure {
     let starts = [0.5, 1, 2, 4, 10, 20]
-    let truth = Series("the truth", from: (0.4, 1), to: (25, 1), colour: .black)
+    let truth = Series.dashed("the truth", [0.4, 25], [1, 1], .black)
     return Figure(
       title: "What is found once or twice tells of most of what is missed",
       caption: ["Chao's estimate of the number of critical points"] + caption,
@@ -52,11 +53,10 @@ extension SearchBias {
   func biasFigure(_ groups: [Group]) -> Figure {
     let n = groups[0].n
     let fractions = (0..<n).map { Double($0) / Double(n - 1) }
-    let none = Series("no bias", from: (0, 0), to: (1, 0), colour: .black)
+    let none = Series.dashed("no bias", [0, 1], [0, 0], .black)
     let biases = groups.enumerated().map { i, group in
-      Series(
-        group.name, x: fractions,
-        means: (0..<n).map { k in group.mean { $0.bias(ofIndex: k) } }, colour: .sample(i))
+      let means = (0..<n).map { k in group.mean { $0.bias(ofIndex: k) } }
+      return Series.marks(group.name, fractions, means, .sample(i))
     }
     return Figure(
       title: "Finds are not typical critical points: N = \(n)",

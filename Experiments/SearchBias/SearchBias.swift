@@ -3,16 +3,13 @@ import Saddlery
 
 /// What searches from random starts find of all critical points, which are enumerated.
 struct SearchBias: SampledExperiment {
-  static let question =
-    "How many of all critical points do random searches find, which, and can they tell what they miss?"
+  static let question = "Which of all critical points do searches find, and what do they miss?"
   static let claims: Claims = [
     "ours": "Searches sample critical points, not uniformly; Chao's estimate is a lower bound."
   ]
 
   @OptionGroup var options: RunOptions
-
-  @Option(help: "Seed of couplings and starts.")
-  var seed: UInt64 = 1
+  @OptionGroup var sampling: Sampling
 
   private static let methods: [(method: SearchMethod, name: String)] = [
     (.indexTargeted, "index-targeted Newton"), (.newton, "plain Newton"),
@@ -24,15 +21,15 @@ struct SearchBias: SampledExperiment {
     let sizes: [(n: Int, samples: Int)] =
       quick ? [(5, 20), (7, 10)] : [(8, 100), (12, 20), (16, 4)]
     let groups = try sizes.flatMap { try hauls(n: $0.n, samples: $0.samples) }
-    var report = Report()
+    var report = Report(
+      Provenance(
+        model: "pure 3-spin", convention: Mixture.convention, seed: seed,
+        notes: ["searches from random starts against enumerated critical points"]))
     coverage(groups, &report)
     biases(groups, &report)
-    let origin = Provenance(
-      model: "pure 3-spin", convention: Mixture.convention, seed: seed,
-      notes: ["searches from random starts against enumerated critical points"])
-    report.save("missed", missedFigure(groups), origin)
-    report.save("estimates", estimatesFigure(groups), origin)
-    report.save("bias", biasFigure(groups.filter { $0.n == sizes[1].n }), origin)
+    report.save("missed", missedFigure(groups))
+    report.save("estimates", estimatesFigure(groups))
+    report.save("bias", biasFigure(groups.filter { $0.n == sizes[1].n }))
     return report
   }
 

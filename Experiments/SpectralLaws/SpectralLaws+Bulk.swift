@@ -27,22 +27,22 @@ extension SpectralLaws {
         "| \(n) | \(found.count) | \(agreement.value.text(2)) | \(agreement.conclusion) "
           + "| \(circle.value.text(1)) | \(word) | \(distance.text(4)) |")
       series += [
-        Series("n = \(n), drawn", measured, per: radius, colour: .sample(i)),
-        Series("exact", of: grid(-1.2...1.2, 400), colour: .sample(i)) {
+        .marks("n = \(n), drawn", measured, per: radius, .sample(i)),
+        .line("exact", grid(-1.2...1.2, 400), .sample(i)) {
           radius * exact.density(radius * $0)
         },
       ]
     }
     series.append(
-      Series(
-        "semicircle", of: grid(-1...1, 400), style: .dashedLine, SemicircleLaw.unit.density))
+      .dashed(
+        "semicircle", grid(-1...1, 400), grid(-1...1, 400).map(SemicircleLaw.unit.density), .black))
+    report.origin = origin("GOE", "eigenvalues over √(2n), off-diagonal variance 1/2")
     report.show(table)
     report.judge(Verdict("semicircle", failuresAmong: checks))
     report.draw(
       "semicircle", title: "GOE: the semicircle, and what is left of it at finite n",
       caption: ["eigenvalues over √(2n), entries of variance 1/2 off the diagonal; seed \(seed)"],
-      x: Axis("λ/√(2n)"), y: Axis("mean density", range: 0...0.8), series,
-      origin("GOE", "eigenvalues over √(2n), off-diagonal variance 1/2"))
+      x: Axis("λ/√(2n)"), y: Axis("mean density", range: 0...0.8), series)
   }
 
   /// The largest deviation of the bins from a law, by Student's t with a spectrum as the unit.
@@ -68,6 +68,7 @@ extension SpectralLaws {
       table.add(
         "| \(m) x \(n) | \(ratio) | \(found.count) "
           + distances(found, law, control: wrong, size: m, &checks))
+      report.origin = origin("real Wishart", "X Xᵀ/n, variance 1")
       guard m == 200 && n == 800 else { continue }
       let measured = try EmpiricalDensity(
         found, edges: (0...45).map { 0.15 + 2.25 * Double($0) / 45 })
@@ -78,7 +79,7 @@ extension SpectralLaws {
           title: "A sample covariance and the law of Marchenko and Pastur",
           caption: [
             "X 200 x 800, normal entries of variance 1, \(found.count) samples, seed \(seed)"
-          ]), origin("real Wishart", "X Xᵀ/n, variance 1"))
+          ]))
     }
     report.show(table)
     report.judge(Verdict("Marchenko-Pastur", all: checks))
@@ -111,6 +112,7 @@ extension SpectralLaws {
     table.add(
       "| \(found.count) samples " + distances(found, law, control: wrong, size: m, &checks))
     report.show(table)
+    report.origin = origin("GOE + Wishart", "edge 1 of the GOE part, X Xᵀ/n of variance 1")
     report.judge(Verdict("free sum", all: checks))
     report.save(
       "free-sum",
@@ -119,8 +121,7 @@ extension SpectralLaws {
         quantity: "eigenvalue of M + X Xᵀ/n", title: "Independent matrices add up freely",
         caption: [
           "M a GOE matrix of edge 1, X \(m) x \(n) of variance 1; \(found.count) samples, seed \(seed)"
-        ]),
-      origin("GOE + Wishart", "edge 1 of the GOE part, X Xᵀ/n of variance 1"))
+        ]))
   }
 
   /// The last cells of a row: the distance of spectra from a law and from a wrong one, which must exceed the bound.

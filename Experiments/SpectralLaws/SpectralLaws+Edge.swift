@@ -37,11 +37,10 @@ extension SpectralLaws {
             + "| \(verdict.value.text(2)) | \(verdict.conclusion) | \(distance.text(4)) |")
         guard beta == 1 else { continue }
         series += [
-          Series(
+          .marks(
             "n = \(n), drawn",
-            try EmpiricalDensity(scaled.map { [$0] }, edges: grid(-5...3, 36)),
-            colour: .sample(i)),
-          Series("exact", of: grid(-5...3, 200), colour: .sample(i)) {
+            try EmpiricalDensity(scaled.map { [$0] }, edges: grid(-5...3, 36)), .sample(i)),
+          .line("exact", grid(-5...3, 200), .sample(i)) {
             unit * exact.density(centre + unit * $0)
           },
         ]
@@ -52,17 +51,17 @@ extension SpectralLaws {
           exceptions: zip(distances, distances.dropFirst()).count { !($1 < $0) }))
     }
     let law = try TracyWidomLaw(beta: 1)
-    series.append(
-      Series("Tracy-Widom", of: grid(-5...3, 200), style: .dashedLine, law.density))
+    let ζ = grid(-5...3, 200)
+    series.append(.dashed("Tracy-Widom", ζ, ζ.map(law.density), .black))
     report.show(table)
+    report.origin = origin("GOE", "ζ = (λ_max - √(2n)) √2 n^(1/6)")
     report.judge(Verdict("largest eigenvalue", failuresAmong: checks))
     report.draw(
       "tracy-widom", title: "The largest eigenvalue of a GOE matrix, slowly Tracy-Widom",
       caption: [
         "ζ = (λ_max - √(2n)) √2 n^(1/6), entries of variance 1/2 off the diagonal; seed \(seed)",
         "lines: exact laws at finite n, and their limit",
-      ], x: Axis("ζ", range: -5...3), y: Axis("probability density"), series,
-      origin("GOE", "ζ = (λ_max - √(2n)) √2 n^(1/6)"))
+      ], x: Axis("ζ", range: -5...3), y: Axis("probability density"), series)
   }
 
   /// √(2βn) and √(β/2) n^{-1/6}.
@@ -111,9 +110,9 @@ extension SpectralLaws {
             + "| \(law.squaredOverlap.text(4)) | \(verdict.conclusion) |")
       }
       positions.append(
-        Series("n = \(n)", x: strengths, means: means.map(\.position), colour: .sample(i)))
+        .marks("n = \(n)", strengths, means.map(\.position), .sample(i)))
       overlaps.append(
-        Series("n = \(n)", x: strengths, means: means.map(\.overlap), colour: .sample(i)))
+        .marks("n = \(n)", strengths, means.map(\.overlap), .sample(i)))
     }
     let strong = grid(0...3.1, 300)
     let laws = try strong.map { try RankOneOutlier.additive(strength: $0) }
@@ -121,19 +120,19 @@ extension SpectralLaws {
     overlaps.append(Series("limit", x: strong, y: laws.map(\.squaredOverlap), style: .line))
     report.show(table)
     if !quick { report.judge(Verdict("spikes", failuresAmong: checks)) }
-    let origin = origin("GOE with one spike", "edge 2, spike θ on a unit vector v")
+    report.origin = origin("GOE with one spike", "edge 2, spike θ on a unit vector v")
     let names = [
       "theta", "n", "largest", "largest_standard_error", "largest_limit", "overlap",
       "overlap_standard_error", "overlap_limit",
     ]
-    report.save("outlier-position-table.csv", DataTable(names, rows: rows), origin)
+    report.save("outlier-position-table.csv", DataTable(names, rows: rows))
     let caption = ["M + θ v vᵀ, M a GOE matrix of edge 2; bars: standard errors; seed \(seed)"]
     report.draw(
       "outlier-position", title: "A spike pulls an eigenvalue out of the bulk from θ = 1 on",
-      caption: caption, x: Axis("strength θ"), y: Axis("largest eigenvalue"), positions, origin)
+      caption: caption, x: Axis("strength θ"), y: Axis("largest eigenvalue"), positions)
     report.draw(
       "outlier-overlap", title: "The eigenvector sees the spike from θ = 1 on",
-      caption: caption, x: Axis("strength θ"), y: Axis("squared overlap ⟨v, u⟩²"), overlaps, origin)
+      caption: caption, x: Axis("strength θ"), y: Axis("squared overlap ⟨v, u⟩²"), overlaps)
   }
 
   /// Whether a mean is within so many standard errors and some slack of a law.

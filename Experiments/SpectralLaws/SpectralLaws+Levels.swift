@@ -62,33 +62,28 @@ extension SpectralLaws {
       spacings += try densities(found.spacings, name, spacing, grid(0...3, 30), .sample(i))
       let lengths = stride(from: 0.5, through: 20, by: 1.5).map { $0 }
       variances += [
-        Series(
-          name, x: lengths, means: try lengths.map { try found.numberVariance(length: $0) },
-          colour: .sample(i)),
-        Series(
-          "exact", of: (1...200).map { 0.1 * Double($0) }, colour: .sample(i),
-          exact.numberVariance),
+        .marks(name, lengths, try lengths.map { try found.numberVariance(length: $0) }, .sample(i)),
+        .line("exact", (1...200).map { 0.1 * Double($0) }, .sample(i), of: exact.numberVariance),
       ]
     }
     report.show(table)
     report.judge(Verdict("levels in the bulk", failuresAmong: checks))
     let caption = ["middle half of \(samples) spectra of n = \(n), unfolded; seed \(seed)"]
-    let origin = origin("Hermite ensembles and independent levels", "mean spacing 1")
+    report.origin = origin("Hermite ensembles and independent levels", "mean spacing 1")
     report.draw(
       "ratios", title: "Ratios of neighbouring spacings, and the law of three levels",
       caption: caption + [
         "lines: laws of three levels, which the ratios of large matrices are near"
       ], x: Axis("r = smaller over larger spacing", range: 0...1), y: Axis("probability density"),
-      ratios, origin)
+      ratios)
     report.draw(
       "spacings", title: "Spacings in the bulk, and their exact laws",
       caption: caption + ["lines: exp(-s) and exact laws of the sine process"],
-      x: Axis("spacing s over its mean", range: 0...3), y: Axis("probability density"), spacings,
-      origin)
+      x: Axis("spacing s over its mean", range: 0...3), y: Axis("probability density"), spacings)
     report.draw(
       "number-variance", title: "Repulsion makes a spectrum rigid: Σ² grows as log L, not L",
       caption: caption, x: Axis("length L in mean spacings", range: 0...20),
-      y: Axis("variance Σ² of the number of levels", range: 0...3), variances, origin)
+      y: Axis("variance Σ² of the number of levels", range: 0...3), variances)
   }
 
   /// Unfolded spectra of β = 1, 2, 4; of independent levels for 0.
@@ -114,8 +109,8 @@ extension SpectralLaws {
     _ colour: Colour
   ) throws -> [Series] {
     [
-      Series(name, try EmpiricalDensity(values, edges: edges), colour: colour),
-      Series(nil, of: grid(edges[0]...edges[edges.count - 1], 300), colour: colour, law.density),
+      .marks(name, try EmpiricalDensity(values, edges: edges), colour),
+      .line(nil, grid(edges[0]...edges[edges.count - 1], 300), colour, of: law.density),
     ]
   }
 }

@@ -3,8 +3,7 @@ import Saddlery
 
 /// Spectra of random matrices against exact laws at finite size and against their limits.
 struct SpectralLaws: SampledExperiment {
-  static let question =
-    "Do spectra of random matrices follow the laws that everybody quotes, and from which size on?"
+  static let question = "Do spectra of random matrices follow the laws that everybody quotes?"
   static let claims: Claims = [
     "ours": "Semicircle, Marchenko-Pastur, free sums.",
     "TracyWidom1994, DumitriuEdelman2002": "Largest eigenvalues; tridiagonal matrices.",
@@ -13,15 +12,13 @@ struct SpectralLaws: SampledExperiment {
   ]
 
   @OptionGroup var options: RunOptions
-
-  @Option(help: "Seed of the matrices.")
-  var seed: UInt64 = 1
+  @OptionGroup var sampling: Sampling
 
   /// False positives of a comparison with an exact law.
   static let rate = 1e-4
 
   func report() throws -> Report {
-    var report = Report()
+    var report = Report(origin("random matrices", "eigenvalues"))
     report.say("verdicts at a false-positive rate of \(Self.rate) for each row")
     for part in [semicircle, covariances, largestEigenvalues, levels, outliers, sums] {
       try part(&report)

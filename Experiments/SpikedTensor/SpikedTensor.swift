@@ -5,11 +5,9 @@ import Saddlery
 /// Rates of critical points and minima by overlap with a signal, from exact counts at finite N against the limit,
 /// and the widths of their bands.
 struct SpikedTensor: Experiment {
-  static let question =
-    "Where are the critical points and minima of a spiked tensor, by overlap with the signal?"
+  static let question = "Where are the critical points and minima of a spiked tensor?"
   static let claims: Claims = [
-    "BenArousMeiMontanariNica2019":
-      "Near a strong signal, or in bands of width λ^{-1/(p-1)}, for minima λ^{-1/(p-2)}."
+    "BenArousMeiMontanariNica2019": "Bands of width λ^{-1/(p-1)}, of minima λ^{-1/(p-2)}."
   ]
 
   @OptionGroup var options: RunOptions
@@ -51,7 +49,10 @@ struct SpikedTensor: Experiment {
       ], sizes: sizes, by: "overlap", at: overlaps, fine: (1..<400).map { -1 + Double($0) / 200 },
       head: ("", "Σ"), below: quick ? 0.1 : 0.02)
 
-    var report = Report()
+    var report = Report(
+      Provenance(
+        model: "\(model.name), signal \(signal)", convention: Mixture.convention, seed: nil,
+        notes: ["rates of the mean density in overlap, extrapolated from N = \(rates.last)"]))
     var series = rates.series
     report.say("p = 3, λ = \(strength)")
     report.show(rates.table)
@@ -61,19 +62,16 @@ struct SpikedTensor: Experiment {
         "informative minimum at overlap \(point.overlap.text(4)), energy \(point.energy.text(4))")
       series.append(Series("the minimum at the signal", x: [point.overlap], y: [0]))
     }
-    series.append(Series(nil, from: (-1, 0), to: (1, 0)))
+    series.append(.dashed(nil, [-1, 1], [0, 0]))
     report.show(try bands(model))
-    let origin = Provenance(
-      model: "\(model.name), signal \(signal)", convention: Mixture.convention, seed: nil,
-      notes: ["rates of the mean density in overlap, extrapolated from N = \(rates.last)"])
-    report.save("rates.csv", rates.data, origin)
+    report.save("rates.csv", rates.data)
     report.draw(
       "spiked-tensor", title: "A signal empties the landscape, but for a band around the equator",
       caption: [
         "pure 3-spin with signal -Nλm^3, λ = \(strength); mean number at overlap m ~ exp(N Σ(m))",
         "marks: exact means at N = \(rates.last), the power of N in front taken out",
       ], x: Axis("overlap with the signal m = σ·u/N", range: -1...1),
-      y: Axis("rate Σ(m)", range: -0.8...0.5), series, origin)
+      y: Axis("rate Σ(m)", range: -0.8...0.5), series)
     return report
   }
 

@@ -51,29 +51,25 @@ extension TopologyTrivialization {
     }
     report.show(table)
 
-    let origin = confined(seed: nil, "exact mean numbers")
     let caption = ["Gaussian field in a parabola, H = μ|x|²/2 + V(x), x in R^N; exact means"]
-    let x = Axis("confinement m = μ/μ_c")
-    var lines = sizes.indices.map { i in
-      Series(
-        "N = \(sizes[i])", x: confinements, y: rates[i], style: .line, colour: .sample(i))
+    var lines: [Series] = sizes.indices.map { i in
+      .line("N = \(sizes[i])", confinements, rates[i], .sample(i))
     }
-    lines.append(Series("N → ∞", x: confinements, y: limits, style: .line))
-    lines.append(Series(nil, from: (1, 0), to: (1, 1.4)))
+    lines.append(.line("N → ∞", confinements, limits))
+    lines.append(.dashed(nil, [1, 1], [0, 1.4]))
     report.draw(
       "rates", title: "Exponentially many critical points below m = 1, one above",
-      caption: caption, x: x, y: Axis("log(mean number of critical points)/N", range: 0...1.4),
-      lines, origin)
-
-    let minima = [0.5, 0.6, 0.7, 1, 1.25, 1.5].enumerated().map { i, m in
-      Series(
-        String(format: "m = %g", m), x: sizes.map(Double.init),
-        y: counts.map { $0[place(m)].byIndex[0].value }, style: .line, colour: .sample(i))
+      caption: caption, x: Axis("confinement m = μ/μ_c"),
+      y: Axis("log(mean number of critical points)/N", range: 0...1.4), lines)
+    let dimensions = sizes.map(Double.init)
+    let minima: [Series] = [0.5, 0.6, 0.7, 1, 1.25, 1.5].enumerated().map { i, m in
+      let numbers = counts.map { $0[place(m)].byIndex[0].value }
+      return .line(String(format: "m = %g", m), dimensions, numbers, .sample(i))
     }
     report.draw(
       "dimension", title: "More dimensions: more minima below m = 1, a single one above",
       caption: caption, x: Axis("dimension N"),
-      y: Axis("mean number of minima", range: 0.8...1e5, scale: .logarithmic), minima, origin)
+      y: Axis("mean number of minima", range: 0.8...1e5, scale: .logarithmic), minima)
     return checks
   }
 

@@ -50,27 +50,23 @@ extension TopologyTrivialization {
       let curve = ConfinedFieldCounts.curve(confinements: fine, dimension: n)
       for (k, name) in Self.indices[n - 1].enumerated() {
         let colour = Colour.sample(3 * (n - 1) + k)
-        series += [
-          Series(
-            "N = \(n), \(name)", x: fine, y: curve.map { $0.byIndex[k].value },
-            style: .line, colour: colour),
-          Series(nil, x: confinements, means: means.map { $0[k] }, colour: colour),
-        ]
+        let exact = curve.map { $0.byIndex[k].value }
+        series.append(.line("N = \(n), \(name)", fine, exact, colour))
+        series.append(.marks(nil, confinements, means.map { $0[k] }, colour))
       }
     }
     report.show(table)
     report.say(
       "false-positive rate \(Self.rate) in all; judged where a hundred points are expected")
-    let origin = confined(seed: seed, "all critical points of sampled fields, f = e^{-τ}")
+    report.origin = confined(seed: seed, "all critical points of sampled fields, f = e^{-τ}")
     let names = ["n", "m", "index", "mean_count", "standard_error", "exact_count"]
-    report.save("fields.csv", DataTable(names, rows: rows), origin)
+    report.save("fields.csv", DataTable(names, rows: rows))
     report.draw(
       "fields", title: "All critical points of sampled fields average to the exact numbers",
       caption: [
         "Gaussian fields in a parabola, seed \(seed); lines: exact means; marks: means over samples",
         "bars: standard errors, the sample being the unit",
-      ], x: Axis("confinement m = μ/μ_c"), y: Axis("mean number", scale: .logarithmic), series,
-      origin)
+      ], x: Axis("confinement m = μ/μ_c"), y: Axis("mean number", scale: .logarithmic), series)
     return checks
   }
 

@@ -27,8 +27,7 @@ extension TopologyTrivialization {
         let exact = try Self.exact(strength, n)
         let wrong = try Self.exact(strength == 0 ? 1 : strength / 2, n)
         func verdict(_ expectation: Double) -> Verdict {
-          Verdict(
-            "critical points", mean, expectation: expectation, falsePositiveRate: share)
+          Verdict("number", mean, expectation: expectation, falsePositiveRate: share)
         }
         // Real points come in pairs of an odd number: more than two are at least six (Markov).
         let bound = max(0, 1 - (exact - 2) / 4)
@@ -60,21 +59,20 @@ extension TopologyTrivialization {
         Series(
           "N = \(n), all points of samples", x: strengths, y: means.map { $0.mean / scale },
           yError: means.map { $0.standardError / scale }, colour: .sample(i)))
-      fractions.append(Series("N = \(n)", x: strengths, means: two, colour: .sample(i)))
+      fractions.append(.marks("N = \(n)", strengths, two, .sample(i)))
     }
     report.show(table)
     report.say("false-positive rate \(Self.rate) in all")
     checks.append(try growth(&numbers, &fractions, runs.map(\.n)))
 
-    let origin = Provenance(
+    report.origin = Provenance(
       model: "3-spin in a random field, ξ(q) = h²q + q³", convention: Mixture.convention,
-      seed: seed,
-      notes: ["every critical point of every sample, certified"])
+      seed: seed, notes: ["every critical point of every sample, certified"])
     let names = [
       "n", "h_squared", "mean_count", "standard_error", "exact_count", "fraction_two",
       "fraction_error",
     ]
-    report.save("sphere.csv", DataTable(names, rows: rows), origin)
+    report.save("sphere.csv", DataTable(names, rows: rows))
     let caption = [
       "3-spin in a random field, all critical points of every sample, seed \(seed)",
       "bars: standard errors, the sample being the unit",
@@ -82,10 +80,10 @@ extension TopologyTrivialization {
     let x = Axis("strength of the field h²", range: 0...16)
     report.draw(
       "sphere", title: "A field beyond h² = 3 leaves few critical points", caption: caption, x: x,
-      y: Axis("mean number of critical points/(2N)", scale: .logarithmic), numbers, origin)
+      y: Axis("mean number of critical points/(2N)", scale: .logarithmic), numbers)
     report.draw(
       "two", title: "Samples with two critical points only, a minimum and a maximum",
-      caption: caption, x: x, y: Axis("fraction of samples", range: 0...1.02), fractions, origin)
+      caption: caption, x: x, y: Axis("fraction of samples", range: 0...1.02), fractions)
     return checks
   }
 
@@ -97,18 +95,14 @@ extension TopologyTrivialization {
     let fine = (0...(quick ? 8 : 32)).map { 16 * Double($0) / (quick ? 8 : 32) }
     let curves = try sizes.map { n in try fine.map { try Self.exact($0, n) } }
     for (i, n) in sizes.enumerated() {
-      numbers.append(
-        Series(
-          "N = \(n), exact", x: fine, y: curves[i].map { $0 / Double(2 * n) }, style: .line,
-          colour: .sample(i)))
+      let scaled = curves[i].map { $0 / Double(2 * n) }
+      numbers.append(.line("N = \(n), exact", fine, scaled, .sample(i)))
       guard i < sampled.count else { continue }
-      fractions.append(
-        Series(
-          "N = \(n), at least, by theory", x: fine, y: curves[i].map { 1 - ($0 - 2) / 4 },
-          style: .dashedLine, colour: .sample(i)))
+      let bounds = curves[i].map { 1 - ($0 - 2) / 4 }
+      fractions.append(.dashed("N = \(n), at least, by theory", fine, bounds, .sample(i)))
     }
-    numbers.append(Series("h² = 3", from: (3, 1e-2), to: (3, 1e3)))
-    fractions.append(Series("h² = 3", from: (3, 0), to: (3, 1)))
+    numbers.append(.dashed("h² = 3", [3, 3], [1e-2, 1e3]))
+    fractions.append(.dashed("h² = 3", [3, 3], [0, 1]))
     let exceptions = fine.indices.map { place in
       let scaled = zip(sizes, curves).map { $1[place] / Double($0) }
       return zip(scaled, scaled.dropFirst()).count { a, b in

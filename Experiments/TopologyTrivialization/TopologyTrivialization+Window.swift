@@ -86,20 +86,18 @@ extension TopologyTrivialization {
       "extrapolated, δ from -1 to 1.5: largest |log(minima/limit)| \(misses[0].text(4)), last step "
         + "\(steps.text(4)); control, law of β = 2: \(misses[1].text(4))")
 
-    var lines = sizes.indices.map { i in
-      Series("N = \(sizes[i])", x: deltas, y: data[i].curve, style: .line, colour: .sample(i))
+    var lines: [Series] = sizes.indices.map { i in
+      .line("N = \(sizes[i])", deltas, data[i].curve, .sample(i))
     }
-    lines.append(Series("N → ∞, Tracy-Widom", x: deltas, y: limits[0], style: .line))
-    lines.append(
-      Series("extrapolated", x: deltas, y: ends.map { exp($0.limit) }, colour: .black))
+    lines.append(.line("N → ∞, Tracy-Widom", deltas, limits[0]))
+    lines.append(Series("extrapolated", x: deltas, y: ends.map { exp($0.limit) }))
     report.draw(
       "window", title: "In a window N^{-1/3} the number of minima tends to one shape",
       caption: [
         "Gaussian field in a parabola; exact means; limit: 2 exp(-δ³/3) E exp(δζ), ζ of the law of β = 1",
         "extrapolated: the polynomial in N^(-1/3) through the numbers at all N",
       ], x: Axis("δ = (m - 1) N^{1/3}"),
-      y: Axis("mean number of minima", range: 1...20, tickStep: 2, scale: .logarithmic), lines,
-      confined(seed: nil, "exact mean numbers"))
+      y: Axis("mean number of minima", range: 1...20, tickStep: 2, scale: .logarithmic), lines)
     return checks
   }
 
@@ -108,10 +106,8 @@ extension TopologyTrivialization {
   private func extrapolated(_ values: [Double], _ sizes: [Int]) -> (limit: Double, step: Double) {
     func limit(_ range: Range<Int>) -> Double {
       range.reduce(0) { sum, i in
-        sum
-          + range.filter { $0 != i }.reduce(values[i]) { product, j in
-            product / (1 - cbrt(Double(sizes[j]) / Double(sizes[i])))
-          }
+        let others = range.filter { $0 != i }.map { 1 - cbrt(Double(sizes[$0]) / Double(sizes[i])) }
+        return sum + others.reduce(values[i], /)
       }
     }
     let all = limit(0..<values.count)

@@ -12,15 +12,13 @@ struct TopologyTrivialization: SampledExperiment {
   ]
 
   @OptionGroup var options: RunOptions
-
-  @Option(help: "Seed of all samples.")
-  var seed: UInt64 = 1
+  @OptionGroup var sampling: Sampling
 
   /// False positives of all comparisons of sampled fields, and of spin glasses.
   static let rate = 1e-3
 
   func report() throws -> Report {
-    var report = Report()
+    var report = Report(confined(seed: nil, "exact mean numbers"))
     let parts: [(name: String, checks: (inout Report) throws -> [Verdict])] = [
       ("numbers grow below m = 1 and fall to one above", dimension),
       ("window of the minima", window),
