@@ -3,7 +3,7 @@ import Foundation
 import Saddlery
 
 /// Shares of minima and variances of the index, exact and measured, beside those of fair coins.
-struct CoinFlip: SampledExperiment {
+struct CoinFlip: Experiment {
   static let question = "Are the signs of a Hessian's eigenvalues coin flips?"
   static let claims: Claims = [
     "ours": "Often heard of loss surfaces: one critical point in 2^N is a minimum.",
@@ -11,8 +11,7 @@ struct CoinFlip: SampledExperiment {
     "FyodorovNadal2012, AuffingerBenArousCerny2013": "Rates 1 for fields, (p-2)/p for p-spins.",
   ]
 
-  @OptionGroup var options: RunOptions
-  @OptionGroup var sampling: Sampling
+  @OptionGroup var options: SampledOptions
 
   /// False positives of all measured shares together.
   private static let rate = 1e-3
@@ -20,13 +19,10 @@ struct CoinFlip: SampledExperiment {
   func report() throws -> Report {
     let kinds = try [rawMatrices(), fields()] + [3, 4, 10].map(spinGlass)
     var report = Report(
-      Provenance(
-        model:
-          "GOE matrices; Hessians at critical points of Gaussian fields in R^N and of pure p-spins",
-        convention: "d eigenvalues, N of a field, N - 1 of a p-spin", seed: seed))
+      "GOE matrices; Hessians at critical points of Gaussian fields in R^N and of pure p-spins",
+      seed: seed, convention: "d eigenvalues, N of a field, N - 1 of a p-spin")
     shares(kinds, &report)
-    rates(kinds, &report)
-    variances(kinds, &report)
+    limits(kinds, &report)
     report.say(
       "half true: at critical points of fields the coin is exact for N = 1 and 2 and right "
         + "within 1.5 % at 3, but its rate and its fluctuations are wrong at large N")
@@ -37,7 +33,7 @@ struct CoinFlip: SampledExperiment {
 
   /// What was measured beside what is exact.
   private func shares(_ kinds: [Kind], _ report: inout Report) {
-    var table = Table(
+    report.table(
       "minima", "| minima among | directions | exact | 2^-d | measured | z | by | verdict |")
     let count = kinds.reduce(0) { $0 + $1.measured.count }
     var verdicts: [Verdict] = []
@@ -51,51 +47,40 @@ struct CoinFlip: SampledExperiment {
         let numbers = String(
           format: "%.5g | %.5g | %.5g ± %.1g", exact, pow(0.5, Double(item.directions)),
           item.share, item.error)
-        table.add(
+        report.row(
           "| \(kind.name) | \(item.directions) | \(numbers) | \(verdict.z.text(2)) "
             + "| \(item.source) | \(verdict.conclusion) |")
       }
     }
-    report.show(table)
     report.judge(Verdict("shares of minima", all: verdicts))
   }
 
-  /// Rates of exact shares of minima: within a tenth of the limits, and closer to them than to a coin's.
-  private func rates(_ kinds: [Kind], _ report: inout Report) {
-    var table = Table(
-      "rates", "| minima among | rate -ln P/N extrapolated | limit | a coin's |")
-    var checks: [Verdict] = []
-    let coin = log(2.0)
+  /// Rates of exact shares of minima, closer to their limits than to a coin's, and variances of the index over the
+  /// number of directions. Both are within a tenth of what they are at many; small sizes of a quick run are further off.
+  private func limits(_ kinds: [Kind], _ report: inout Report) {
+    var rates = Table("rates", "| minima among | rate -ln P/N extrapolated | limit | a coin's |")
+    var variances = Table("variances", "| index variance / d | d | value | large d | a coin's |")
+    var (rateChecks, varianceChecks): ([Verdict], [Verdict]) = ([], [])
+    let (part, coin) = (quick ? 0.2 : 0.1, log(2.0))
     for kind in kinds {
-      guard let limit = kind.rateLimit, let rate = kind.rate else { continue }
-      let distance = abs(rate - limit)
-      // The small sizes of a quick run are further off.
-      checks.append(Verdict(kind.name, value: distance, below: (quick ? 0.2 : 0.1) * limit))
-      if !quick { checks.append(Verdict(kind.name, value: distance, below: abs(rate - coin))) }
-      table.add("| \(kind.name) | \(rate.text(4)) | \(limit.text(4)) | \(coin.text(4)) |")
-    }
-    report.show(table)
-    report.judge(Verdict("rates", all: checks))
-  }
-
-  /// Variances of the index over the number of directions.
-  private func variances(_ kinds: [Kind], _ report: inout Report) {
-    var table = Table(
-      "variances", "| index variance / d | d | value | large d | a coin's |")
-    var checks: [Verdict] = []
-    for kind in kinds {
+      if let limit = kind.rateLimit, let rate = kind.rate {
+        let bound = quick ? part * limit : min(part * limit, abs(rate - coin))
+        rateChecks.append(Verdict(kind.name, value: abs(rate - limit), below: bound))
+        rates.add("| \(kind.name) | \(rate.text(4)) | \(limit.text(4)) | \(coin.text(4)) |")
+      }
       guard let last = kind.variances.last else { continue }
-      let limit =
-        kind.varianceLimit ?? Kind.indexVariance(Double(last.directions)) / Double(last.directions)
-      // What is drawn has an error, what is exact at d = 80 is a tenth off its limit at most.
-      let tolerance = last.error.map { 4 * $0 } ?? (quick ? 0.2 : 0.1) * limit
-      checks.append(Verdict(kind.name, value: abs(last.value - limit), below: tolerance))
-      let error = last.error.map { " ± \($0.text(4))" } ?? ""
-      table.add(
-        "| \(kind.name) | \(last.directions) | \(last.value.text(4))\(error) | \(limit.text(4)) "
-          + "| 0.2500 |")
+      let d = Double(last.directions)
+      let limit = kind.varianceLimit ?? Kind.indexVariance(d) / d
+      // What is drawn has an error.
+      let bound = last.error.map { 4 * $0 } ?? part * limit
+      varianceChecks.append(Verdict(kind.name, value: abs(last.value - limit), below: bound))
+      let value = last.value.text(4) + (last.error.map { " ± \($0.text(4))" } ?? "")
+      variances.add(
+        "| \(kind.name) | \(last.directions) | \(value) | \(limit.text(4)) | 0.2500 |")
     }
-    report.show(table)
-    report.judge(Verdict("variances", all: checks))
+    report.show(rates)
+    report.judge(Verdict("rates", all: rateChecks))
+    report.show(variances)
+    report.judge(Verdict("variances", all: varianceChecks))
   }
 }

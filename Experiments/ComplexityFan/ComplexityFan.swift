@@ -10,7 +10,7 @@ struct ComplexityFan: Experiment {
     "Choromanska2015": "Layers: minima come first, then saddles of index 1, and so on.",
   ]
 
-  @OptionGroup var options: RunOptions
+  @OptionGroup var options: Options
 
   @Option(help: "Degree p, from 3 to 30.")
   var p = 10
@@ -42,10 +42,8 @@ struct ComplexityFan: Experiment {
       curves, sizes: sizes, by: "energy", at: energies, fine: grid(-1.02 * ground...(-edge), 200),
       head: (" k", "Θ_k"), below: bound)
 
-    var report = Report(
-      Provenance(
-        model: model.name, convention: Mixture.convention, seed: nil,
-        notes: ["rates of counts with energy at most E, extrapolated from N = \(rates.last)"]))
+    let note = "rates of counts with energy at most E, extrapolated from N = \(rates.last)"
+    var report = Report(model.name, note, seed: nil)
     report.say("p = \(p): -E_0 = \((-ground).text(5)), -E∞ = \((-edge).text(5))")
     report.show(rates.table)
     rates.verdicts.forEach { report.judge($0) }

@@ -2,15 +2,14 @@ import ArgumentParser
 import Saddlery
 
 /// All critical points of small systems, enumerated with proof, against exact means by index.
-struct CountingCriticalPoints: SampledExperiment {
+struct CountingCriticalPoints: Experiment {
   static let question = "Do all critical points of small systems average to the exact numbers?"
   static let claims: Claims = [
     "AuffingerBenArousCerny2013, Breiding2017": "Mean numbers are known exactly at every N.",
     "MehtaStarioloKastner2013, CartwrightSturmfels2013": "All are found by polynomial homotopies.",
   ]
 
-  @OptionGroup var options: RunOptions
-  @OptionGroup var sampling: Sampling
+  @OptionGroup var options: SampledOptions
 
   /// False positives of all counts, and of all energies, of one model.
   private static let rate = 1e-3
@@ -19,14 +18,12 @@ struct CountingCriticalPoints: SampledExperiment {
     let runs: [(p: Int, n: Int, samples: Int)] =
       quick
       ? [(3, 5, 200), (4, 4, 100)] : [(3, 6, 2000), (3, 8, 2000), (3, 10, 1000), (4, 5, 1000)]
-    var report = Report(
-      Provenance(
-        model: "pure p-spin", convention: Mixture.convention, seed: seed,
-        notes: ["every critical point of every sample, certified"]))
+    let note = "every critical point of every sample, certified"
+    var report = Report("pure p-spin", note, seed: seed)
     var (counts, energies): ([Series], [Series]) = ([], [])
     var rows: [[Double]] = []
     var claims: [Verdict] = []
-    var table = Table(
+    report.table(
       "models",
       #"| p | N | samples, complete | largest \|z\|, counts | energies | verdict | control: p + 1 |"#
     )
@@ -37,13 +34,13 @@ struct CountingCriticalPoints: SampledExperiment {
       let complete = Verdict("complete", exceptions: samples - survey.completeSamples)
       let verdict = Verdict("p = \(p), N = \(n)", all: verdicts + [complete])
       let wrong = CriticalPointCounts(.pure(p + 1), dimension: n)
+      let counted = survey.results.map(\.byIndex)
       let control = Verdict(
         control: "theory of p + 1",
-        Verdict.counts(
-          survey.results.map(\.byIndex), against: wrong, falsePositiveRate: Self.rate))
+        Verdict.counts(counted, against: wrong, falsePositiveRate: Self.rate))
       claims.append(Verdict(verdict.quantity, all: [verdict, control]))
       let worst = [verdicts[...n], verdicts[(n + 1)...]].map { $0.map { abs($0.z) }.max() ?? 0 }
-      table.add(
+      report.row(
         "| \(p) | \(n) | \(samples), \(survey.completeSamples) | \(worst[0].text(2)) "
           + "| \(worst[1].text(2)) | \(verdict.conclusion) | \(control.rejection) |")
 
@@ -63,23 +60,19 @@ struct CountingCriticalPoints: SampledExperiment {
           xError: meanEnergies.map(\.standardError), colour: .sample(i)),
       ]
       rows += (0..<n).map { k in
-        [
-          Double(p), Double(n), Double(k), means[k].mean, means[k].standardError,
-          exactCounts[k], meanEnergies[k].mean, meanEnergies[k].standardError,
-          exactEnergies[k],
-        ]
+        let (count, energy) = (means[k], meanEnergies[k])
+        return [Double(p), Double(n), Double(k), count.mean, count.standardError, exactCounts[k]]
+          + [energy.mean, energy.standardError, exactEnergies[k]]
       }
     }
-    report.show(table)
     report.say(
       "false-positive rate \(Self.rate) for the counts of a model, the same for its energies")
     claims.forEach { report.judge($0) }
 
-    let names = [
-      "p", "n", "index", "mean_count", "standard_error", "exact_count", "mean_energy",
-      "energy_standard_error", "exact_energy",
-    ]
-    report.save("means.csv", DataTable(names, rows: rows))
+    let header =
+      "p,n,index,mean_count,standard_error,exact_count,mean_energy,"
+      + "energy_standard_error,exact_energy"
+    report.save("means.csv", DataTable(header, rows: rows))
     let caption = [
       "pure p-spin, all critical points of every disorder sample, seed \(seed)",
       "bars: standard errors, the sample being the unit; lines join exact means at that N",

@@ -2,7 +2,7 @@ import ArgumentParser
 import Saddlery
 
 /// Minima, saddles and maxima of Gaussian fields on tori against exact densities, and a map of one.
-struct CriticalPointsOfAPlane: SampledExperiment {
+struct CriticalPointsOfAPlane: Experiment {
   static let question = "How many minima, saddles and maxima does a random surface have?"
   static let claims: Claims = [
     "LonguetHiggins1957":
@@ -10,8 +10,7 @@ struct CriticalPointsOfAPlane: SampledExperiment {
     "BardeenBondKaiserSzalay1986": "In space the minima are 0.1233 of all.",
   ]
 
-  @OptionGroup var options: RunOptions
-  @OptionGroup var sampling: Sampling
+  @OptionGroup var options: SampledOptions
 
   /// False positives of one run.
   private static let rate = 1e-3
@@ -26,7 +25,10 @@ struct CriticalPointsOfAPlane: SampledExperiment {
       ("two lengths", rough, 2, 8, quick ? 10 : 400),
       ("squared exponential", smooth, 3, 5, quick ? 4 : 300),
     ]
-    var table = Table(
+    var report = Report(
+      "Gaussian field on a torus, covariance exp(-r^2/2)", seed: seed,
+      convention: "lengths in correlation lengths, variance 1")
+    report.table(
       "densities",
       "| covariance | N | samples, complete | points | density / exact | shares by index "
         + #"| exact | largest \|z\| | verdict |"#)
@@ -46,16 +48,11 @@ struct CriticalPointsOfAPlane: SampledExperiment {
         values.map { ($0 / total).text(4) }.joined(separator: " ")
       }
       let worst = verdicts.map { abs($0.z) }.max() ?? .nan
-      table.add(
+      report.row(
         "| \(name) | \(n) | \(samples), \(complete) | \((found * Double(complete)).text(0)) "
           + "| \((found / expected).text(4)) | \(shares(means, of: found)) "
           + "| \(shares(exact, of: expected)) | \(worst.text(2)) | \(verdict.conclusion) |")
     }
-    var report = Report(
-      Provenance(
-        model: "Gaussian field on a torus, covariance exp(-r^2/2)",
-        convention: "lengths in correlation lengths, variance 1", seed: seed))
-    report.show(table)
     claims.forEach { report.judge($0) }
 
     // One surface with its critical points, valleys and ridges.

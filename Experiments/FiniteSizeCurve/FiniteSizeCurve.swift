@@ -7,7 +7,7 @@ struct FiniteSizeCurve: Experiment {
   static let question = "How far is the index-energy curve of finite N from its limit?"
   static let claims: Claims = ["AuffingerBenArousCerny2013": "The distance falls like 1/N."]
 
-  @OptionGroup var options: RunOptions
+  @OptionGroup var options: Options
 
   func report() -> Report {
     let model = Mixture.pure(3)
@@ -17,7 +17,9 @@ struct FiniteSizeCurve: Experiment {
     let limiting = energies.map { limit.indexFraction(energy: $0) }
     var (curves, scaled): ([Series], [Series]) = ([], [])
     var data = DataTable(columns: [.init("energy", energies), .init("limit", limiting)])
-    var table = Table("distances", "| N | largest distance from the limit | times N |")
+    let note = "exact mean index fraction of the critical points of an energy"
+    var report = Report(model.name, note, seed: nil)
+    report.table("distances", "| N | largest distance from the limit | times N |")
     var largest: [Double] = []
     for (i, n) in sizes.enumerated() {
       let density = CriticalPointDensity(model, dimension: n)
@@ -25,7 +27,7 @@ struct FiniteSizeCurve: Experiment {
       let distance = zip(exact, limiting).map { $0 - $1 }
       let worst = distance.map(abs).max()!
       largest.append(worst)
-      table.add("| \(n) | \(worst.text(5)) | \((Double(n) * worst).text(3)) |")
+      report.row("| \(n) | \(worst.text(5)) | \((Double(n) * worst).text(3)) |")
       curves.append(.line("N = \(n)", energies, exact, .sample(i)))
       scaled.append(.line("N = \(n)", energies, distance.map { Double(n) * $0 }, .sample(i)))
       data.columns.append(.init("N\(n)", exact))
@@ -34,11 +36,6 @@ struct FiniteSizeCurve: Experiment {
     let last = sizes.count - 1
     let slope = log(largest[last] / largest[0]) / log(Double(sizes[last]) / Double(sizes[0]))
 
-    var report = Report(
-      Provenance(
-        model: model.name, convention: Mixture.convention, seed: nil,
-        notes: ["exact mean index fraction of the critical points of an energy"]))
-    report.show(table)
     report.say("slope of log distance against log N: \(slope.text(2))")
     report.judge(Verdict("slope -1", value: abs(slope + 1), below: 0.05))
     report.save("finite-size-curve.csv", data)

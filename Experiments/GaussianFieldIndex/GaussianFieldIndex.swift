@@ -2,65 +2,55 @@ import ArgumentParser
 import Saddlery
 
 /// Index against value of critical points of Gaussian fields in many dimensions, and the heights of all of them in few.
-struct GaussianFieldIndex: SampledExperiment {
+struct GaussianFieldIndex: Experiment {
   static let question = "Do critical points of Gaussian fields follow one curve, or scatter?"
   static let claims: Claims = [
     "BrayDean2007": "Most points of value ε have the index fraction F(ε/ε_c), for κ = 1 all.",
     "ChengSchwartzman2018": "For κ < 1 points of an index scatter about the value 2κF⁻¹(α).",
   ]
 
-  @OptionGroup var options: RunOptions
-  @OptionGroup var sampling: Sampling
+  @OptionGroup var options: SampledOptions
 
   func report() throws -> Report {
-    var report = Report(origin())
-    var table = Table(
-      "one-length",
-      "| covariance | N | waves/N | points | converged | rms α - α∞(ε) | bound |")
+    var report = Report(
+      "Gaussian fields in N dimensions", "experiment GaussianFieldIndex\(quick ? " --quick" : "")",
+      seed: seed, convention: "Cov(V(x), V(y)) = N f(|x-y|²/(2N)), ε = V/N")
+    report.table(
+      "one-length", "| covariance | N | waves/N | points | converged | rms α - α∞(ε) | bound |")
     let one = CovarianceSum([try SquaredExponential()])
     let bound = quick ? 0.05 : 0.03
     let sharp = try (quick ? [(20, 2)] : [(30, 16), (60, 8), (100, 4)]).map { n, samples in
       let survey = try survey(one, n: n, samples: samples, wavesPerDimension: 100)
-      let isMet = survey.rmsDeviation < bound
-      table.add("\(row(survey, 100)) \(bound.text(2))\(isMet ? "" : ", not met") |")
+      let check = Verdict("N = \(n)", value: survey.rmsDeviation, below: bound)
+      report.check(check)
+      let remark = check.conclusion == .reproduced ? "" : ", not met"
+      report.row("\(row(survey, 100)) \(bound.text(2))\(remark) |")
       return survey
     }
     // Too few waves for second derivatives to be independent: it must not fit as well.
     let same = sharp[quick ? 0 : 1]
     let few = try survey(one, n: same.dimension, samples: same.samples, wavesPerDimension: 5)
-    table.add("\(row(few, 5)) none |")
-    report.show(table)
-    report.judge(
-      Verdict(
-        "curve of κ = 1",
-        all: sharp.map { Verdict("N = \($0.dimension)", value: $0.rmsDeviation, below: bound) }))
-    report.judge(
-      Verdict("control: few waves", value: few.rmsDeviation, above: 1.25 * same.rmsDeviation))
+    report.row("\(row(few, 5)) none |")
+    report.judge("curve of κ = 1")
+    let worse = 1.25 * same.rmsDeviation
+    report.judge(Verdict("control: few waves", value: few.rmsDeviation, above: worse))
 
     // κ = 0.81.
-    let two =
-      try SquaredExponential(variance: 0.5) + SquaredExponential(variance: 0.5, length: 0.4)
+    let second = try SquaredExponential(variance: 0.5, length: 0.4)
+    let two = try SquaredExponential(variance: 0.5) + second
     try completeHeights(two, &report)
-    let broad = try TwoLengths(
-      two, dimension: quick ? 20 : 40, samples: quick ? 4 : 16, seed: seed)
+    let samples = quick ? 4 : 16
+    let broad = try TwoLengths(two, dimension: quick ? 20 : 40, samples: samples, seed: seed)
     broad.add(to: &report)
     save(sharp, few, broad, &report)
     return report
   }
 
-  private func origin(_ notes: String...) -> Provenance {
-    Provenance(
-      model: "Gaussian fields in N dimensions",
-      convention: "Cov(V(x), V(y)) = N f(|x-y|²/(2N)), ε = V/N", seed: seed,
-      notes: ["experiment GaussianFieldIndex\(quick ? " --quick" : "")"] + notes)
-  }
-
   private func survey(
     _ shape: CovarianceSum, n: Int, samples: Int, wavesPerDimension: Int
   ) throws -> IndexEnergySurvey<FieldIndexCurve> {
-    let kappa = min(1, shape.kappa)
-    var survey = IndexEnergySurvey(
-      FieldIndexCurve(kappa: kappa, variance: shape.variance), dimension: n)
+    let curve = FieldIndexCurve(kappa: min(1, shape.kappa), variance: shape.variance)
+    var survey = IndexEnergySurvey(curve, dimension: n)
     for sample in 0..<samples {
       let field = try WaveField(
         shape.extensive(dimension: n), dimension: n, waves: wavesPerDimension * n, seed: seed,
@@ -79,7 +69,7 @@ struct GaussianFieldIndex: SampledExperiment {
   /// κ < 1 without a search's preferences: means and standard deviations of the heights of all critical points by
   /// index, in one to three dimensions.
   private func completeHeights(_ two: CovarianceSum, _ report: inout Report) throws {
-    var table = Table(
+    report.table(
       "heights",
       "| covariance | N | κ | samples, complete | points | index | mean height | exact "
         + "| standard deviation | exact |")
@@ -89,22 +79,20 @@ struct GaussianFieldIndex: SampledExperiment {
     }
     let runs: [(n: Int, length: Double, samples: Int)] =
       quick ? [(1, 20, 40), (2, 5, 6)] : [(1, 20, 2000), (2, 5, 400), (3, 4, 8)]
-    var checks: [Verdict] = []
     for (n, length, samples) in runs {
       let sampler = try TorusSampler(two, dimension: n, length: length, tolerance: 1e-6)
       let survey = TorusSurvey(sampler, samples: samples, seed: seed)
-      checks.append(Verdict("complete", exceptions: samples - survey.acceptedSamples))
+      report.check(Verdict("complete", exceptions: samples - survey.acceptedSamples))
       for (k, verdicts) in survey.heightVerdicts(falsePositiveRate: 1e-3).enumerated() {
-        checks += [verdicts.mean, verdicts.deviation]
+        report.check(verdicts.mean, verdicts.deviation)
         let points = survey.results.reduce(0) { $0 + $1.byIndex[k] }
-        table.add(
+        report.row(
           "| two lengths | \(n) | \(survey.kappa.text(3)) | \(samples), "
             + "\(survey.acceptedSamples) | \(points) | \(k) | \(text(verdicts.mean)) "
             + "| \(text(verdicts.deviation)) |")
       }
     }
-    report.show(table)
-    report.judge(Verdict("heights of all points", failuresAmong: checks))
+    report.judge("heights of all points")
   }
 
   private func save(
@@ -112,27 +100,24 @@ struct GaussianFieldIndex: SampledExperiment {
     _ broad: TwoLengths, _ report: inout Report
   ) {
     let convention = "Cov(V(x), V(y)) = N f(|x-y|²/(2N)); seed \(seed); 64 searches in each sample"
-    report.save(
-      "index-energy",
-      .indexVersusEnergy(
-        sharp, caption: ["squared exponential covariance, κ = 1, 100 N plane waves", convention]))
+    let caption = ["squared exponential covariance, κ = 1, 100 N plane waves", convention]
+    report.save("index-energy", .indexVersusEnergy(sharp, caption: caption))
     var deviation = Figure.indexDeviation(
       sharp, caption: ["squared exponential covariance, κ = 1", convention])
     let rows = few.rows(bins: 20)
+    let errors = rows.map(\.deviation.standardError).map { $0.isFinite ? $0 : 0 }
     deviation.series.append(
       Series(
         "5 N waves only, N = \(few.dimension)", x: rows.map(\.energy.mean),
-        y: rows.map(\.deviation.mean),
-        yError: rows.map {
-          $0.deviation.standardError.isFinite ? $0.deviation.standardError : 0
-        }, colour: .grey))
+        y: rows.map(\.deviation.mean), yError: errors, colour: .grey))
     report.save("deviation", deviation)
     report.save("two-lengths", broad.figure(convention))
     for survey in sharp + [broad.survey] {
       let name = survey.limit.isSharp ? "one-length" : "two-lengths"
-      report.save(
-        "\(name)-N\(survey.dimension).csv",
-        survey.indexTable(bins: 20, provenance: origin(name)))
+      var origin = report.origin
+      origin.notes.append(name)
+      let table = survey.indexTable(bins: 20, provenance: origin)
+      report.save("\(name)-N\(survey.dimension).csv", table)
     }
   }
 }

@@ -80,12 +80,10 @@ struct TwoLengths {
       - found by searches: \(text(searched))
       """)
     report.judge(Verdict("index by the shift of the spectrum", value: rms, below: bound))
-    report.judge(
-      Verdict(
-        "planted points",
-        failuresAmong: [(drawn.slope, slope), (drawn.scatter, scatter)].map { found, exact in
-          Verdict("planted points", found, expectation: exact, falsePositiveRate: 5e-4)
-        }))
+    let laws = [(drawn.slope, slope), (drawn.scatter, scatter)].map { found, exact in
+      Verdict("law", found, expectation: exact, falsePositiveRate: 5e-4)
+    }
+    report.judge(Verdict("planted points", failuresAmong: laws))
     let isBetween = (likely...slope).contains(searched.slope.mean)
     report.judge(Verdict("searches between the two lines", exceptions: isBetween ? 0 : 1))
   }
@@ -120,12 +118,10 @@ struct TwoLengths {
     let unit = 1 / Double(n).squareRoot()
     let means = density.meanHeightByIndex(kappa: κ).map { unit * $0.value }
     let deviations = density.heightDeviationByIndex(kappa: κ).map { unit * $0.value }
+    let caption =
+      "covariance of two lengths, f = (exp(-τ) + exp(-τ/0.16))/2, κ = \(κ.text(3)), N = \(n)"
     var figure = Figure.indexVersusEnergy(
-      [survey], meanEnergyByIndex: means,
-      caption: [
-        "covariance of two lengths, f = (exp(-τ) + exp(-τ/0.16))/2, "
-          + String(format: "κ = %.3f, N = %d", κ, n), convention,
-      ])
+      [survey], meanEnergyByIndex: means, caption: [caption, convention])
     figure.title = "Values scatter where κ < 1, and searches go deep"
     figure.series.append(
       Series(

@@ -22,10 +22,8 @@ struct Control {
       for stepSize in [0.1, -0.1] {
         let flow = GradientDescent(hamiltonian, from: start, stepSize: stepSize)
         for state in flow.prefix(stepsPerFlow) {
-          points.append(
-            ControlPoint(
-              sample: sample, energy: state.value / Double(n),
-              indexFraction: Double(state.index) / Double(n - 1)))
+          let (energy, fraction) = (state.value / Double(n), Double(state.index) / Double(n - 1))
+          points.append(ControlPoint(sample: sample, energy: energy, indexFraction: fraction))
         }
       }
     }

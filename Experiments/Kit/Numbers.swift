@@ -21,8 +21,9 @@ extension Verdict {
 }
 
 extension DataTable {
-  /// Columns of numbers, given row by row.
-  init(_ names: [String], rows: [[Double]]) {
+  /// Columns of numbers, given row by row, by names that commas separate.
+  init(_ header: String, rows: [[Double]]) {
+    let names = header.split(separator: ",").map(String.init)
     self.init(columns: names.indices.map { i in Column(names[i], rows.map { $0[i] }) })
   }
 }

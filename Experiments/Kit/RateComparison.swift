@@ -5,7 +5,6 @@ import Saddlery
 struct RateComparison {
   struct Curve {
     let name: String
-    /// Names in the figure.
     let limitName, foundName: String
     let limit: (Double) -> Double
     /// Of the numbers, a list for each size; what is not a number is left out.
@@ -37,8 +36,8 @@ struct RateComparison {
       let limits = x.map(curve.limit)
       let rates = triples.enumerated().map { first, sizes in
         x.indices.map { j in
-          extrapolatedRate(
-            sizes: sizes, logarithms: curve.logarithms[first..<(first + 3)].map { $0[j] })
+          let logs = curve.logarithms[first..<(first + 3)].map { $0[j] }
+          return extrapolatedRate(sizes: sizes, logarithms: logs)
         }
       }
       let worst = rates.map { rates in
@@ -50,10 +49,8 @@ struct RateComparison {
       table.add(
         "| \(curve.name) | \(worst[0].text(4)) | \(worst[1].text(4)) | \(verdict.conclusion) |")
       data.columns += [.init("theory_\(i)", limits), .init("finite_\(i)", rates[1])]
-      series += [
-        .line(curve.limitName, fine, .sample(i), of: curve.limit),
-        Series(curve.foundName, x: x, y: rates[1], colour: .sample(i)),
-      ]
+      series.append(.line(curve.limitName, fine, .sample(i), of: curve.limit))
+      series.append(Series(curve.foundName, x: x, y: rates[1], colour: .sample(i)))
     }
   }
 }

@@ -2,8 +2,10 @@ import Saddlery
 
 /// What comes out of an experiment: text and tables in the order they are printed, verdicts, and files.
 struct Report {
-  private var paragraphs: [String] = []
+  /// Before each table, and after the last.
+  private var texts = [""]
   private(set) var tables: [Table] = []
+  private var checks: [Verdict] = []
   private var verdicts: [Verdict] = []
   private var data: [(name: String, text: String)] = []
   private var figures: [(name: String, figure: Figure, origin: Provenance)] = []
@@ -12,17 +14,35 @@ struct Report {
 
   init(_ origin: Provenance) { self.origin = origin }
 
-  mutating func say(_ text: String) { paragraphs.append(text) }
+  init(
+    _ model: String, _ notes: String..., seed: UInt64?, convention: String = Mixture.convention
+  ) { self.init(Provenance(model: model, convention: convention, seed: seed, notes: notes)) }
+
+  mutating func say(_ text: String) { texts[texts.count - 1] += text + "\n\n" }
+
+  /// Begins a table, which then takes rows.
+  mutating func table(_ name: String, _ header: String) { show(Table(name, header)) }
 
   mutating func show(_ table: Table) {
     tables.append(table)
-    say(table.markdown)
+    texts.append("")
   }
+
+  mutating func row(_ row: String) { tables[tables.count - 1].add(row) }
 
   /// A claim's verdict.
   mutating func judge(_ verdict: Verdict) {
     verdicts.append(verdict)
-    say("verdict, \(verdict.quantity): \(verdict.conclusion.rawValue)")
+    say("verdict, \(verdict.quantity): \(verdict.conclusion)")
+  }
+
+  /// Something that the next claim to be judged by checks rests on.
+  mutating func check(_ verdicts: Verdict...) { checks += verdicts }
+
+  /// A claim none of whose checks may fail.
+  mutating func judge(_ claim: String) {
+    judge(Verdict(claim, failuresAmong: checks))
+    checks = []
   }
 
   /// A CSV file; comments of its own are kept.
@@ -44,7 +64,8 @@ struct Report {
   var verdict: Verdict { Verdict("all", all: verdicts) }
 
   var text: String {
-    (paragraphs + ["verdict: \(verdict.conclusion.rawValue)"]).joined(separator: "\n\n")
+    let parts = zip(texts, tables).map { $0 + $1.markdown + "\n\n" } + texts.suffix(1)
+    return parts.joined() + "verdict: \(verdict.conclusion)"
   }
 
   /// Writes tables and figures, all that can be.

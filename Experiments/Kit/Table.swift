@@ -16,8 +16,7 @@ struct Table {
 
   /// A row, `| a | b |`; upright lines that are text are escaped.
   mutating func add(_ row: String) {
-    let (found, expected) = (Self.cells(row), Self.cells(lines.first ?? row))
-    demand(found == expected, "\(found) cells in a table of \(expected) columns: \(row)")
+    demand(Self.cells(row) == Self.cells(lines.first ?? row), "not a row of table \(name): \(row)")
     lines.append(row)
   }
 

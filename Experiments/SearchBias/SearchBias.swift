@@ -2,14 +2,13 @@ import ArgumentParser
 import Saddlery
 
 /// What searches from random starts find of all critical points, which are enumerated.
-struct SearchBias: SampledExperiment {
+struct SearchBias: Experiment {
   static let question = "Which of all critical points do searches find, and what do they miss?"
   static let claims: Claims = [
     "ours": "Searches sample critical points, not uniformly; Chao's estimate is a lower bound."
   ]
 
-  @OptionGroup var options: RunOptions
-  @OptionGroup var sampling: Sampling
+  @OptionGroup var options: SampledOptions
 
   private static let methods: [(method: SearchMethod, name: String)] = [
     (.indexTargeted, "index-targeted Newton"), (.newton, "plain Newton"),
@@ -21,15 +20,11 @@ struct SearchBias: SampledExperiment {
     let sizes: [(n: Int, samples: Int)] =
       quick ? [(5, 20), (7, 10)] : [(8, 100), (12, 20), (16, 4)]
     let groups = try sizes.flatMap { try hauls(n: $0.n, samples: $0.samples) }
-    var report = Report(
-      Provenance(
-        model: "pure 3-spin", convention: Mixture.convention, seed: seed,
-        notes: ["searches from random starts against enumerated critical points"]))
+    let note = "searches from random starts against enumerated critical points"
+    var report = Report("pure 3-spin", note, seed: seed)
     coverage(groups, &report)
     biases(groups, &report)
-    report.save("missed", missedFigure(groups))
-    report.save("estimates", estimatesFigure(groups))
-    report.save("bias", biasFigure(groups.filter { $0.n == sizes[1].n }))
+    draw(groups, bias: groups.filter { $0.n == sizes[1].n }, &report)
     return report
   }
 
@@ -54,7 +49,7 @@ struct SearchBias: SampledExperiment {
   /// No search ends where there is no point, and no estimate is above the truth.
   private func coverage(_ groups: [Group], _ report: inout Report) {
     report.say("Starts per critical point: 1, 5, 20. Errors: standard errors over samples.")
-    var table = Table(
+    report.table(
       "coverage",
       "| N | search | samples | converged | not enumerated | found | Chao's estimate / truth |")
     var (unknown, excesses): (Int, [Verdict]) = (0, [])
@@ -67,19 +62,18 @@ struct SearchBias: SampledExperiment {
         Verdict(group.name, exceptions: $0.mean > 1 + 5 * $0.standardError ? 1 : 0)
       }
       let converged = group.mean { Double($0.converged) / Double($0.caught.count) }.mean
-      table.add(
+      report.row(
         "| \(group.n) | \(group.name) | \(group.hauls.count) | \(converged.text(3)) | \(strangers) "
           + "| \(found.map { $0.text(3) }.joined(separator: ", ")) "
           + "| \(estimates.map { $0.text(3) }.joined(separator: ", ")) |")
     }
-    report.show(table)
-    report.judge(Verdict("finds that are not enumerated", exceptions: unknown))
-    report.judge(Verdict("Chao's estimates above the truth", all: excesses))
+    report.judge(Verdict("every find is enumerated", exceptions: unknown))
+    report.judge(Verdict("Chao's estimates are not above the truth", all: excesses))
   }
 
   private func biases(_ groups: [Group], _ report: inout Report) {
     report.say("Mean energy of finds minus that of all points, and z.")
-    var table = Table(
+    report.table(
       "bias", "| N | search | minima | maxima | minima, distinct finds of 1 start per point |")
     for group in groups {
       let biases = [
@@ -87,8 +81,7 @@ struct SearchBias: SampledExperiment {
         group.mean { $0.bias(ofIndex: 0, isDistinct: true) },
       ]
       let texts = biases.map { "\($0.text(4)), \(($0.mean / $0.standardError).text(1))" }
-      table.add("| \(group.n) | \(group.name) | \(texts.joined(separator: " | ")) |")
+      report.row("| \(group.n) | \(group.name) | \(texts.joined(separator: " | ")) |")
     }
-    report.show(table)
   }
 }

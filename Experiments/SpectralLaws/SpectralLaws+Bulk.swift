@@ -4,11 +4,10 @@ import Saddlery
 extension SpectralLaws {
   /// GOE: the semicircle against the exact mean density of a finite matrix.
   func semicircle(_ report: inout Report) throws {
-    var table = Table(
+    report.table(
       "semicircle",
       "| GOE n | samples | exact density, largest z | | semicircle, largest z | | distance |")
     var series: [Series] = []
-    var checks: [Verdict] = []
     for (i, n) in [8, 32, 128].enumerated() {
       let ensemble = try GaussianOrthogonalEnsemble(size: n)
       let found = spectra(ensemble, samples: (quick ? 20_000 : 200_000) / n)
@@ -19,11 +18,11 @@ extension SpectralLaws {
         found, edges: grid(-1.2...1.2, 40).map { radius * $0 })
       let (agreement, circle) = (agreement(measured, exact), agreement(measured, limit))
       let distance = limit.kolmogorovDistance(from: found.flatMap(\.self))
-      checks += [agreement, Verdict("distance", value: distance, below: 0.5 / Double(n))]
+      report.check(agreement, Verdict("distance", value: distance, below: 0.5 / Double(n)))
       // At n = 128 the difference is below what these samples see.
-      if n <= 32 { checks.append(Verdict(control: "semicircle, n = \(n)", [circle])) }
+      if n <= 32 { report.check(Verdict(control: "semicircle, n = \(n)", [circle])) }
       let word = circle.conclusion == .consistent ? "consistent" : "rejected"
-      table.add(
+      report.row(
         "| \(n) | \(found.count) | \(agreement.value.text(2)) | \(agreement.conclusion) "
           + "| \(circle.value.text(1)) | \(word) | \(distance.text(4)) |")
       series += [
@@ -37,8 +36,7 @@ extension SpectralLaws {
       .dashed(
         "semicircle", grid(-1...1, 400), grid(-1...1, 400).map(SemicircleLaw.unit.density), .black))
     report.origin = origin("GOE", "eigenvalues over √(2n), off-diagonal variance 1/2")
-    report.show(table)
-    report.judge(Verdict("semicircle", failuresAmong: checks))
+    report.judge("semicircle")
     report.draw(
       "semicircle", title: "GOE: the semicircle, and what is left of it at finite n",
       caption: ["eigenvalues over √(2n), entries of variance 1/2 off the diagonal; seed \(seed)"],
@@ -55,34 +53,29 @@ extension SpectralLaws {
 
   /// Sample covariances: Marchenko and Pastur.
   func covariances(_ report: inout Report) throws {
-    var table = Table(
+    report.table(
       "marchenko-pastur",
       "| m x n | c | samples | distance from Marchenko-Pastur | bound | control: c + 20 % |")
-    var checks: [Verdict] = []
     for (m, n) in [(50, 200), (200, 800), (200, 200), (300, 150)] {
       let ensemble = try WishartEnsemble(size: m, observations: n, variance: 1 / Double(n))
       let found = spectra(ensemble, samples: quick ? 20 : 200)
       let ratio = Double(m) / Double(n)
       let law = try MarchenkoPasturLaw(ratio: ratio)
       let wrong = try MarchenkoPasturLaw(ratio: 1.2 * ratio)
-      table.add(
-        "| \(m) x \(n) | \(ratio) | \(found.count) "
-          + distances(found, law, control: wrong, size: m, &checks))
+      let cells = distances(found, law, control: wrong, size: m, &report)
+      report.row("| \(m) x \(n) | \(ratio) | \(found.count) \(cells)")
       report.origin = origin("real Wishart", "X Xᵀ/n, variance 1")
       guard m == 200 && n == 800 else { continue }
-      let measured = try EmpiricalDensity(
-        found, edges: (0...45).map { 0.15 + 2.25 * Double($0) / 45 })
-      report.save(
-        "marchenko-pastur",
-        .spectralDensity(
-          measured, law: ("Marchenko-Pastur, c = 1/4", law), quantity: "eigenvalue of X Xᵀ/n",
-          title: "A sample covariance and the law of Marchenko and Pastur",
-          caption: [
-            "X 200 x 800, normal entries of variance 1, \(found.count) samples, seed \(seed)"
-          ]))
+      let edges = (0...45).map { 0.15 + 2.25 * Double($0) / 45 }
+      let figure = Figure.spectralDensity(
+        try EmpiricalDensity(found, edges: edges), law: ("Marchenko-Pastur, c = 1/4", law),
+        quantity: "eigenvalue of X Xᵀ/n",
+        title: "A sample covariance and the law of Marchenko and Pastur",
+        caption: ["X 200 x 800, normal entries of variance 1, \(found.count) samples, seed \(seed)"]
+      )
+      report.save("marchenko-pastur", figure)
     }
-    report.show(table)
-    report.judge(Verdict("Marchenko-Pastur", all: checks))
+    report.judge("Marchenko-Pastur")
   }
 
   /// GOE plus an independent sample covariance: the free convolution of their laws.
@@ -104,16 +97,14 @@ extension SpectralLaws {
     let covariance = try MarchenkoPasturLaw(ratio: 0.5)
     let law = try FreeConvolution.sum(SemicircleLaw(radius: 1), covariance)
     let wrong = try FreeConvolution.sum(SemicircleLaw(radius: 1.2), covariance)
-    var table = Table(
+    report.table(
       "sums",
       "| GOE + Wishart, m = \(m), n = \(n) | distance from the free convolution | bound "
         + "| control: radius + 20 % |")
-    var checks: [Verdict] = []
-    table.add(
-      "| \(found.count) samples " + distances(found, law, control: wrong, size: m, &checks))
-    report.show(table)
+    let cells = distances(found, law, control: wrong, size: m, &report)
+    report.row("| \(found.count) samples \(cells)")
     report.origin = origin("GOE + Wishart", "edge 1 of the GOE part, X Xᵀ/n of variance 1")
-    report.judge(Verdict("free sum", all: checks))
+    report.judge("free sum")
     report.save(
       "free-sum",
       .spectralDensity(
@@ -130,13 +121,13 @@ extension SpectralLaws {
   /// their fluctuations, which repulsion keeps at the order of a level.
   private func distances(
     _ found: [[Double]], _ law: some SpectralLaw, control: some SpectralLaw, size m: Int,
-    _ checks: inout [Verdict]
+    _ report: inout Report
   ) -> String {
     let all = found.flatMap(\.self)
     let bound = (1 + 2 / Double(found.count).squareRoot()) / Double(m)
     let distance = law.kolmogorovDistance(from: all)
     let rejected = Verdict("control", value: control.kolmogorovDistance(from: all), above: bound)
-    checks += [Verdict("distance", value: distance, below: bound), rejected]
+    report.check(Verdict("distance", value: distance, below: bound), rejected)
     return "| \(distance.text(5)) | \(bound.text(5)) | \(rejected.value.text(4)) "
       + "\(rejected.rejection) |"
   }

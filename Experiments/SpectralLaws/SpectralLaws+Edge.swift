@@ -4,11 +4,10 @@ import Saddlery
 extension SpectralLaws {
   /// The largest eigenvalue at three sizes: exact laws, and Tracy and Widom's limit.
   func largestEigenvalues(_ report: inout Report) throws {
-    var table = Table(
+    report.table(
       "tracy-widom",
       "| β | n | samples N | mean of ζ_n | exact | limit | √N distance from the exact law | "
         + "| exact law's distance from the limit |")
-    var checks: [Verdict] = []
     var series: [Series] = []
     // √N sup|F_N - F| exceeds this at the stated rate.
     let bound = (-log(Self.rate / 2) / 2).squareRoot()
@@ -25,37 +24,30 @@ extension SpectralLaws {
           max($0, abs(exact.distribution(centre + unit * $1) - limit.distribution($1)))
         }
         distances.append(distance)
-        let root = Double(largest.count).squareRoot()
-        let verdict = Verdict(
-          "β = \(beta), n = \(n)", statistic: root * exact.kolmogorovDistance(from: largest),
-          within: bound)
-        checks.append(verdict)
+        let statistic =
+          Double(largest.count).squareRoot() * exact.kolmogorovDistance(from: largest)
+        let verdict = Verdict("β = \(beta), n = \(n)", statistic: statistic, within: bound)
+        report.check(verdict)
         let mean = scaled.reduce(0, +) / Double(scaled.count)
-        table.add(
+        report.row(
           "| \(beta) | \(n) | \(largest.count) | \(mean.text(4)) "
             + "| \(((exact.mean - centre) / unit).text(4)) | \(limit.mean.text(4)) "
             + "| \(verdict.value.text(2)) | \(verdict.conclusion) | \(distance.text(4)) |")
         guard beta == 1 else { continue }
-        series += [
-          .marks(
-            "n = \(n), drawn",
-            try EmpiricalDensity(scaled.map { [$0] }, edges: grid(-5...3, 36)), .sample(i)),
-          .line("exact", grid(-5...3, 200), .sample(i)) {
-            unit * exact.density(centre + unit * $0)
-          },
-        ]
+        let drawn = try EmpiricalDensity(scaled.map { [$0] }, edges: grid(-5...3, 36))
+        series.append(.marks("n = \(n), drawn", drawn, .sample(i)))
+        series.append(
+          .line("exact", grid(-5...3, 200), .sample(i)) { unit * exact.density(centre + unit * $0) }
+        )
       }
-      checks.append(
-        Verdict(
-          "distances that fall, β = \(beta)",
-          exceptions: zip(distances, distances.dropFirst()).count { !($1 < $0) }))
+      let rises = zip(distances, distances.dropFirst()).count { !($1 < $0) }
+      report.check(Verdict("distances that fall, β = \(beta)", exceptions: rises))
     }
     let law = try TracyWidomLaw(beta: 1)
     let ζ = grid(-5...3, 200)
     series.append(.dashed("Tracy-Widom", ζ, ζ.map(law.density), .black))
-    report.show(table)
     report.origin = origin("GOE", "ζ = (λ_max - √(2n)) √2 n^(1/6)")
-    report.judge(Verdict("largest eigenvalue", failuresAmong: checks))
+    report.judge("largest eigenvalue")
     report.draw(
       "tracy-widom", title: "The largest eigenvalue of a GOE matrix, slowly Tracy-Widom",
       caption: [
@@ -72,11 +64,10 @@ extension SpectralLaws {
 
   /// Spikes: where the largest eigenvalue goes and what its vector keeps.
   func outliers(_ report: inout Report) throws {
-    var table = Table("spikes", "| θ | n | λ_max | limit | overlap² | limit | verdict |")
+    report.table("spikes", "| θ | n | λ_max | limit | overlap² | limit | verdict |")
     let strengths = [0.25, 0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3]
     var (positions, overlaps) = ([Series](), [Series]())
     var rows: [[Double]] = []
-    var checks: [Verdict] = []
     let seed = seed
     let runs = quick ? [(100, 10)] : [(100, 400), (400, 60)]
     for (i, (n, samples)) in runs.enumerated() {
@@ -99,13 +90,15 @@ extension SpectralLaws {
         ])
         // Corrections are of order 1/n away from the threshold; at it the law has none to compare with.
         guard θ >= 1.5, !quick else { continue }
+        let slack = 4 / Double(n)
         let verdict = Verdict(
           "θ = \(θ), n = \(n)",
-          all: [(position, law.position), (overlap, law.squaredOverlap)].map {
-            fit($0, $1, errors: 4, slack: 4 / Double(n))
-          })
-        checks.append(verdict)
-        table.add(
+          all: [
+            fit(position, law.position, errors: 4, slack: slack),
+            fit(overlap, law.squaredOverlap, errors: 4, slack: slack),
+          ])
+        report.check(verdict)
+        report.row(
           "| \(θ) | \(n) | \(position.text(4)) | \(law.position.text(4)) | \(overlap.text(4)) "
             + "| \(law.squaredOverlap.text(4)) | \(verdict.conclusion) |")
       }
@@ -118,14 +111,12 @@ extension SpectralLaws {
     let laws = try strong.map { try RankOneOutlier.additive(strength: $0) }
     positions.append(Series("limit", x: strong, y: laws.map(\.position), style: .line))
     overlaps.append(Series("limit", x: strong, y: laws.map(\.squaredOverlap), style: .line))
-    report.show(table)
-    if !quick { report.judge(Verdict("spikes", failuresAmong: checks)) }
+    if !quick { report.judge("spikes") }
     report.origin = origin("GOE with one spike", "edge 2, spike θ on a unit vector v")
-    let names = [
-      "theta", "n", "largest", "largest_standard_error", "largest_limit", "overlap",
-      "overlap_standard_error", "overlap_limit",
-    ]
-    report.save("outlier-position-table.csv", DataTable(names, rows: rows))
+    let header =
+      "theta,n,largest,largest_standard_error,largest_limit,overlap,"
+      + "overlap_standard_error,overlap_limit"
+    report.save("outlier-position-table.csv", DataTable(header, rows: rows))
     let caption = ["M + θ v vᵀ, M a GOE matrix of edge 2; bars: standard errors; seed \(seed)"]
     report.draw(
       "outlier-position", title: "A spike pulls an eigenvalue out of the bulk from θ = 1 on",
@@ -136,9 +127,7 @@ extension SpectralLaws {
   }
 
   /// Whether a mean is within so many standard errors and some slack of a law.
-  func fit(
-    _ measured: Estimate, _ law: Double, errors: Double, slack: Double = 0
-  ) -> Verdict {
+  func fit(_ measured: Estimate, _ law: Double, errors: Double, slack: Double = 0) -> Verdict {
     Verdict(
       "fit", statistic: abs(measured.mean - law), within: errors * measured.standardError + slack)
   }

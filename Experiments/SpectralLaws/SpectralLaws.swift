@@ -2,7 +2,7 @@ import ArgumentParser
 import Saddlery
 
 /// Spectra of random matrices against exact laws at finite size and against their limits.
-struct SpectralLaws: SampledExperiment {
+struct SpectralLaws: Experiment {
   static let question = "Do spectra of random matrices follow the laws that everybody quotes?"
   static let claims: Claims = [
     "ours": "Semicircle, Marchenko-Pastur, free sums.",
@@ -11,8 +11,7 @@ struct SpectralLaws: SampledExperiment {
     "BaikBenArousPeche2005": "Spikes leave the bulk.",
   ]
 
-  @OptionGroup var options: RunOptions
-  @OptionGroup var sampling: Sampling
+  @OptionGroup var options: SampledOptions
 
   /// False positives of a comparison with an exact law.
   static let rate = 1e-4

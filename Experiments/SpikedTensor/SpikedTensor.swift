@@ -10,7 +10,7 @@ struct SpikedTensor: Experiment {
     "BenArousMeiMontanariNica2019": "Bands of width λ^{-1/(p-1)}, of minima λ^{-1/(p-2)}."
   ]
 
-  @OptionGroup var options: RunOptions
+  @OptionGroup var options: Options
 
   @Option(help: "Strength λ of the signal, φ(m) = λ m^3, from 0.001 to 1000.")
   var strength = 2.0
@@ -50,9 +50,8 @@ struct SpikedTensor: Experiment {
       head: ("", "Σ"), below: quick ? 0.1 : 0.02)
 
     var report = Report(
-      Provenance(
-        model: "\(model.name), signal \(signal)", convention: Mixture.convention, seed: nil,
-        notes: ["rates of the mean density in overlap, extrapolated from N = \(rates.last)"]))
+      "\(model.name), signal \(signal)",
+      "rates of the mean density in overlap, extrapolated from N = \(rates.last)", seed: nil)
     var series = rates.series
     report.say("p = 3, λ = \(strength)")
     report.show(rates.table)
@@ -63,7 +62,7 @@ struct SpikedTensor: Experiment {
       series.append(Series("the minimum at the signal", x: [point.overlap], y: [0]))
     }
     series.append(.dashed(nil, [-1, 1], [0, 0]))
-    report.show(try bands(model))
+    try bands(model, &report)
     report.save("rates.csv", rates.data)
     report.draw(
       "spiked-tensor", title: "A signal empties the landscape, but for a band around the equator",
@@ -76,13 +75,13 @@ struct SpikedTensor: Experiment {
   }
 
   /// Edges of the bands of rate at least zero around m = 0, for strong signals.
-  private func bands(_ model: Mixture) throws -> Table {
-    var table = Table(
+  private func bands(_ model: Mixture, _ report: inout Report) throws {
+    report.table(
       "bands",
       "| λ | all: edge · λ^{1/2} | minima, m > 0: edge · λ | minima, m < 0: edge · λ^{1/2} |")
     for strength in [10.0, 100, 1000, 10_000] {
-      let complexity = SpikedComplexity(
-        model, signal: try Signal(degree: 3, strength: strength))
+      let signal = try Signal(degree: 3, strength: strength)
+      let complexity = SpikedComplexity(model, signal: signal)
       func edge(_ direction: Double, _ rate: (Double) -> Double) -> Double {
         // From the equator outwards, in steps well below the width of either band.
         let step = 0.002 / strength
@@ -94,10 +93,9 @@ struct SpikedTensor: Experiment {
       let above = edge(1) { complexity.minima(overlap: $0) }
       let below = edge(-1) { complexity.minima(overlap: $0) }
       let root = strength.squareRoot()
-      table.add(
+      report.row(
         "| \(strength.text(0)) | \((all * root).text(4)) | \((above * strength).text(4)) "
           + "| \((below * root).text(4)) |")
     }
-    return table
   }
 }

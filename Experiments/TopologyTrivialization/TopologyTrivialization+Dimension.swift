@@ -3,7 +3,7 @@ import Saddlery
 
 extension TopologyTrivialization {
   /// Exact mean numbers against confinement and dimension.
-  func dimension(_ report: inout Report) -> [Verdict] {
+  func dimension(_ report: inout Report) {
     let sizes = quick ? [4, 8, 16, 32] : [5, 10, 20, 40, 80]
     let confinements = (4...40).map { Double($0) / 20 }
     func place(_ m: Double) -> Int { Int((20 * m).rounded()) - 4 }
@@ -14,10 +14,9 @@ extension TopologyTrivialization {
     }
 
     let last = sizes.count - 1
-    var checks: [Verdict] = []
     report.say("log(mean number of all points)/N:")
     let columns = sizes.map { "N = \($0)" }.joined(separator: " | ")
-    var table = Table(
+    report.table(
       "rates", "| m | \(columns) | from the last three | limit | bound of the difference |")
     for i in [0.3, 0.5, 0.7].map(place) {
       let (m, values) = (confinements[i], rates.map { $0[i] })
@@ -28,28 +27,24 @@ extension TopologyTrivialization {
       // left in the extrapolation from N, 2N, 4N, is taken twice for what comes after.
       let c = 1.0 / 12 + m * m / (4 * (1 - m * m) * (1 - m * m))
       let bound = c / (2 * Double(sizes[last - 2] * sizes[last - 2]))
-      checks += [
-        falling(values + [limits[i]]),
-        Verdict("rate at m = \(m.text(2))", value: abs(rate - limits[i]), below: bound),
-      ]
-      table.add(
+      report.check(
+        falling(values + [limits[i]]), Verdict("rate", value: abs(rate - limits[i]), below: bound))
+      report.row(
         "| \(m.text(2)) | \(values.map { $0.text(4) }.joined(separator: " | ")) | \(rate.text(5)) "
           + "| \(limits[i].text(5)) | \(bound.text(5)) |")
     }
-    report.show(table)
     report.say("mean number of minima / of all points:")
-    table = Table("numbers", "| m | \(columns) |")
+    report.table("numbers", "| m | \(columns) |")
     for m in [0.5, 0.8, 1, 1.25, 1.5, 2] {
       let these = counts.map { $0[place(m)] }
       let (minima, all) = (these.map(\.byIndex[0].value), these.map(\.total.value))
       let cells = zip(minima, all).map { String(format: "%.4g / %.4g", $0, $1) }
-      table.add("| \(m.text(2)) | \(cells.joined(separator: " | ")) |")
+      report.row("| \(m.text(2)) | \(cells.joined(separator: " | ")) |")
       // Below 1 both numbers grow with every doubling, above they fall to one.
       for numbers in [minima, all] where m != 1 {
-        checks.append(m < 1 ? falling(numbers.reversed()) : falling(numbers + [1]))
+        report.check(m < 1 ? falling(numbers.reversed()) : falling(numbers + [1]))
       }
     }
-    report.show(table)
 
     let caption = ["Gaussian field in a parabola, H = μ|x|²/2 + V(x), x in R^N; exact means"]
     var lines: [Series] = sizes.indices.map { i in
@@ -70,7 +65,6 @@ extension TopologyTrivialization {
       "dimension", title: "More dimensions: more minima below m = 1, a single one above",
       caption: caption, x: Axis("dimension N"),
       y: Axis("mean number of minima", range: 0.8...1e5, scale: .logarithmic), minima)
-    return checks
   }
 
   /// Whether each number is below the one before it.

@@ -5,15 +5,14 @@ extension TopologyTrivialization {
   private static let indices = [["minima", "maxima"], ["minima", "saddles", "maxima"]]
 
   /// All critical points of sampled fields in a parabola, N = 1 and 2, against the exact means.
-  func fields(_ report: inout Report) -> [Verdict] {
+  func fields(_ report: inout Report) {
     let confinements = quick ? [0.5, 1] : [0.5, 0.75, 1, 1.5]
     let runs = [(n: 1, samples: quick ? 400 : 4000), (n: 2, samples: quick ? 200 : 1000)]
     let share = Self.rate / Double(confinements.count * (2 + 3))
     let fine = (8...34).map { Double($0) / 20 }
-    var checks: [Verdict] = []
     var series: [Series] = []
     var rows: [[Double]] = []
-    var table = Table(
+    report.table(
       "fields",
       #"| N | m | samples, complete | mean numbers by index | exact | largest \|z\| | verdict "#
         + "| control: 4m/3 |")
@@ -36,9 +35,9 @@ extension TopologyTrivialization {
           "N = \(n), m = \(m)",
           all: verdicts + [Verdict("complete", exceptions: samples - complete)])
         let control = Verdict(control: "4m/3", self.verdicts(found, samples, wrong, share))
-        checks += [verdict, control]
+        report.check(verdict, control)
         let worst = verdicts.map { abs($0.z) }.max() ?? .nan
-        table.add(
+        report.row(
           "| \(n) | \(m.text(2)) | \(samples), \(complete) "
             + "| \(found.map { $0.text(4) }.joined(separator: ", ")) "
             + "| \(exact.map { $0.text(4) }.joined(separator: ", ")) "
@@ -55,19 +54,17 @@ extension TopologyTrivialization {
         series.append(.marks(nil, confinements, means.map { $0[k] }, colour))
       }
     }
-    report.show(table)
     report.say(
       "false-positive rate \(Self.rate) in all; judged where a hundred points are expected")
     report.origin = confined(seed: seed, "all critical points of sampled fields, f = e^{-τ}")
-    let names = ["n", "m", "index", "mean_count", "standard_error", "exact_count"]
-    report.save("fields.csv", DataTable(names, rows: rows))
+    let header = "n,m,index,mean_count,standard_error,exact_count"
+    report.save("fields.csv", DataTable(header, rows: rows))
     report.draw(
       "fields", title: "All critical points of sampled fields average to the exact numbers",
       caption: [
         "Gaussian fields in a parabola, seed \(seed); lines: exact means; marks: means over samples",
         "bars: standard errors, the sample being the unit",
       ], x: Axis("confinement m = μ/μ_c"), y: Axis("mean number", scale: .logarithmic), series)
-    return checks
   }
 
   /// Means by index against exact ones, where a hundred points are expected: sums of fewer are not normal.

@@ -3,14 +3,13 @@ import Saddlery
 
 extension TopologyTrivialization {
   /// All critical points of the 3-spin model in a random field, ξ = h²q + q³, against the exact means.
-  func sphere(_ report: inout Report) throws -> [Verdict] {
+  func sphere(_ report: inout Report) throws {
     let strengths = quick ? [0, 3, 9] : [0, 0.5, 1, 2, 3, 4, 6, 9, 15, 30]
     let runs = quick ? [(n: 4, samples: 200)] : [(n: 6, samples: 1000), (n: 8, samples: 1000)]
     let share = Self.rate / Double(2 * strengths.count * runs.count)
-    var checks: [Verdict] = []
     var (numbers, fractions): ([Series], [Series]) = ([], [])
     var rows: [[Double]] = []
-    var table = Table(
+    report.table(
       "sphere",
       "| N | h² | samples, complete | mean number | exact | z | exactly two | at least, by theory "
         + "| verdict | control: h²/2 |")
@@ -42,9 +41,10 @@ extension TopologyTrivialization {
             Verdict("fraction of two", exceptions: isAbove ? 0 : 1),
           ] + (isJudged ? [verdict(exact)] : []))
         let control = Verdict(control: "h²/2", [verdict(wrong)])
-        checks += [judged] + (isJudged ? [control] : [])
+        report.check(judged)
+        if isJudged { report.check(control) }
         let isPlain = isJudged || judged.conclusion == .contradicted
-        table.add(
+        report.row(
           "| \(n) | \(strength) | \(samples), \(survey.completeSamples) | \(mean.text(3)) "
             + "| \(exact.text(3)) | \(verdict(exact).z.text(2)) | \(fraction.text(3)) "
             + "| \(bound.text(3)) | \(isPlain ? "\(judged.conclusion)" : "too rare to judge") "
@@ -61,18 +61,14 @@ extension TopologyTrivialization {
           yError: means.map { $0.standardError / scale }, colour: .sample(i)))
       fractions.append(.marks("N = \(n)", strengths, two, .sample(i)))
     }
-    report.show(table)
     report.say("false-positive rate \(Self.rate) in all")
-    checks.append(try growth(&numbers, &fractions, runs.map(\.n)))
+    report.check(try growth(&numbers, &fractions, runs.map(\.n)))
 
     report.origin = Provenance(
       model: "3-spin in a random field, ξ(q) = h²q + q³", convention: Mixture.convention,
       seed: seed, notes: ["every critical point of every sample, certified"])
-    let names = [
-      "n", "h_squared", "mean_count", "standard_error", "exact_count", "fraction_two",
-      "fraction_error",
-    ]
-    report.save("sphere.csv", DataTable(names, rows: rows))
+    let header = "n,h_squared,mean_count,standard_error,exact_count,fraction_two,fraction_error"
+    report.save("sphere.csv", DataTable(header, rows: rows))
     let caption = [
       "3-spin in a random field, all critical points of every sample, seed \(seed)",
       "bars: standard errors, the sample being the unit",
@@ -84,7 +80,6 @@ extension TopologyTrivialization {
     report.draw(
       "two", title: "Samples with two critical points only, a minimum and a maximum",
       caption: caption, x: x, y: Axis("fraction of samples", range: 0...1.02), fractions)
-    return checks
   }
 
   /// Exact curves, and whether numbers over 2N grow with N below h² = 3 and fall above.

@@ -4,7 +4,7 @@ import Saddlery
 extension TopologyTrivialization {
   /// The mean number of minima around m = 1 + δN^{-1/3} against 2 e^{-δ³/3} E e^{δζ}, ζ of the Tracy-Widom
   /// law.
-  func window(_ report: inout Report) throws -> [Verdict] {
+  func window(_ report: inout Report) throws {
     let sizes = quick ? [8, 16, 32] : [10, 20, 40, 80, 160]
     let deltas = stride(from: -1, through: 1.5, by: quick ? 0.5 : 0.125).map { $0 }
     let laws = try [1, 2].map { try TracyWidomLaw(beta: $0) }
@@ -20,9 +20,8 @@ extension TopologyTrivialization {
     let data = sizes.map { n -> (curve: [Double], slope: Double, scaled: [[Double]]) in
       let cube = cbrt(Double(n))
       let wrong = exponents.dropFirst().flatMap { a in
-        some.map {
-          1 + deltas[$0] / cbrt(Double(sizes[0])) * pow(Double(sizes[0]) / Double(n), a)
-        }
+        let scale = pow(Double(sizes[0]) / Double(n), a)
+        return some.map { 1 + deltas[$0] / cbrt(Double(sizes[0])) * scale }
       }
       let counts = ConfinedFieldCounts.curve(
         confinements: (deltas + [-h, h]).map { 1 + $0 / cube } + wrong, dimension: n
@@ -40,13 +39,12 @@ extension TopologyTrivialization {
     let atOne = data.map { $0.curve[centre] }
 
     // At m = 1 the weight is 2 exp(-ζ²N^{-1/3}/4 + ...), so 2 - number is N^{-1/3} E ζ²/2 at first.
-    var checks: [Verdict] = []
     let amplitudes = zip(atOne, cubes).map { (2 - $0) * $1 }
     let slopes = zip(data, cubes).map { $0.slope / $1 }
     report.say("At m = 1: minima, and the slope -d log(minima)/dm.")
-    var table = Table("amplitude", "| N | minima | (2 - minima) N^{1/3} | slope N^{-1/3} |")
+    report.table("amplitude", "| N | minima | (2 - minima) N^{1/3} | slope N^{-1/3} |")
     for i in sizes.indices {
-      table.add(
+      report.row(
         "| \(sizes[i]) | \(atOne[i].text(5)) | \(amplitudes[i].text(4)) | \(slopes[i].text(4)) |")
     }
     let expected = [2, laws[0].expectation { $0 * $0 } / 2, -laws[0].expectation { $0 }]
@@ -54,34 +52,31 @@ extension TopologyTrivialization {
     for (name, values) in [
       ("extrapolated", results.map(\.limit)), ("its last step", results.map(\.step)),
       ("theory", expected),
-    ] { table.add("| \(name) | \(values.map { $0.text(4) }.joined(separator: " | ")) |") }
-    report.show(table)
-    checks += zip(results, expected).map {
-      Verdict("at m = 1", value: abs($0.limit - $1), below: abs($0.step))
+    ] { report.row("| \(name) | \(values.map { $0.text(4) }.joined(separator: " | ")) |") }
+    for (result, theory) in zip(results, expected) {
+      let miss = abs(result.limit - theory)
+      report.check(Verdict("at m = 1", value: miss, below: abs(result.step)))
     }
 
     report.say("Largest |log(minima/limit)|, δ from -1 to 1:")
     let columns = sizes.map { "N = \($0)" }.joined(separator: " | ")
-    table = Table("distances", "| m | \(columns) |")
+    report.table("distances", "| m | \(columns) |")
     let names = ["1 + δN^{-1/3}", "control: 1 + δ'N^{-1/2}", "control: 1 + δ'"]
     for (number, name) in names.enumerated() {
       let distances = data.map { one in
         zip(some, one.scaled[number]).map { abs(log($1 / limits[0][$0])) }.max()!
       }
-      checks.append(
-        number == 0
-          ? falling(distances)
-          : Verdict(name, value: distances[sizes.count - 1], above: distances[0]))
-      table.add("| \(name) | \(distances.map { $0.text(3) }.joined(separator: " | ")) |")
+      let end = distances[sizes.count - 1]
+      report.check(
+        number == 0 ? falling(distances) : Verdict(name, value: end, above: distances[0]))
+      report.row("| \(name) | \(distances.map { $0.text(3) }.joined(separator: " | ")) |")
     }
-    report.show(table)
     let ends = deltas.indices.map { j in extrapolated(data.map { log($0.curve[j]) }, sizes) }
     let steps = ends.map { abs($0.step) }.max()!
     let misses = limits.map { limit in zip(ends, limit).map { abs($0.limit - log($1)) }.max()! }
-    checks += [
+    report.check(
       Verdict("shape", value: misses[0], below: steps),
-      Verdict("control: law of β = 2", value: misses[1], above: steps),
-    ]
+      Verdict("control: law of β = 2", value: misses[1], above: steps))
     report.say(
       "extrapolated, δ from -1 to 1.5: largest |log(minima/limit)| \(misses[0].text(4)), last step "
         + "\(steps.text(4)); control, law of β = 2: \(misses[1].text(4))")
@@ -98,7 +93,6 @@ extension TopologyTrivialization {
         "extrapolated: the polynomial in N^(-1/3) through the numbers at all N",
       ], x: Axis("δ = (m - 1) N^{1/3}"),
       y: Axis("mean number of minima", range: 1...20, tickStep: 2, scale: .logarithmic), lines)
-    return checks
   }
 
   /// At N → ∞ the polynomial in x = N^{-1/3} through all values, and how far it is from the one without the

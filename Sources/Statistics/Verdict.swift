@@ -31,7 +31,7 @@ public struct Verdict: Sendable, CustomStringConvertible {
   public let expectation: Double
   /// The false-positive rate of the conclusion; NaN against a bound.
   public let falsePositiveRate: Double
-  /// (value - expectation)/standard error.
+  /// (value - expectation)/standard error; NaN against a bound.
   public let z: Double
   /// Probability of a |z| at least as large by chance (Student's t with samples - 1 degrees of
   /// freedom).
