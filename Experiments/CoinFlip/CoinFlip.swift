@@ -11,7 +11,7 @@ struct CoinFlip: Experiment {
     "FyodorovNadal2012, AuffingerBenArousCerny2013": "Rates 1 for fields, (p-2)/p for p-spins.",
   ]
 
-  @OptionGroup var options: SampledOptions
+  @OptionGroup var options: Options
 
   /// False positives of all measured shares together.
   private static let rate = 1e-3

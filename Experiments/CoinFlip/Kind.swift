@@ -38,6 +38,16 @@ struct Kind {
   var rate, rateLimit: Double?
   var varianceLimit: Double?
 
+  /// Exact means by index at one number of directions.
+  mutating func add(_ byIndex: [CriticalPointCounts.Value], of total: Double, directions d: Int) {
+    // Means of rare indices are known to an absolute error.
+    if byIndex[0].error < 1e-3 * byIndex[0].value { minima[d] = byIndex[0].value / total }
+    let shares = byIndex.map { $0.value / total }
+    let mean = shares.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
+    let squares = shares.enumerated().map { pow(Double($0.offset) - mean, 2) * $0.element }
+    variances.append((d, squares.reduce(0, +) / Double(d), nil))
+  }
+
   /// Variance of the index of a large GOE matrix: (ln N + 1 + γ + 3 ln 2 - π²/8)/π², half the number variance of
   /// an interval, which has two ends.
   static func indexVariance(_ n: Double) -> Double {
@@ -80,10 +90,9 @@ extension CoinFlip {
   /// Critical points of stationary isotropic Gaussian fields in R^N.
   func fields() throws -> Kind {
     var kind = Kind(name: "Gaussian field", colour: .blue)
-    let sizes = Array(1...10) + (quick ? [16] : [14, 20, 30, 40, 60, 80])
-    for n in sizes {
+    for n in Array(1...10) + (quick ? [16] : [14, 20, 30, 40, 60, 80]) {
       let exact = FieldCriticalPointDensity(secondMoment: 1, fourthMoment: 3, dimension: n)
-      add(exact.byIndex, total: exact.total.value, directions: n, to: &kind)
+      kind.add(exact.byIndex, of: exact.total.value, directions: n)
     }
     (kind.rateLimit, kind.varianceLimit) = (1, 2 / (.pi * .pi))
     kind.rate = rate(kind, quick ? [4, 8, 16] : [20, 40, 80])
@@ -124,10 +133,9 @@ extension CoinFlip {
   /// Critical points of the pure p-spin, N - 1 directions.
   func spinGlass(_ p: Int) throws -> Kind {
     var kind = Kind(name: "\(p)-spin", colour: p == 3 ? .green : p == 4 ? .purple : .orange)
-    let sizes = quick ? [4, 5, 8, 16] : [3, 4, 5, 6, 8, 10, 14, 20, 28, 40, 56, 80]
-    for n in sizes {
+    for n in quick ? [4, 5, 8, 16] : [3, 4, 5, 6, 8, 10, 14, 20, 28, 40, 56, 80] {
       let exact = CriticalPointCounts(.pure(p), dimension: n)
-      add(exact.byIndex, total: exact.total.value, directions: n - 1, to: &kind)
+      kind.add(exact.byIndex, of: exact.total.value, directions: n - 1)
     }
     let limit = Double(p - 2) / Double(p)
     (kind.rateLimit, kind.varianceLimit) = (limit, 2 / (.pi * .pi) / limit)
@@ -139,20 +147,6 @@ extension CoinFlip {
       kind.measured.append(.init(n - 1, counts, by: "all points of \(counts.count) samples"))
     }
     return kind
-  }
-
-  private func add(
-    _ byIndex: [CriticalPointCounts.Value], total: Double, directions d: Int, to kind: inout Kind
-  ) {
-    // Means of rare indices are known to an absolute error.
-    if byIndex[0].error < 1e-3 * byIndex[0].value {
-      kind.minima[d] = byIndex[0].value / total
-    }
-    let shares = byIndex.map { $0.value / total }
-    let mean = shares.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
-    let squares = shares.enumerated().map { pow(Double($0.offset) - mean, 2) * $0.element }
-    let variance = squares.reduce(0, +)
-    kind.variances.append((d, variance / Double(d), nil))
   }
 
   private func rate(_ kind: Kind, _ sizes: [Int], spins: Bool = false) -> Double? {

@@ -9,6 +9,7 @@ struct ComplexityFan: Experiment {
     "AuffingerBenArousCerny2013": "The mean number of index k up to E grows as exp(N Θ_k(E)).",
     "Choromanska2015": "Layers: minima come first, then saddles of index 1, and so on.",
   ]
+  static let isSampled = false
 
   @OptionGroup var options: Options
 

@@ -9,7 +9,7 @@ struct CountingCriticalPoints: Experiment {
     "MehtaStarioloKastner2013, CartwrightSturmfels2013": "All are found by polynomial homotopies.",
   ]
 
-  @OptionGroup var options: SampledOptions
+  @OptionGroup var options: Options
 
   /// False positives of all counts, and of all energies, of one model.
   private static let rate = 1e-3
@@ -22,7 +22,6 @@ struct CountingCriticalPoints: Experiment {
     var report = Report("pure p-spin", note, seed: seed)
     var (counts, energies): ([Series], [Series]) = ([], [])
     var rows: [[Double]] = []
-    var claims: [Verdict] = []
     report.table(
       "models",
       #"| p | N | samples, complete | largest \|z\|, counts | energies | verdict | control: p + 1 |"#
@@ -38,7 +37,7 @@ struct CountingCriticalPoints: Experiment {
       let control = Verdict(
         control: "theory of p + 1",
         Verdict.counts(counted, against: wrong, falsePositiveRate: Self.rate))
-      claims.append(Verdict(verdict.quantity, all: [verdict, control]))
+      report.judge(Verdict(verdict.quantity, all: [verdict, control]))
       let worst = [verdicts[...n], verdicts[(n + 1)...]].map { $0.map { abs($0.z) }.max() ?? 0 }
       report.row(
         "| \(p) | \(n) | \(samples), \(survey.completeSamples) | \(worst[0].text(2)) "
@@ -67,7 +66,6 @@ struct CountingCriticalPoints: Experiment {
     }
     report.say(
       "false-positive rate \(Self.rate) for the counts of a model, the same for its energies")
-    claims.forEach { report.judge($0) }
 
     let header =
       "p,n,index,mean_count,standard_error,exact_count,mean_energy,"

@@ -10,7 +10,7 @@ struct CriticalPointsOfAPlane: Experiment {
     "BardeenBondKaiserSzalay1986": "In space the minima are 0.1233 of all.",
   ]
 
-  @OptionGroup var options: SampledOptions
+  @OptionGroup var options: Options
 
   /// False positives of one run.
   private static let rate = 1e-3
@@ -32,7 +32,6 @@ struct CriticalPointsOfAPlane: Experiment {
       "densities",
       "| covariance | N | samples, complete | points | density / exact | shares by index "
         + #"| exact | largest \|z\| | verdict |"#)
-    var claims: [Verdict] = []
     for (name, covariance, n, length, samples) in runs {
       let sampler = try TorusSampler(covariance, dimension: n, length: length, tolerance: 1e-6)
       let survey = TorusSurvey(sampler, samples: samples, seed: seed)
@@ -41,7 +40,7 @@ struct CriticalPointsOfAPlane: Experiment {
       let verdict = Verdict(
         "\(name), N = \(n)",
         all: verdicts + [Verdict("complete", exceptions: samples - complete)])
-      claims.append(verdict)
+      report.judge(verdict)
       let (means, exact) = (verdicts.map(\.value), verdicts.map(\.expectation))
       let (found, expected) = (means.reduce(0, +), exact.reduce(0, +))
       func shares(_ values: [Double], of total: Double) -> String {
@@ -53,7 +52,6 @@ struct CriticalPointsOfAPlane: Experiment {
           + "| \((found / expected).text(4)) | \(shares(means, of: found)) "
           + "| \(shares(exact, of: expected)) | \(worst.text(2)) | \(verdict.conclusion) |")
     }
-    claims.forEach { report.judge($0) }
 
     // One surface with its critical points, valleys and ridges.
     let field = try TorusSampler(smooth, dimension: 2, length: 10).sample(seed: seed)

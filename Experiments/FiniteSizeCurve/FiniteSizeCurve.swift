@@ -6,6 +6,7 @@ import Saddlery
 struct FiniteSizeCurve: Experiment {
   static let question = "How far is the index-energy curve of finite N from its limit?"
   static let claims: Claims = ["AuffingerBenArousCerny2013": "The distance falls like 1/N."]
+  static let isSampled = false
 
   @OptionGroup var options: Options
 

@@ -9,7 +9,7 @@ struct GaussianFieldIndex: Experiment {
     "ChengSchwartzman2018": "For κ < 1 points of an index scatter about the value 2κF⁻¹(α).",
   ]
 
-  @OptionGroup var options: SampledOptions
+  @OptionGroup var options: Options
 
   func report() throws -> Report {
     var report = Report(

@@ -84,8 +84,8 @@ struct TwoLengths {
       Verdict("law", found, expectation: exact, falsePositiveRate: 5e-4)
     }
     report.judge(Verdict("planted points", failuresAmong: laws))
-    let isBetween = (likely...slope).contains(searched.slope.mean)
-    report.judge(Verdict("searches between the two lines", exceptions: isBetween ? 0 : 1))
+    let between = (likely...slope).contains(searched.slope.mean) ? 0 : 1
+    report.judge(Verdict("searches between the two lines", exceptions: between))
   }
 
   /// Lines fitted in each sample by itself, so that samples give the error.

@@ -9,7 +9,7 @@ struct IndexVersusEnergy: Experiment {
     "AuffingerBenArousCerny2013, BrayDean2007": "The index fraction is F(E/E∞).",
   ]
 
-  @OptionGroup var options: SampledOptions
+  @OptionGroup var options: Options
 
   func report() throws -> Report {
     let note = "experiment IndexVersusEnergy\(quick ? " --quick" : "")"

@@ -8,7 +8,7 @@ struct SearchBias: Experiment {
     "ours": "Searches sample critical points, not uniformly; Chao's estimate is a lower bound."
   ]
 
-  @OptionGroup var options: SampledOptions
+  @OptionGroup var options: Options
 
   private static let methods: [(method: SearchMethod, name: String)] = [
     (.indexTargeted, "index-targeted Newton"), (.newton, "plain Newton"),

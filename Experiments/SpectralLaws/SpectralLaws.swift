@@ -11,7 +11,7 @@ struct SpectralLaws: Experiment {
     "BaikBenArousPeche2005": "Spikes leave the bulk.",
   ]
 
-  @OptionGroup var options: SampledOptions
+  @OptionGroup var options: Options
 
   /// False positives of a comparison with an exact law.
   static let rate = 1e-4

@@ -9,6 +9,7 @@ struct SpikedTensor: Experiment {
   static let claims: Claims = [
     "BenArousMeiMontanariNica2019": "Bands of width λ^{-1/(p-1)}, of minima λ^{-1/(p-2)}."
   ]
+  static let isSampled = false
 
   @OptionGroup var options: Options
 

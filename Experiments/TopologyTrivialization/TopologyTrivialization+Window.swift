@@ -26,13 +26,12 @@ extension TopologyTrivialization {
       let counts = ConfinedFieldCounts.curve(
         confinements: (deltas + [-h, h]).map { 1 + $0 / cube } + wrong, dimension: n
       ).map { $0.byIndex[0].value }
-      let curve = Array(counts[..<deltas.count])
-      let (below, above) = (counts[deltas.count], counts[deltas.count + 1])
-      let rest = counts[(deltas.count + 2)...]
-      return (
-        curve, -log(above / below) / (2 * h) * cube,
-        [some.map { curve[$0] }, Array(rest.prefix(some.count)), Array(rest.suffix(some.count))]
-      )
+      let (curve, rest) = (Array(counts[..<deltas.count]), counts[deltas.count...].dropFirst(2))
+      let slope = -log(counts[deltas.count + 1] / counts[deltas.count]) / (2 * h) * cube
+      let scaled =
+        [some.map { curve[$0] }]
+        + [rest.prefix(some.count), rest.suffix(some.count)].map(Array.init)
+      return (curve, slope, scaled)
     }
     let centre = deltas.firstIndex(of: 0)!
     let cubes = sizes.map { cbrt(Double($0)) }

@@ -11,7 +11,7 @@ struct TopologyTrivialization: Experiment {
     "FyodorovNadal2012": "Its minima change in a window N^{-1/3}, by the Tracy-Widom law.",
   ]
 
-  @OptionGroup var options: SampledOptions
+  @OptionGroup var options: Options
 
   /// False positives of all comparisons of sampled fields, and of spin glasses.
   static let rate = 1e-3

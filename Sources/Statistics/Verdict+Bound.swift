@@ -2,23 +2,18 @@
 extension Verdict {
   /// A value that must stay below a bound: *reproduced* or *contradicted*.
   public init(_ quantity: String, value: Double, below bound: Double) {
-    self.init(
-      quantity, value: value, Self.conclusion(value - bound, value < bound), "bound \(bound)")
+    self.init(quantity, value: value, against: bound, isMet: value < bound)
   }
 
   /// A value that must exceed a bound.
   public init(_ quantity: String, value: Double, above bound: Double) {
-    self.init(
-      quantity, value: value, Self.conclusion(value - bound, value > bound),
-      "to exceed \(bound)")
+    self.init(quantity, value: value, against: bound, isMet: value > bound)
   }
 
   /// A statistic that chance alone keeps within a bound, but for a stated rate: *consistent* or *contradicted*.
   public init(_ quantity: String, statistic: Double, within bound: Double) {
-    let conclusion = Self.conclusion(statistic - bound, statistic < bound)
     self.init(
-      quantity, value: statistic, conclusion == .reproduced ? .consistent : conclusion,
-      "bound by chance \(bound)")
+      quantity, value: statistic, against: bound, isMet: statistic < bound, met: .consistent)
   }
 
   /// A difference that must shrink from one size to the next, at least by a factor: else *contradicted*. It is
@@ -27,12 +22,10 @@ extension Verdict {
     _ quantity: String, differences: (smaller: Double, larger: Double), factor: Double,
     below bound: Double
   ) {
-    let (first, last) = differences
-    let approach = Self.conclusion(last - first, last <= factor * first)
+    let last = differences.larger
     self.init(
-      quantity, value: last,
-      approach == .reproduced && !(last < bound) ? .consistent : approach,
-      "from \(first) by a factor \(factor), bound \(bound)")
+      quantity, value: last, against: factor * differences.smaller,
+      isMet: last <= factor * differences.smaller, met: last < bound ? .reproduced : .consistent)
   }
 
   /// A statement that must hold without exception.
@@ -49,20 +42,23 @@ extension Verdict {
       "failures among \(checks.count), bound 1")
   }
 
-  /// Several verdicts as one: *contradicted* if any is, else *inconclusive* if any is or if there are none,
-  /// *reproduced* only if all are, else *consistent*.
+  /// Several verdicts as one: *contradicted* if any is, else *inconclusive* if any is or if there are none, else
+  /// *consistent* if any is, *reproduced* only if all are.
   public init(_ quantity: String, all parts: [Verdict]) {
     let found = Set(parts.map(\.conclusion))
+    let worst = Conclusion.allCases.last { found.contains($0) }
     self.init(
       quantity, value: Double(parts.count { $0.conclusion == .contradicted }),
-      found.contains(.contradicted)
-        ? .contradicted
-        : found.isEmpty || found.contains(.inconclusive)
-          ? .inconclusive : found == [.reproduced] ? .reproduced : .consistent,
-      "contradicted of \(parts.count)")
+      worst ?? .inconclusive, "contradicted of \(parts.count)")
   }
 
-  private static func conclusion(_ number: Double, _ isMet: Bool) -> Conclusion {
-    number.isNaN ? .inconclusive : isMet ? .reproduced : .contradicted
+  private init(
+    _ quantity: String, value: Double, against bound: Double, isMet: Bool,
+    met: Conclusion = .reproduced
+  ) {
+    let isNumber = !(value - bound).isNaN
+    self.init(
+      quantity, value: value, isNumber ? (isMet ? met : .contradicted) : .inconclusive,
+      "bound \(bound)")
   }
 }

@@ -9,7 +9,7 @@ internal import Requirements
 /// The disorder sample is the unit: what is counted within one sample is correlated, so only numbers
 /// per sample enter, or ratios of totals with clustered errors.
 public struct Verdict: Sendable, CustomStringConvertible {
-  /// The conclusion drawn.
+  /// The conclusion drawn, from the best to the worst.
   public enum Conclusion: String, Sendable, CaseIterable {
     /// A stated bound is met.
     case reproduced
