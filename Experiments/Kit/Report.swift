@@ -60,8 +60,8 @@ struct Report {
     save(name, Figure(title: title, caption: caption, x: x, y: y, series: series))
   }
 
-  /// All claims together.
-  var verdict: Verdict { Verdict("all", all: verdicts) }
+  /// All claims together, and checks of none.
+  var verdict: Verdict { Verdict("all", all: verdicts + checks) }
 
   var text: String {
     let parts = zip(texts, tables).map { $0 + $1.markdown + "\n\n" } + texts.suffix(1)
