@@ -96,14 +96,12 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
 // miss changes in the modules behind it.
 let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 
-func experiment(_ name: String) -> Target {
-  .executableTarget(
-    name: name,
-    dependencies: allModules + [
-      "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-    ],
-    path: "Experiments/\(name)", exclude: ["README.md", "results"], swiftSettings: settings)
-}
+/// Folders of `Experiments/` beside the kit.
+let experiments = [
+  "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane",
+  "FiniteSizeCurve", "GaussianFieldIndex", "IndexVersusEnergy", "SearchBias", "SpectralLaws",
+  "SpikedTensor", "TopologyTrivialization",
+]
 
 let package = Package(
   name: "Saddlery",
@@ -152,17 +150,13 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       swiftSettings: settings),
-    experiment("CoinFlip"),
-    experiment("ComplexityFan"),
-    experiment("CountingCriticalPoints"),
-    experiment("CriticalPointsOfAPlane"),
-    experiment("FiniteSizeCurve"),
-    experiment("GaussianFieldIndex"),
-    experiment("IndexVersusEnergy"),
-    experiment("SearchBias"),
-    experiment("SpectralLaws"),
-    experiment("SpikedTensor"),
-    experiment("TopologyTrivialization"),
+    .executableTarget(
+      name: "experiments",
+      dependencies: allModules + [
+        "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Experiments", exclude: experiments.flatMap { ["\($0)/README.md", "\($0)/results"] },
+      swiftSettings: settings),
     .executableTarget(
       name: "Benchmarks", dependencies: allModules + ["Saddlery"],
       path: "Benchmarks",
@@ -230,7 +224,10 @@ let package = Package(
       ]),
     tests(
       of: "SaddleryTool",
-      ["ArrayFiles", "LinearAlgebra", "Models", "OutputFiles", "SpinGlasses", "TestSupport"]),
+      [
+        "ArrayFiles", "LinearAlgebra", "Models", "OutputFiles", "SpinGlasses", "TestSupport",
+        "experiments",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

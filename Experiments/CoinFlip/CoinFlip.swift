@@ -2,92 +2,85 @@ import ArgumentParser
 import Foundation
 import Saddlery
 
-/// Are the signs of a Hessian's eigenvalues coin flips? See README.md.
-@main
-struct CoinFlip: ParsableCommand {
-  @Flag(help: "Fewer samples and smaller sizes, a few seconds.")
-  var quick = false
+/// Shares of minima and variances of the index, exact and measured, beside those of fair coins.
+struct CoinFlip: Experiment {
+  static let question = "Are the signs of a Hessian's eigenvalues coin flips?"
+  static let claims: Claims = [
+    "ours": "Often heard of loss surfaces: one critical point in 2^N is a minimum.",
+    "DeanMajumdar2006": "Often answered: eigenvalues repel, so it is e^{-(ln 3/4)N²}.",
+    "FyodorovNadal2012, AuffingerBenArousCerny2013": "Rates 1 for fields, (p-2)/p for p-spins.",
+  ]
 
-  @Option(help: "Seed of everything drawn.")
-  var seed: UInt64 = 1
-
-  @Option(help: "Folder for tables and figures.")
-  var output = "Experiments/CoinFlip/results"
+  @OptionGroup var options: Options
 
   /// False positives of all measured shares together.
-  static let rate = 1e-3
+  private static let rate = 1e-3
 
-  func run() throws {
+  func report() throws -> Report {
     let kinds = try [rawMatrices(), fields()] + [3, 4, 10].map(spinGlass)
-    let isMeasured = reportShares(kinds)
-    let isLimit = reportRates(kinds)
-    let isSpread = reportVariances(kinds)
-    try write(kinds)
-    print(
-      "\nverdict: half true; at critical points of fields the coin is exact for N = 1 and 2 and right "
+    var report = Report(
+      "GOE matrices; Hessians at critical points of Gaussian fields in R^N and of pure p-spins",
+      seed: seed, convention: "d eigenvalues, N of a field, N - 1 of a p-spin")
+    shares(kinds, &report)
+    limits(kinds, &report)
+    report.say(
+      "half true: at critical points of fields the coin is exact for N = 1 and 2 and right "
         + "within 1.5 % at 3, but its rate and its fluctuations are wrong at large N")
-    if !(isMeasured && isLimit && isSpread) { throw ExitCode(1) }
+    saveMinima(kinds, &report)
+    saveVariances(kinds, &report)
+    return report
   }
 
-  /// Prints what was measured beside what is exact; whether all agree and the coin is told apart.
-  private func reportShares(_ kinds: [Kind]) -> Bool {
-    print("| minima among | directions | exact | 2^-d | measured | z | by | verdict |")
-    print("|---|---|---|---|---|---|---|---|")
+  /// What was measured beside what is exact.
+  private func shares(_ kinds: [Kind], _ report: inout Report) {
+    report.table(
+      "minima", "| minima among | directions | exact | 2^-d | measured | z | by | verdict |")
     let count = kinds.reduce(0) { $0 + $1.measured.count }
-    var isRight = true
+    var verdicts: [Verdict] = []
     for kind in kinds {
       for item in kind.measured {
         let exact = kind.minima[item.directions] ?? .nan
         let verdict = Verdict(
           kind.name, value: item.share, standardError: item.error, samples: item.samples,
           expectation: exact, falsePositiveRate: Self.rate / Double(count))
-        isRight = isRight && verdict.conclusion == .consistent
-        let coin = pow(0.5, Double(item.directions))
-        print(
-          "| \(kind.name) | \(item.directions) | "
-            + String(
-              format: "%.5g | %.5g | %.5g ± %.1g | %.2f", exact, coin, item.share, item.error,
-              verdict.z)
-            + " | \(item.source) | \(verdict.conclusion) |")
+        verdicts.append(verdict)
+        let numbers = String(
+          format: "%.5g | %.5g | %.5g ± %.1g", exact, pow(0.5, Double(item.directions)),
+          item.share, item.error)
+        report.row(
+          "| \(kind.name) | \(item.directions) | \(numbers) | \(verdict.z.text(2)) "
+            + "| \(item.source) | \(verdict.conclusion) |")
       }
     }
-    return isRight
+    report.judge(Verdict("shares of minima", all: verdicts))
   }
 
-  /// Prints rates of exact shares of minima; whether they are within a tenth of the limits, and closer to them than
-  /// to a coin's.
-  private func reportRates(_ kinds: [Kind]) -> Bool {
-    print("\n| minima among | rate -ln P/N extrapolated | limit | a coin's |")
-    print("|---|---|---|---|")
-    var isRight = true
+  /// Rates of exact shares of minima, closer to their limits than to a coin's, and variances of the index over the
+  /// number of directions. Both are within a tenth of what they are at many; small sizes of a quick run are further off.
+  private func limits(_ kinds: [Kind], _ report: inout Report) {
+    var rates = Table("rates", "| minima among | rate -ln P/N extrapolated | limit | a coin's |")
+    var variances = Table("variances", "| index variance / d | d | value | large d | a coin's |")
+    var (rateChecks, varianceChecks): ([Verdict], [Verdict]) = ([], [])
+    let (part, coin) = (quick ? 0.2 : 0.1, log(2.0))
     for kind in kinds {
-      guard let limit = kind.rateLimit, let rate = kind.rate else { continue }
-      // The small sizes of a quick run are further off.
-      let isClose = abs(rate - limit) < (quick ? 0.2 : 0.1) * limit
-      isRight = isRight && isClose && (quick || abs(rate - limit) < abs(rate - log(2.0)))
-      print(
-        "| \(kind.name) | " + String(format: "%.4f | %.4f | %.4f |", rate, limit, log(2.0)))
-    }
-    return isRight
-  }
-
-  /// Prints variances of the index over the number of directions.
-  private func reportVariances(_ kinds: [Kind]) -> Bool {
-    print("\n| index variance / d | d | value | large d | a coin's |")
-    print("|---|---|---|---|---|")
-    var isRight = true
-    for kind in kinds {
+      if let limit = kind.rateLimit, let rate = kind.rate {
+        let bound = quick ? part * limit : min(part * limit, abs(rate - coin))
+        rateChecks.append(Verdict(kind.name, value: abs(rate - limit), below: bound))
+        rates.add("| \(kind.name) | \(rate.text(4)) | \(limit.text(4)) | \(coin.text(4)) |")
+      }
       guard let last = kind.variances.last else { continue }
-      let limit =
-        kind.varianceLimit ?? Kind.indexVariance(Double(last.directions)) / Double(last.directions)
-      // What is drawn has an error, what is exact at d = 80 is a tenth off its limit at most.
-      let tolerance = last.error.map { 4 * $0 } ?? (quick ? 0.2 : 0.1) * limit
-      isRight = isRight && abs(last.value - limit) < tolerance
-      print(
-        "| \(kind.name) | \(last.directions) | " + String(format: "%.4f", last.value)
-          + (last.error.map { String(format: " ± %.4f", $0) } ?? "")
-          + String(format: " | %.4f", limit) + " | 0.2500 |")
+      let d = Double(last.directions)
+      let limit = kind.varianceLimit ?? Kind.indexVariance(d) / d
+      // What is drawn has an error.
+      let bound = last.error.map { 4 * $0 } ?? part * limit
+      varianceChecks.append(Verdict(kind.name, value: abs(last.value - limit), below: bound))
+      let value = last.value.text(4) + (last.error.map { " ± \($0.text(4))" } ?? "")
+      variances.add(
+        "| \(kind.name) | \(last.directions) | \(value) | \(limit.text(4)) | 0.2500 |")
     }
-    return isRight
+    report.show(rates)
+    report.judge(Verdict("rates", all: rateChecks))
+    report.show(variances)
+    report.judge(Verdict("variances", all: varianceChecks))
   }
 }

@@ -9,6 +9,22 @@ struct Kind {
     let directions, samples: Int
     let share, error: Double
     let source: String
+
+    init(_ d: Int, _ samples: Int, _ share: Double, _ error: Double, by source: String) {
+      (directions, self.samples) = (d, samples)
+      (self.share, self.error, self.source) = (share, error, source)
+    }
+
+    /// The share among all points, given by index in each sample, samples being the unit of the error.
+    init(_ d: Int, _ counts: [[Int]], by source: String) {
+      let mean = Estimate(
+        counts.enumerated().flatMap { sample, byIndex in
+          byIndex.enumerated().flatMap { index, count in
+            [(sample: Int, value: Double)](repeating: (sample, index == 0 ? 1 : 0), count: count)
+          }
+        })
+      self.init(d, mean.samples, mean.mean, mean.standardError, by: source)
+    }
   }
 
   let name: String
@@ -22,6 +38,16 @@ struct Kind {
   var rate, rateLimit: Double?
   var varianceLimit: Double?
 
+  /// Exact means by index at one number of directions.
+  mutating func add(_ byIndex: [CriticalPointCounts.Value], of total: Double, directions d: Int) {
+    // Means of rare indices are known to an absolute error.
+    if byIndex[0].error < 1e-3 * byIndex[0].value { minima[d] = byIndex[0].value / total }
+    let shares = byIndex.map { $0.value / total }
+    let mean = shares.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
+    let squares = shares.enumerated().map { pow(Double($0.offset) - mean, 2) * $0.element }
+    variances.append((d, squares.reduce(0, +) / Double(d), nil))
+  }
+
   /// Variance of the index of a large GOE matrix: (ln N + 1 + γ + 3 ln 2 - π²/8)/π², half the number variance of
   /// an interval, which has two ends.
   static func indexVariance(_ n: Double) -> Double {
@@ -34,18 +60,15 @@ extension CoinFlip {
   func rawMatrices() throws -> Kind {
     var kind = Kind(name: "raw GOE", colour: .vermilion)
     for n in Array(1...8) + [12, 16, 24, 32] {
-      kind.minima[n] =
-        try LargestEigenvalueLaw(size: n).distribution(0)
+      kind.minima[n] = try LargestEigenvalueLaw(size: n).distribution(0)
     }
     let samples = quick ? 20_000 : 400_000
     for n in 1...4 {
       let ensemble = try HermiteEnsemble(size: n)
       let hits = (0..<samples).count { ensemble.eigenvalues(seed: seed, sample: $0)[0] > 0 }
       let share = Double(hits) / Double(samples)
-      kind.measured.append(
-        .init(
-          directions: n, samples: samples, share: share,
-          error: (share * (1 - share) / Double(samples)).squareRoot(), source: "matrices"))
+      let error = (share * (1 - share) / Double(samples)).squareRoot()
+      kind.measured.append(.init(n, samples, share, error, by: "matrices"))
     }
     for n in quick ? [4, 16, 64] : [2, 4, 8, 16, 32, 64, 128, 256] {
       let ensemble = try HermiteEnsemble(size: n)
@@ -67,23 +90,20 @@ extension CoinFlip {
   /// Critical points of stationary isotropic Gaussian fields in R^N.
   func fields() throws -> Kind {
     var kind = Kind(name: "Gaussian field", colour: .blue)
-    let sizes = Array(1...10) + (quick ? [16] : [14, 20, 30, 40, 60, 80])
-    for n in sizes {
-      let exact = FieldCriticalPointDensity(secondMoment: 1, fourthMoment: 3, dimension: n)
-      add(exact.byIndex, total: exact.total.value, directions: n, to: &kind)
+    for n in Array(1...10) + (quick ? [16] : [14, 20, 30, 40, 60, 80]) {
+      let exact = try FieldCriticalPointDensity(
+        SpectralMoments(variance: 1, second: 1, fourth: 3), dimension: n)
+      kind.add(exact.byIndex, of: exact.total.value, directions: n)
     }
     (kind.rateLimit, kind.varianceLimit) = (1, 2 / (.pi * .pi))
     kind.rate = rate(kind, quick ? [4, 8, 16] : [20, 40, 80])
-    for (n, length, samples) in quick
-      ? [(2, 10.0, 20)] : [(2, 10, 800), (3, 5, 240)]
-    {
+    let runs = quick ? [(2, 10.0, 20)] : [(2, 10, 800), (3, 5, 240)]
+    for (n, length, samples) in runs {
       let sampler = try TorusSampler(
         SquaredExponential(), dimension: n, length: length, tolerance: 1e-6)
       let survey = TorusSurvey(sampler, samples: samples, seed: seed)
-      kind.measured.append(
-        clustered(
-          survey.results.filter(\.isAccepted).map(\.byIndex), directions: n,
-          source: "all points of \(survey.acceptedSamples) fields"))
+      let counts = survey.results.filter(\.isAccepted).map(\.byIndex)
+      kind.measured.append(.init(n, counts, by: "all points of \(counts.count) fields"))
     }
     for n in quick ? [2, 4] : [2, 4, 6, 8, 10] {
       kind.measured.append(try weightedHessians(n, samples: quick ? 20_000 : 400_000))
@@ -96,33 +116,27 @@ extension CoinFlip {
   private func weightedHessians(_ n: Int, samples: Int) throws -> Kind.Measured {
     let ensemble = try GaussianOrthogonalEnsemble(size: n, variance: 1)
     let centres = [-1.8, -1, 0, 1, 1.8].map { $0 * Double(n).squareRoot() }
-    let draws = (0..<samples).map { sample -> (weight: Double, isMinimum: Bool) in
-      var generator = GSLGenerator(
-        RandomStream(seed: seed, purpose: .disorder, sample: sample, item: n))
+    let draws = (0..<samples).map { sample -> (weight: Double, hit: Double) in
+      let stream = RandomStream(
+        seed: seed, purpose: .disorder, sample: sample, item: n)
+      var generator = GSLGenerator(stream)
       let ζ = generator.stream.normal() + centres[sample % centres.count]
       let mixture = centres.reduce(0) { $0 + exp($1 * (ζ - $1 / 2)) }
       let eigenvalues = ensemble.eigenvalues(from: &generator).map { $0 + ζ }
-      return (abs(eigenvalues.reduce(1, *)) / mixture, eigenvalues[0] > 0)
+      return (abs(eigenvalues.reduce(1, *)) / mixture, eigenvalues[0] > 0 ? 1 : 0)
     }
     let total = draws.reduce(0) { $0 + $1.weight }
-    let share = draws.reduce(0) { $0 + ($1.isMinimum ? $1.weight : 0) } / total
-    let square = draws.reduce(0) { sum, draw in
-      let deviation = draw.weight * ((draw.isMinimum ? 1 : 0) - share)
-      return sum + deviation * deviation
-    }
-    return .init(
-      directions: n, samples: samples, share: share, error: square.squareRoot() / total,
-      source: "weighted Hessians")
+    let share = draws.reduce(0) { $0 + $1.weight * $1.hit } / total
+    let square = draws.reduce(0) { $0 + pow($1.weight * ($1.hit - share), 2) }
+    return .init(n, samples, share, square.squareRoot() / total, by: "weighted Hessians")
   }
 
   /// Critical points of the pure p-spin, N - 1 directions.
   func spinGlass(_ p: Int) throws -> Kind {
-    var kind = Kind(
-      name: "\(p)-spin", colour: p == 3 ? .green : p == 4 ? .purple : .orange)
-    let sizes = quick ? [4, 5, 8, 16] : [3, 4, 5, 6, 8, 10, 14, 20, 28, 40, 56, 80]
-    for n in sizes {
-      let exact = CriticalPointCounts(.pure(p), dimension: n)
-      add(exact.byIndex, total: exact.total.value, directions: n - 1, to: &kind)
+    var kind = Kind(name: "\(p)-spin", colour: p == 3 ? .green : p == 4 ? .purple : .orange)
+    for n in quick ? [4, 5, 8, 16] : [3, 4, 5, 6, 8, 10, 14, 20, 28, 40, 56, 80] {
+      let exact = try CriticalPointCounts(.pure(p), dimension: n)
+      kind.add(exact.byIndex, of: exact.total.value, directions: n - 1)
     }
     let limit = Double(p - 2) / Double(p)
     (kind.rateLimit, kind.varianceLimit) = (limit, 2 / (.pi * .pi) / limit)
@@ -130,46 +144,14 @@ extension CoinFlip {
     let runs = quick ? [(3, 5, 40)] : [(3, 6, 600), (3, 8, 400), (4, 5, 400)]
     for (degree, n, samples) in runs where degree == p {
       let survey = try EnumerationSurvey(.pure(p), dimension: n, samples: samples, seed: seed)
-      kind.measured.append(
-        clustered(
-          survey.results.filter { $0.verdict == .complete }.map(\.byIndex), directions: n - 1,
-          source: "all points of \(survey.completeSamples) samples"))
+      let counts = survey.results.filter { $0.verdict == .complete }.map(\.byIndex)
+      kind.measured.append(.init(n - 1, counts, by: "all points of \(counts.count) samples"))
     }
     return kind
-  }
-
-  private func add(
-    _ byIndex: [CriticalPointCounts.Value], total: Double, directions d: Int, to kind: inout Kind
-  ) {
-    // Means of rare indices are known to an absolute error.
-    if byIndex[0].error < 1e-3 * byIndex[0].value {
-      kind.minima[d] = byIndex[0].value / total
-    }
-    let shares = byIndex.map { $0.value / total }
-    let mean = shares.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
-    let variance = shares.enumerated().reduce(0) {
-      $0 + pow(Double($1.offset) - mean, 2) * $1.element
-    }
-    kind.variances.append((d, variance / Double(d), nil))
   }
 
   private func rate(_ kind: Kind, _ sizes: [Int], spins: Bool = false) -> Double? {
     let logs = sizes.compactMap { kind.minima[spins ? $0 - 1 : $0].map { -log($0) } }
     return logs.count == 3 ? extrapolatedRate(sizes: sizes, logarithms: logs) : nil
-  }
-
-  /// The share of minima among all points, samples being the unit of the error.
-  private func clustered(
-    _ counts: [[Int]], directions: Int, source: String
-  ) -> Kind.Measured {
-    let values = counts.enumerated().flatMap { sample, byIndex in
-      byIndex.enumerated().flatMap { index, count in
-        [(sample: Int, value: Double)](repeating: (sample, index == 0 ? 1 : 0), count: count)
-      }
-    }
-    let mean = Estimate(values)
-    return .init(
-      directions: directions, samples: mean.samples, share: mean.mean, error: mean.standardError,
-      source: source)
   }
 }

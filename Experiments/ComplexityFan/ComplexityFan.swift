@@ -2,103 +2,74 @@ import ArgumentParser
 import Foundation
 import Saddlery
 
-/// Do exact mean counts of fixed index grow with N at the rates Θ_k that fan out between -E_0 and
-/// -E∞? See README.md.
-@main
-struct ComplexityFan: ParsableCommand {
-  @Flag(help: "Smaller sizes, a few seconds.")
-  var quick = false
+/// Exact mean counts of fixed index at finite N against their rates.
+struct ComplexityFan: Experiment {
+  static let question = "Do mean counts of fixed index grow at the rates that fan out?"
+  static let claims: Claims = [
+    "AuffingerBenArousCerny2013": "The mean number of index k up to E grows as exp(N Θ_k(E)).",
+    "Choromanska2015": "Layers: minima come first, then saddles of index 1, and so on.",
+  ]
+  static let isSampled = false
 
-  @Option(help: "Degree p.")
+  @OptionGroup var options: Options
+
+  @Option(help: "Degree p, from 3 to 30.")
   var p = 10
 
-  @Option(help: "Folder for tables and figures.")
-  var output = "Experiments/ComplexityFan/results"
-
-  func run() throws {
-    let model = Mixture.pure(p)
-    let complexity = AnnealedComplexity(model)
-    let edge = LimitingIndexCurve(model).threshold
-    guard let ground = complexity.groundState() else { throw ExitCode(1) }
-    let indices = 0...3
-    let sizes = quick ? [6, 12, 24, 48] : [15, 30, 60, 120]
-    let energies = (0...12).map { -ground + (ground - edge) * Double($0) / 12 }
-    let logs = sizes.map { logCounts(model, $0, energies, indices) }
-
-    let fine = (0...200).map { -1.02 * ground + (1.02 * ground - edge) * Double($0) / 200 }
-    var series: [Series] = []
-    var table = DataTable(columns: [.init("energy", energies)])
-    print(String(format: "p = %d: -E_0 = %.5f, -E∞ = %.5f\n", p, -ground, -edge))
-    print(
-      "| k | largest |rate - Θ_k|, N = \(text(sizes.dropLast())) | N = \(text(sizes.dropFirst())) "
-        + "| verdict |")
-    print("|---|---|---|---|")
-    let bound = quick ? 0.1 : 0.02
-    var isContradicted = false
-    for k in indices {
-      let theory = energies.map { complexity.fixedIndex(k, energy: $0) }
-      let perTriple = [sizes.dropLast(), sizes.dropFirst()].map { triple in
-        energies.indices.map { i in
-          extrapolatedRate(
-            sizes: Array(triple),
-            logarithms: triple.map { logs[sizes.firstIndex(of: $0)!][i][k] })
-        }
-      }
-      let worst = perTriple.map { rates in zip(rates, theory).map { abs($0 - $1) }.max()! }
-      // Corrections of order 1/N are left, so the difference must halve; only below the bound does
-      // that reproduce the rate.
-      let isConverging = worst[1] <= 0.5 * worst[0]
-      let verdict =
-        !isConverging ? "contradicted" : worst[1] < bound ? "reproduced" : "consistent"
-      isContradicted = isContradicted || !isConverging
-      print(String(format: "| %d | %.4f | %.4f | ", k, worst[0], worst[1]) + verdict + " |")
-      let rates = perTriple[1]
-      table.columns += [.init("theory_\(k)", theory), .init("finite_\(k)", rates)]
-      let colour = Colour.sample(k)
-      series.append(
-        Series(
-          "Θ_{\(k)}, N → ∞", x: fine, y: fine.map { complexity.fixedIndex(k, energy: $0) },
-          style: .line, colour: colour))
-      series.append(
-        Series("from exact counts, index \(k)", x: energies, y: rates, colour: colour))
+  func validate() throws {
+    guard (3...30).contains(p) else {
+      throw ValidationError("--p \(p) is not valid: give a degree from 3 to 30")
     }
-    series.append(
-      Series(
-        "-E_0 and -E_∞", x: [-ground, -ground, .nan, -edge, -edge],
-        y: [-0.1, 0.35, .nan, -0.1, 0.35], style: .dashedLine, colour: .grey))
-    let names = text(sizes.dropFirst())
-    let origin = Provenance(
-      model: model.name, convention: Mixture.convention, seed: nil,
-      notes: ["rates of counts with energy at most E, extrapolated from N = \(names)"])
-    table.comments = origin.comments
-    try OutputFolder(output).write([("rates.csv", table.csv())])
-    try Figure(
-      title: "Complexity of fixed index fans out above the ground state",
-      caption: [
-        "pure \(p)-spin; mean number of points of index k with energy at most E ~ exp(N Θ_k(E))",
-        "marks: exact means at N = \(names), the power of N in front taken out",
-      ],
-      x: Axis("energy per spin E = H/N"), y: Axis("rate Θ_k(E)"), series: series
-    ).write(to: output, name: "complexity-fan", provenance: origin.comments)
-
-    print("\nverdict: one for each index; reproduced means halved and below \(bound)")
-    if isContradicted { throw ExitCode(1) }
   }
 
-  private func text(_ sizes: ArraySlice<Int>) -> String {
-    sizes.map(String.init).joined(separator: ", ")
+  func report() throws -> Report {
+    let model = Mixture.pure(p)
+    let complexity = try AnnealedComplexity(model)
+    let edge = try LimitingIndexCurve(model).threshold
+    guard let ground = complexity.groundState() else { throw Failure.incomplete("no ground state") }
+    let indices = 0...3
+    let sizes = quick ? [6, 12, 24, 48] : [15, 30, 60, 120]
+    let energies = grid(-ground...(-edge), 12)
+    let logs = try sizes.map { try logCounts(model, $0, energies, indices) }
+    // Corrections of order 1/N are left, so the difference must halve.
+    let curves = indices.map { k in
+      RateComparison.Curve(
+        name: "\(k)", limitName: "Θ_{\(k)}, N → ∞", foundName: "from exact counts, index \(k)",
+        limit: { complexity.fixedIndex(k, energy: $0) }, logarithms: logs.map { $0.map { $0[k] } },
+        factor: 0.5)
+    }
+    let bound = quick ? 0.1 : 0.02
+    let rates = RateComparison(
+      curves, sizes: sizes, by: "energy", at: energies, fine: grid(-1.02 * ground...(-edge), 200),
+      head: (" k", "Θ_k"), below: bound)
+
+    let note = "rates of counts with energy at most E, extrapolated from N = \(rates.last)"
+    var report = Report(model.name, note, seed: nil)
+    report.say("p = \(p): -E_0 = \((-ground).text(5)), -E∞ = \((-edge).text(5))")
+    report.show(rates.table)
+    rates.verdicts.forEach { report.judge($0) }
+    report.say("one verdict for each index; reproduced means halved and below \(bound)")
+    report.save("rates.csv", rates.data)
+    let ends = Series.dashed(
+      "-E_0 and -E_∞", [-ground, -ground, .nan, -edge, -edge], [-0.1, 0.35, .nan, -0.1, 0.35])
+    report.draw(
+      "complexity-fan", title: "Complexity of fixed index fans out above the ground state",
+      caption: [
+        "pure \(p)-spin; mean number of points of index k with energy at most E ~ exp(N Θ_k(E))",
+        "marks: exact means at N = \(rates.last), the power of N in front taken out",
+      ], x: Axis("energy per spin E = H/N"), y: Axis("rate Θ_k(E)"), rates.series + [ends])
+    return report
   }
 
   /// log of the mean number of points of each index with energy at most E, per energy.
   private func logCounts(
     _ model: Mixture, _ n: Int, _ energies: [Double], _ indices: ClosedRange<Int>
-  ) -> [[Double]] {
-    let density = CriticalPointDensity(model, dimension: n)
+  ) throws -> [[Double]] {
+    let density = try CriticalPointDensity(model, dimension: n)
     // Simpson's rule between neighbouring energies, from far below the first one.
     let panels = 16
     var counts = [Double](repeating: 0, count: indices.count)
-    var result: [[Double]] = []
-    for (i, energy) in energies.enumerated() {
+    return energies.enumerated().map { i, energy in
       let start = i == 0 ? energy - 0.6 : energies[i - 1]
       let count = i == 0 ? 6 * panels : panels
       let h = (energy - start) / Double(count)
@@ -107,8 +78,7 @@ struct ComplexityFan: ParsableCommand {
         let values = density.byIndex(energy: start + h * Double(j))
         for k in indices { counts[k] += weight * h / 3 * values[k] }
       }
-      result.append(counts.map { log($0) })
+      return counts.map { log($0) }
     }
-    return result
   }
 }

@@ -1,94 +1,63 @@
 import ArgumentParser
-import Foundation
 import Saddlery
 
-/// Minima, saddles and maxima of a random surface: how many to the unit of area, against Longuet-Higgins, and
-/// what they look like. See README.md.
-@main
-struct CriticalPointsOfAPlane: ParsableCommand {
-  @Flag(help: "Fewer samples, a few seconds.")
-  var quick = false
+/// Minima, saddles and maxima of Gaussian fields on tori against exact densities, and a map of one.
+struct CriticalPointsOfAPlane: Experiment {
+  static let question = "How many minima, saddles and maxima does a random surface have?"
+  static let claims: Claims = [
+    "LonguetHiggins1957":
+      "Densities by variances of derivatives; minima : saddles : maxima = 1 : 2 : 1.",
+    "BardeenBondKaiserSzalay1986": "In space the minima are 0.1233 of all.",
+  ]
 
-  @Option(help: "Seed of the fields.")
-  var seed: UInt64 = 1
-
-  @Option(help: "Folder for tables and figures.")
-  var output = "Experiments/CriticalPointsOfAPlane/results"
-
-  func run() throws {
-    let runs: [Run] = [
-      Run("squared exponential", try SquaredExponential(), 1, 40, quick ? 50 : 4000),
-      Run("squared exponential", try SquaredExponential(), 2, 10, quick ? 40 : 1600),
-      Run("Matérn, ν = 5", try Matern(smoothness: 5), 2, 12, quick ? 10 : 400),
-      Run(
-        "two lengths", try SquaredExponential() + SquaredExponential(variance: 0.3, length: 0.4), 2,
-        8, quick ? 10 : 400),
-      Run("squared exponential", try SquaredExponential(), 3, 5, quick ? 4 : 300),
-    ]
-    print(
-      "| covariance | N | samples, complete | points | density / exact | shares by index "
-        + "| exact | largest |z| | verdict |")
-    print("|---|---|---|---|---|---|---|---|---|")
-    var isContradicted = false
-    for run in runs { isContradicted = try report(run) || isContradicted }
-    try drawMap()
-    if isContradicted { throw ExitCode(1) }
-  }
-
-  /// Fields of one covariance on a torus.
-  private struct Run {
-    let name: String
-    let covariance: any IsotropicCovariance
-    let dimension: Int
-    let length: Double
-    let samples: Int
-
-    init(
-      _ name: String, _ covariance: some IsotropicCovariance, _ dimension: Int, _ length: Double,
-      _ samples: Int
-    ) {
-      (self.name, self.covariance, self.dimension, self.length) = (
-        name, covariance, dimension, length
-      )
-      self.samples = samples
-    }
-  }
+  @OptionGroup var options: Options
 
   /// False positives of one run.
   private static let rate = 1e-3
 
-  /// Prints a row; whether it contradicts the theory.
-  private func report(_ run: Run) throws -> Bool {
-    let sampler = try TorusSampler(
-      run.covariance, dimension: run.dimension, length: run.length, tolerance: 1e-6)
-    let survey = TorusSurvey(sampler, samples: run.samples, seed: seed)
-    let verdicts = survey.verdicts(falsePositiveRate: Self.rate)
-    let found = verdicts.reduce(0) { $0 + $1.value }
-    let exact = verdicts.reduce(0) { $0 + $1.expectation }
-    func shares(_ values: [Double]) -> String {
-      values.map { String(format: "%.4f", $0 / values.reduce(0, +)) }.joined(separator: " ")
+  func report() throws -> Report {
+    let smooth = try SquaredExponential()
+    let rough = try smooth + SquaredExponential(variance: 0.3, length: 0.4)
+    let runs: [(String, any IsotropicCovariance, n: Int, length: Double, samples: Int)] = [
+      ("squared exponential", smooth, 1, 40, quick ? 50 : 4000),
+      ("squared exponential", smooth, 2, 10, quick ? 40 : 1600),
+      ("Matérn, ν = 5", try Matern(smoothness: 5), 2, 12, quick ? 10 : 400),
+      ("two lengths", rough, 2, 8, quick ? 10 : 400),
+      ("squared exponential", smooth, 3, 5, quick ? 4 : 300),
+    ]
+    var report = Report(
+      "Gaussian field on a torus, covariance exp(-r^2/2)", seed: seed,
+      convention: "lengths in correlation lengths, variance 1")
+    report.table(
+      "densities",
+      "| covariance | N | samples, complete | points | density / exact | shares by index "
+        + #"| exact | largest \|z\| | verdict |"#)
+    for (name, covariance, n, length, samples) in runs {
+      let sampler = try TorusSampler(covariance, dimension: n, length: length, tolerance: 1e-6)
+      let survey = TorusSurvey(sampler, samples: samples, seed: seed)
+      let verdicts = survey.verdicts(falsePositiveRate: Self.rate)
+      let complete = survey.acceptedSamples
+      let verdict = Verdict(
+        "\(name), N = \(n)",
+        all: verdicts + [Verdict("complete", exceptions: samples - complete)])
+      report.judge(verdict)
+      let (means, exact) = (verdicts.map(\.value), verdicts.map(\.expectation))
+      let (found, expected) = (means.reduce(0, +), exact.reduce(0, +))
+      func shares(_ values: [Double], of total: Double) -> String {
+        values.map { ($0 / total).text(4) }.joined(separator: " ")
+      }
+      let worst = verdicts.map { abs($0.z) }.max() ?? .nan
+      report.row(
+        "| \(name) | \(n) | \(samples), \(complete) | \((found * Double(complete)).text(0)) "
+          + "| \((found / expected).text(4)) | \(shares(means, of: found)) "
+          + "| \(shares(exact, of: expected)) | \(worst.text(2)) | \(verdict.conclusion) |")
     }
-    let complete = survey.acceptedSamples
-    let isConsistent =
-      complete == run.samples && !verdicts.contains { $0.conclusion == .inconsistent }
-    print(
-      "| \(run.name) | \(run.dimension) | \(run.samples), \(complete) | "
-        + String(format: "%.0f | %.4f", found * Double(complete), found / exact)
-        + " | \(shares(verdicts.map(\.value))) | \(shares(verdicts.map(\.expectation))) | "
-        + String(format: "%.2f", verdicts.map { abs($0.z) }.max() ?? .nan)
-        + (isConsistent ? " | consistent |" : " | inconsistent |"))
-    return !isConsistent
-  }
 
-  /// One surface with its critical points, valleys and ridges.
-  private func drawMap() throws {
-    let field = try TorusSampler(SquaredExponential(), dimension: 2, length: 10).sample(seed: seed)
-    let origin = Provenance(
-      model: "Gaussian field on a torus, covariance exp(-r^2/2)",
-      convention: "lengths in correlation lengths, variance 1", seed: seed)
-    try Figure.criticalPointMap(
-      of: field, Sweep(field).run(),
-      caption: ["Gaussian field on a torus, covariance exp(-r²/2), seed \(seed)"]
-    ).write(to: output, name: "plane", provenance: origin.comments)
+    // One surface with its critical points, valleys and ridges.
+    let field = try TorusSampler(smooth, dimension: 2, length: 10).sample(seed: seed)
+    let caption = ["Gaussian field on a torus, covariance exp(-r²/2), seed \(seed)"]
+    report.save(
+      "plane", .criticalPointMap(of: field, Sweep(field).run(), caption: caption))
+    return report
   }
 }

@@ -1,62 +1,56 @@
 import ArgumentParser
-import Foundation
 import Saddlery
 
-/// Do the critical points of Gaussian fields in many dimensions follow Bray and Dean's curve, and how far
-/// do they scatter about it? See README.md.
-@main
-struct GaussianFieldIndex: ParsableCommand {
-  @Flag(help: "A smaller run of a few seconds.")
-  var quick = false
+/// Index against value of critical points of Gaussian fields in many dimensions, and the heights of all of them in few.
+struct GaussianFieldIndex: Experiment {
+  static let question = "Do critical points of Gaussian fields follow one curve, or scatter?"
+  static let claims: Claims = [
+    "BrayDean2007": "Most points of value ε have the index fraction F(ε/ε_c), for κ = 1 all.",
+    "ChengSchwartzman2018": "For κ < 1 points of an index scatter about the value 2κF⁻¹(α).",
+  ]
 
-  @Option(help: "Seed.")
-  var seed: UInt64 = 1
+  @OptionGroup var options: Options
 
-  @Option(help: "Folder for tables and figures.")
-  var output = "Experiments/GaussianFieldIndex/results"
-
-  func run() throws {
-    print("| covariance | N | waves/N | points | converged | rms α - α∞(ε) | bound |")
-    print("|---|---|---|---|---|---|---|")
-    let sizes = quick ? [(20, 2)] : [(30, 16), (60, 8), (100, 4)]
-    let sharp = try sizes.map { try survey(one, n: $0, samples: $1, wavesPerDimension: 100) }
-    let isSharp = sharp.map { report($0, "one length", 100, bound: quick ? 0.05 : 0.03) }
+  func report() throws -> Report {
+    var report = Report(
+      "Gaussian fields in N dimensions", "experiment GaussianFieldIndex\(quick ? " --quick" : "")",
+      seed: seed, convention: "Cov(V(x), V(y)) = N f(|x-y|²/(2N)), ε = V/N")
+    report.table(
+      "one-length", "| covariance | N | waves/N | points | converged | rms α - α∞(ε) | bound |")
+    let one = CovarianceSum([try SquaredExponential()])
+    let bound = quick ? 0.05 : 0.03
+    let sharp = try (quick ? [(20, 2)] : [(30, 16), (60, 8), (100, 4)]).map { n, samples in
+      let survey = try survey(one, n: n, samples: samples, wavesPerDimension: 100)
+      let check = Verdict("N = \(n)", value: survey.rmsDeviation, below: bound)
+      report.check(check)
+      let remark = check.conclusion == .reproduced ? "" : ", not met"
+      report.row("\(row(survey, 100)) \(bound.text(2))\(remark) |")
+      return survey
+    }
     // Too few waves for second derivatives to be independent: it must not fit as well.
     let same = sharp[quick ? 0 : 1]
     let few = try survey(one, n: same.dimension, samples: same.samples, wavesPerDimension: 5)
-    _ = report(few, "one length", 5, bound: nil)
-    let isSensitive = few.rmsDeviation > 1.25 * same.rmsDeviation
+    report.row("\(row(few, 5)) none |")
+    report.judge("curve of κ = 1")
+    let worse = 1.25 * same.rmsDeviation
+    report.judge(Verdict("control: few waves", value: few.rmsDeviation, above: worse))
 
-    let isComplete = try completeHeights()
-    let broad = try TwoLengths(
-      two, dimension: quick ? 20 : 40, samples: quick ? 4 : 16, seed: seed)
-    let isAsPredicted = broad.report()
-
-    try figures(sharp, few, broad)
-    let held = isSharp + [isSensitive, isComplete, isAsPredicted]
-    let isReproduced = !held.contains(false)
-    print("\nverdict: \(isReproduced ? "reproduced" : "contradicted")")
-    if !isReproduced { throw ExitCode(1) }
-  }
-
-  /// κ = 1.
-  private var one: CovarianceSum {
-    get throws { CovarianceSum([try SquaredExponential()]) }
-  }
-
-  /// κ = 0.81.
-  var two: CovarianceSum {
-    get throws {
-      try SquaredExponential(variance: 0.5) + SquaredExponential(variance: 0.5, length: 0.4)
-    }
+    // κ = 0.81.
+    let second = try SquaredExponential(variance: 0.5, length: 0.4)
+    let two = try SquaredExponential(variance: 0.5) + second
+    try completeHeights(two, &report)
+    let samples = quick ? 4 : 16
+    let broad = try TwoLengths(two, dimension: quick ? 20 : 40, samples: samples, seed: seed)
+    broad.add(to: &report)
+    try save(sharp, few, broad, &report)
+    return report
   }
 
   private func survey(
     _ shape: CovarianceSum, n: Int, samples: Int, wavesPerDimension: Int
   ) throws -> IndexEnergySurvey<FieldIndexCurve> {
-    let kappa = min(1, shape.kappa)
-    var survey = IndexEnergySurvey(
-      FieldIndexCurve(kappa: kappa, variance: shape.variance), dimension: n)
+    let curve = try FieldIndexCurve(kappa: min(1, shape.kappa), variance: shape.variance)
+    var survey = IndexEnergySurvey(curve, dimension: n)
     for sample in 0..<samples {
       let field = try WaveField(
         shape.extensive(dimension: n), dimension: n, waves: wavesPerDimension * n, seed: seed,
@@ -66,57 +60,64 @@ struct GaussianFieldIndex: ParsableCommand {
     return survey
   }
 
-  /// A row of the table; whether the bound is met.
-  private func report(
-    _ survey: IndexEnergySurvey<FieldIndexCurve>, _ name: String, _ waves: Int, bound: Double?
-  ) -> Bool {
-    let isMet = bound.map { survey.rmsDeviation < $0 } ?? true
-    print(
-      "| \(name) | \(survey.dimension) | \(waves) | \(survey.criticalPoints.count) "
-        + String(
-          format: "| %.1f %% | %.4f | ",
-          100 * Double(survey.converged) / Double(survey.records.count), survey.rmsDeviation)
-        + (bound.map { String(format: "%.2f", $0) + (isMet ? "" : ", not met") } ?? "none")
-        + " |")
-    return isMet
+  private func row(_ survey: IndexEnergySurvey<FieldIndexCurve>, _ waves: Int) -> String {
+    let converged = 100 * Double(survey.converged) / Double(survey.records.count)
+    return "| one length | \(survey.dimension) | \(waves) | \(survey.criticalPoints.count) "
+      + "| \(converged.text(1)) % | \(survey.rmsDeviation.text(4)) |"
   }
 
-  private func origin(_ notes: String...) -> Provenance {
-    Provenance(
-      model: "Gaussian fields in N dimensions",
-      convention: "Cov(V(x), V(y)) = N f(|x-y|²/(2N)), ε = V/N", seed: seed,
-      notes: ["experiment GaussianFieldIndex\(quick ? " --quick" : "")"] + notes)
+  /// κ < 1 without a search's preferences: means and standard deviations of the heights of all critical points by
+  /// index, in one to three dimensions.
+  private func completeHeights(_ two: CovarianceSum, _ report: inout Report) throws {
+    report.table(
+      "heights",
+      "| covariance | N | κ | samples, complete | points | index | mean height | exact "
+        + "| standard deviation | exact |")
+    func text(_ verdict: Verdict) -> String {
+      "\(verdict.value.text(4)) ± \(verdict.standardError.text(4)) "
+        + "| \(verdict.expectation.text(4))\(verdict.conclusion == .contradicted ? " (no)" : "")"
+    }
+    let runs: [(n: Int, length: Double, samples: Int)] =
+      quick ? [(1, 20, 40), (2, 5, 6)] : [(1, 20, 2000), (2, 5, 400), (3, 4, 8)]
+    for (n, length, samples) in runs {
+      let sampler = try TorusSampler(two, dimension: n, length: length, tolerance: 1e-6)
+      let survey = TorusSurvey(sampler, samples: samples, seed: seed)
+      report.check(Verdict("complete", exceptions: samples - survey.acceptedSamples))
+      for (k, verdicts) in survey.heightVerdicts(falsePositiveRate: 1e-3).enumerated() {
+        report.check(verdicts.mean, verdicts.deviation)
+        let points = survey.results.reduce(0) { $0 + $1.byIndex[k] }
+        report.row(
+          "| two lengths | \(n) | \(survey.kappa.text(3)) | \(samples), "
+            + "\(survey.acceptedSamples) | \(points) | \(k) | \(text(verdicts.mean)) "
+            + "| \(text(verdicts.deviation)) |")
+      }
+    }
+    report.judge("heights of all points")
   }
 
-  private func figures(
+  private func save(
     _ sharp: [IndexEnergySurvey<FieldIndexCurve>], _ few: IndexEnergySurvey<FieldIndexCurve>,
-    _ broad: TwoLengths
+    _ broad: TwoLengths, _ report: inout Report
   ) throws {
     let convention = "Cov(V(x), V(y)) = N f(|x-y|²/(2N)); seed \(seed); 64 searches in each sample"
-    try Figure.indexVersusEnergy(
-      sharp, caption: ["squared exponential covariance, κ = 1, 100 N plane waves", convention]
-    ).write(to: output, name: "index-energy", provenance: origin().comments)
+    let caption = ["squared exponential covariance, κ = 1, 100 N plane waves", convention]
+    report.save("index-energy", .indexVersusEnergy(sharp, caption: caption))
     var deviation = Figure.indexDeviation(
       sharp, caption: ["squared exponential covariance, κ = 1", convention])
     let rows = few.rows(bins: 20)
+    let errors = rows.map(\.deviation.standardError).map { $0.isFinite ? $0 : 0 }
     deviation.series.append(
       Series(
         "5 N waves only, N = \(few.dimension)", x: rows.map(\.energy.mean),
-        y: rows.map(\.deviation.mean),
-        yError: rows.map {
-          $0.deviation.standardError.isFinite ? $0.deviation.standardError : 0
-        }, colour: .grey))
-    try deviation.write(to: output, name: "deviation", provenance: origin().comments)
-    try broad.figure(convention).write(
-      to: output, name: "two-lengths", provenance: origin().comments)
+        y: rows.map(\.deviation.mean), yError: errors, colour: .grey))
+    report.save("deviation", deviation)
+    report.save("two-lengths", try broad.figure(convention))
     for survey in sharp + [broad.survey] {
       let name = survey.limit.isSharp ? "one-length" : "two-lengths"
-      try OutputFolder(output).write([
-        (
-          "\(name)-N\(survey.dimension).csv",
-          survey.indexTable(bins: 20, provenance: origin(name)).csv()
-        )
-      ])
+      var origin = report.origin
+      origin.notes.append(name)
+      let table = survey.indexTable(bins: 20, provenance: origin)
+      report.save("\(name)-N\(survey.dimension).csv", table)
     }
   }
 }

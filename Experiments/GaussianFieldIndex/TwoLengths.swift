@@ -13,7 +13,7 @@ struct TwoLengths {
   private let found, planted: [Point]
 
   init(_ shape: CovarianceSum, dimension n: Int, samples: Int, seed: UInt64) throws {
-    let curve = FieldIndexCurve(kappa: shape.kappa, variance: shape.variance)
+    let curve = try FieldIndexCurve(kappa: shape.kappa, variance: shape.variance)
     let covariance = shape.extensive(dimension: n)
     let unit = Double(n) * (covariance.fourthMoment / 3 * Double(n)).squareRoot()
     func field(_ sample: Int) throws -> WaveField<EuclideanSpace> {
@@ -36,13 +36,12 @@ struct TwoLengths {
       return points(records, sample, in: field)
     }
     self.survey = survey
-    let law = FieldCriticalPointLaw(
-      variance: covariance.variance, secondMoment: covariance.secondMoment,
-      fourthMoment: covariance.fourthMoment, dimension: n)
+    let law = try FieldCriticalPointLaw(
+      covariance.moments(), dimension: n)
     let place = [Double](repeating: 1, count: n)
     // As many rounds over all indices as there are samples, a field for each point.
-    let drawn = concurrentMap(count: samples * (n + 1), threads: defaultThreads) { number in
-      law.draw(index: number % (n + 1), seed: seed, sample: number)
+    let drawn = try concurrentMap(0..<(samples * (n + 1)), threads: defaultThreads) { number in
+      try law.draw(index: number % (n + 1), seed: seed, sample: number)
     }
     planted = try drawn.enumerated().flatMap { number, point in
       let field = try ConditionedField(
@@ -54,55 +53,58 @@ struct TwoLengths {
     }
   }
 
-  /// Slopes and scatter; whether the bounds hold.
-  func report() -> Bool {
+  /// Slopes and scatter.
+  func add(to report: inout Report) {
     let (n, κ) = (Double(survey.dimension), survey.limit.kappa)
-    print(
-      String(
-        format: "\ntwo lengths, κ = %.3f, N = %.0f, %d points found by searches, %d planted", κ, n,
-        found.count, planted.count))
     let squares = (found + planted).map { pow(distance($0.index, $0.shift), 2) }
     let rms = (squares.reduce(0, +) / Double(squares.count)).squareRoot()
     // The index of a GOE matrix fluctuates by a number of order one.
     let bound = 0.8 / n
-    print(
-      String(
-        format:
-          "- index against the shift of the spectrum, rms of (k + 1/2)/(N + 1) - F(-t/2): %.4f, "
-          + "bound %.3f", rms, bound))
     let (slope, scatter) = (-κ * n / (n + 2), ((1 - κ * κ * n / (n + 2)) / n).squareRoot())
+    let sharp = (slope: -n / (n + 2), scatter: (2 / (n + 2) / n).squareRoot())
     let likely = -(1 + κ * κ) / (2 * κ)
-    print(
-      String(
-        format:
-          "- ε against t over all points: slope %.4f, scatter %.4f, exact (κ = 1: %.4f and %.4f)",
-        slope, scatter, -n / (n + 2), (2 / (n + 2) / n).squareRoot()))
-    print(String(format: "- slope of the most likely t of an ε, N → ∞: %.4f", likely))
     let (drawn, searched) = (lines(planted), lines(found))
-    print("- planted: " + drawn.text)
-    print("- found by searches: " + searched.text)
-    let isLaw = [(drawn.slope, slope), (drawn.scatter, scatter)].allSatisfy { found, exact in
-      Verdict(
-        "planted points", value: found.mean, standardError: found.standardError,
-        samples: found.samples, expectation: exact, falsePositiveRate: 5e-4
-      ).conclusion == .consistent
+    func text(_ lines: (slope: Estimate, scatter: Estimate)) -> String {
+      "slope \(lines.slope.text(4)), scatter \(lines.scatter.text(4))"
     }
-    return rms < bound && isLaw && (likely...slope).contains(searched.slope.mean)
+    report.say(
+      """
+      two lengths, κ = \(κ.text(3)), N = \(n.text(0)), \(found.count) points found by searches, \
+      \(planted.count) planted
+      - index against the shift of the spectrum, rms of (k + 1/2)/(N + 1) - F(-t/2): \(rms.text(4)), \
+      bound \(bound.text(3))
+      - ε against t over all points: slope \(slope.text(4)), scatter \(scatter.text(4)), exact \
+      (κ = 1: \(sharp.slope.text(4)) and \(sharp.scatter.text(4)))
+      - slope of the most likely t of an ε, N → ∞: \(likely.text(4))
+      - planted: \(text(drawn))
+      - found by searches: \(text(searched))
+      """)
+    report.judge(Verdict("index by the shift of the spectrum", value: rms, below: bound))
+    let laws = [(drawn.slope, slope), (drawn.scatter, scatter)].map { found, exact in
+      Verdict("law", found, expectation: exact, falsePositiveRate: 5e-4)
+    }
+    report.judge(Verdict("planted points", failuresAmong: laws))
+    let between = (likely...slope).contains(searched.slope.mean) ? 0 : 1
+    report.judge(Verdict("searches between the two lines", exceptions: between))
   }
 
   /// Lines fitted in each sample by itself, so that samples give the error.
-  private func lines(_ points: [Point]) -> (
-    slope: Estimate, scatter: Estimate, text: String
-  ) {
+  private func lines(_ points: [Point]) -> (slope: Estimate, scatter: Estimate) {
     let lines = Dictionary(grouping: points, by: \.sample).sorted { $0.key < $1.key }.map {
-      ($0.key, Line($0.value.map(\.shift), $0.value.map(\.value)))
+      ($0.key, line($0.value))
     }
-    let slope = Estimate(lines.map { ($0, $1.slope) })
-    let scatter = Estimate(lines.map { ($0, $1.residual) })
-    let text = String(
-      format: "slope %.4f ± %.4f, scatter %.4f ± %.4f", slope.mean, slope.standardError,
-      scatter.mean, scatter.standardError)
-    return (slope, scatter, text)
+    return (Estimate(lines.map { ($0, $1.slope) }), Estimate(lines.map { ($0, $1.scatter) }))
+  }
+
+  /// Value against shift by least squares, and the standard deviation about it.
+  private func line(_ points: [Point]) -> (slope: Double, scatter: Double) {
+    let count = Double(points.count)
+    let a = points.reduce(0) { $0 + $1.shift } / count
+    let b = points.reduce(0) { $0 + $1.value } / count
+    let cross = points.reduce(0) { $0 + ($1.shift - a) * ($1.value - b) }
+    let slope = cross / points.reduce(0) { $0 + ($1.shift - a) * ($1.shift - a) }
+    let squares = points.reduce(0) { $0 + pow($1.value - b - slope * ($1.shift - a), 2) }
+    return (slope, (squares / (count - 2)).squareRoot())
   }
 
   private func distance(_ k: Int, _ t: Double) -> Double {
@@ -110,47 +112,28 @@ struct TwoLengths {
   }
 
   /// Index against value with both lines and the band of a standard deviation.
-  func figure(_ convention: String) -> Figure {
+  func figure(_ convention: String) throws -> Figure {
     let (n, κ) = (survey.dimension, survey.limit.kappa)
-    let density = FieldCriticalPointDensity(secondMoment: 1, fourthMoment: 3, dimension: n)
+    let density = try FieldCriticalPointDensity(
+      SpectralMoments(variance: 1, second: 1, fourth: 3), dimension: n)
     let unit = 1 / Double(n).squareRoot()
     let means = density.meanHeightByIndex(kappa: κ).map { unit * $0.value }
     let deviations = density.heightDeviationByIndex(kappa: κ).map { unit * $0.value }
+    let caption =
+      "covariance of two lengths, f = (exp(-τ) + exp(-τ/0.16))/2, κ = \(κ.text(3)), N = \(n)"
     var figure = Figure.indexVersusEnergy(
-      [survey], meanEnergyByIndex: means,
-      caption: [
-        "covariance of two lengths, f = (exp(-τ) + exp(-τ/0.16))/2, "
-          + String(format: "κ = %.3f, N = %d", κ, n), convention,
-      ])
+      [survey], meanEnergyByIndex: means, caption: [caption, convention])
     figure.title = "Values scatter where κ < 1, and searches go deep"
     figure.series.append(
       Series(
         "planted: typical points", x: planted.map(\.value),
         y: planted.map { Double($0.index) / Double(n) }, style: .dots, colour: .green))
+    let fractions = means.indices.map { Double($0) / Double(n) }
     for sign in [-1.0, 1] {
-      figure.series.append(
-        Series(
-          sign < 0 ? "exact mean ± standard deviation" : nil,
-          x: zip(means, deviations).map { $0 + sign * $1 },
-          y: means.indices.map { Double($0) / Double(n) }, style: .line, colour: .grey))
+      let ends = zip(means, deviations).map { $0 + sign * $1 }
+      let name = sign < 0 ? "exact mean ± standard deviation" : nil
+      figure.series.append(.line(name, ends, fractions, .grey))
     }
     return figure
-  }
-}
-
-/// A line by least squares.
-struct Line {
-  let slope: Double
-  /// Standard deviation of the points about it.
-  let residual: Double
-
-  init(_ x: [Double], _ y: [Double]) {
-    let count = Double(x.count)
-    let (a, b) = (x.reduce(0, +) / count, y.reduce(0, +) / count)
-    let cross = zip(x, y).reduce(0) { $0 + ($1.0 - a) * ($1.1 - b) }
-    let slope = cross / x.reduce(0) { $0 + ($1 - a) * ($1 - a) }
-    self.slope = slope
-    let squares = zip(x, y).reduce(0) { $0 + pow($1.1 - b - slope * ($1.0 - a), 2) }
-    residual = (squares / (count - 2)).squareRoot()
   }
 }

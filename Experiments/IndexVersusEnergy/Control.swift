@@ -22,10 +22,8 @@ struct Control {
       for stepSize in [0.1, -0.1] {
         let flow = GradientDescent(hamiltonian, from: start, stepSize: stepSize)
         for state in flow.prefix(stepsPerFlow) {
-          points.append(
-            ControlPoint(
-              sample: sample, energy: state.value / Double(n),
-              indexFraction: Double(state.index) / Double(n - 1)))
+          let (energy, fraction) = (state.value / Double(n), Double(state.index) / Double(n - 1))
+          points.append(ControlPoint(sample: sample, energy: energy, indexFraction: fraction))
         }
       }
     }
@@ -36,8 +34,8 @@ struct Control {
   ///
   /// At one point the index fluctuates by sqrt(ln N/π² + 0.26)/N ≈ 0.009, so that the largest
   /// deviation over hundreds of points is not what the curve predicts; the mean is.
-  func report(_ bounds: inout Bounds) {
-    let limit = LimitingIndexCurve(.pure(3))
+  func add(to report: inout Report) throws {
+    let limit = try LimitingIndexCurve(.pure(3))
     func deviation(_ point: ControlPoint) -> Double {
       point.indexFraction - limit.indexFraction(energy: point.energy)
     }
@@ -46,32 +44,28 @@ struct Control {
     let means = bins.values.map { Estimate($0.map { ($0.sample, deviation($0)) }) }
       .filter { $0.samples == samples }
     let worst = means.max { abs($0.mean) < abs($1.mean) }!
-    let isMet = bounds.check(abs(worst.mean) < 0.02)
-    print("control: \(description), \(points.count) points that are not critical")
-    print(
-      String(
-        format:
-          "- mean index fraction at an energy (bins of 0.1 that all samples pass): largest deviation from α∞(E) "
-          + "%.4f ± %.4f, bound 0.02%@", worst.mean, worst.standardError, isMet ? "" : " not met"))
+    let isMet = abs(worst.mean) < 0.02
     let sizes = points.map { abs(deviation($0)) }
-    print(
-      String(
-        format: "- single points: %.1f %% deviate by less than 0.02, the largest by %.4f",
-        100 * Double(sizes.count { $0 < 0.02 }) / Double(points.count), sizes.max()!))
+    let near = 100 * Double(sizes.count { $0 < 0.02 }) / Double(points.count)
     // Flows alternate, the descent of each sample first. (k + 1/2)/N takes the discreteness of the
     // index out of the comparison.
     let centred = points.map { point in
       let k = point.indexFraction * Double(dimension - 1)
       return abs((k + 0.5) / Double(dimension) - limit.indexFraction(energy: point.energy))
     }
-    let (within, centredWithin) = (descentsWithin(sizes), descentsWithin(centred))
-    print(
-      "- descents within 0.02 at every one of their points: \(within) of \(samples); with "
-        + "(k + 1/2)/N in place of k/(N-1): \(centredWithin) of \(samples)")
-    print(
-      String(
-        format: "- the first descent alone: largest deviation %.4f, from E = %.3f to %.3f",
-        sizes.prefix(stepsPerFlow).max()!, points[0].energy, points[stepsPerFlow - 1].energy))
+    let first = sizes.prefix(stepsPerFlow).max()!
+    report.say(
+      """
+      control: \(description), \(points.count) points that are not critical
+      - mean index fraction at an energy (bins of 0.1 that all samples pass): largest deviation from \
+      α∞(E) \(worst.text(4)), bound 0.02\(isMet ? "" : " not met")
+      - single points: \(near.text(1)) % deviate by less than 0.02, the largest by \(sizes.max()!.text(4))
+      - descents within 0.02 at every one of their points: \(descentsWithin(sizes)) of \(samples); with \
+      (k + 1/2)/N in place of k/(N-1): \(descentsWithin(centred)) of \(samples)
+      - the first descent alone: largest deviation \(first.text(4)), from E = \
+      \(points[0].energy.text(3)) to \(points[stepsPerFlow - 1].energy.text(3))
+      """)
+    report.judge(Verdict("points that are not critical", value: abs(worst.mean), below: 0.02))
   }
 
   /// Number of descents all of whose deviations are below 0.02.

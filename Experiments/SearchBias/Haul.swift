@@ -13,9 +13,7 @@ struct Haul {
   private let counting: CaptureRecapture
 
   init(n: Int, sample: Int, all: [EnumeratedPoint], found: [CriticalPoint]) {
-    self.n = n
-    self.sample = sample
-    self.all = all
+    (self.n, self.sample, self.all) = (n, sample, all)
     let tolerance = 1e-6
     caught = found.map { point in
       guard point.outcome == .converged else { return nil }

@@ -3,24 +3,23 @@ import Saddlery
 
 extension TopologyTrivialization {
   /// Exact mean numbers against confinement and dimension.
-  func dimension() throws -> Bool {
+  func dimension(_ report: inout Report) throws {
     let sizes = quick ? [4, 8, 16, 32] : [5, 10, 20, 40, 80]
     let confinements = (4...40).map { Double($0) / 20 }
     func place(_ m: Double) -> Int { Int((20 * m).rounded()) - 4 }
-    let counts = sizes.map { ConfinedFieldCounts.curve(confinements: confinements, dimension: $0) }
-    let limits = confinements.map { ConfinedComplexity(confinement: $0).total }
+    let counts = try sizes.map {
+      try ConfinedFieldCounts.curve(confinements: confinements, dimension: $0)
+    }
+    let limits = try confinements.map { try ConfinedComplexity(confinement: $0).total }
     let rates = zip(sizes, counts).map { n, curve in
       curve.map { log($0.total.value) / Double(n) }
     }
 
     let last = sizes.count - 1
-    var holds = true
-    print("log(mean number of all points)/N:\n")
-    print(
-      head(
-        ["m"] + sizes.map { "N = \($0)" } + [
-          "from the last three", "limit", "bound of the difference",
-        ]))
+    report.say("log(mean number of all points)/N:")
+    let columns = sizes.map { "N = \($0)" }.joined(separator: " | ")
+    report.table(
+      "rates", "| m | \(columns) | from the last three | limit | bound of the difference |")
     for i in [0.3, 0.5, 0.7].map(place) {
       let (m, values) = (confinements[i], rates.map { $0[i] })
       let three = (last - 2)...last
@@ -30,55 +29,48 @@ extension TopologyTrivialization {
       // left in the extrapolation from N, 2N, 4N, is taken twice for what comes after.
       let c = 1.0 / 12 + m * m / (4 * (1 - m * m) * (1 - m * m))
       let bound = c / (2 * Double(sizes[last - 2] * sizes[last - 2]))
-      holds =
-        holds && zip(values, values.dropFirst() + [limits[i]]).allSatisfy { $0 > $1 }
-        && abs(rate - limits[i]) <= bound
-      print(
-        row(
-          [text(m, 2)] + values.map { text($0, 4) }
-            + [text(rate, 5), text(limits[i], 5), text(bound, 5)]))
+      report.check(
+        falling(values + [limits[i]]), Verdict("rate", value: abs(rate - limits[i]), below: bound))
+      report.row(
+        "| \(m.text(2)) | \(values.map { $0.text(4) }.joined(separator: " | ")) | \(rate.text(5)) "
+          + "| \(limits[i].text(5)) | \(bound.text(5)) |")
     }
-    print("\nmean number of minima / of all points:\n")
-    print(head(["m"] + sizes.map { "N = \($0)" }))
+    report.say("mean number of minima / of all points:")
+    report.table("numbers", "| m | \(columns) |")
     for m in [0.5, 0.8, 1, 1.25, 1.5, 2] {
       let these = counts.map { $0[place(m)] }
-      print(
-        row(
-          [text(m, 2)]
-            + these.map { String(format: "%.4g / %.4g", $0.byIndex[0].value, $0.total.value) }))
-      guard m != 1 else { continue }
+      let (minima, all) = (these.map(\.byIndex[0].value), these.map(\.total.value))
+      let cells = zip(minima, all).map { String(format: "%.4g / %.4g", $0, $1) }
+      report.row("| \(m.text(2)) | \(cells.joined(separator: " | ")) |")
       // Below 1 both numbers grow with every doubling, above they fall to one.
-      for numbers in [these.map(\.byIndex[0].value), these.map(\.total.value)] {
-        holds =
-          holds
-          && zip(numbers, numbers.dropFirst()).allSatisfy { m < 1 ? $0 < $1 : $0 > $1 && $1 > 1 }
+      for numbers in [minima, all] where m != 1 {
+        report.check(m < 1 ? falling(numbers.reversed()) : falling(numbers + [1]))
       }
     }
 
-    let origin = confined(seed: nil, "exact mean numbers")
     let caption = ["Gaussian field in a parabola, H = μ|x|²/2 + V(x), x in R^N; exact means"]
-    let x = Axis("confinement m = μ/μ_c")
-    var lines = sizes.indices.map { i in
-      Series(
-        "N = \(sizes[i])", x: confinements, y: rates[i], style: .line, colour: .sample(i))
+    var lines: [Series] = sizes.indices.map { i in
+      .line("N = \(sizes[i])", confinements, rates[i], .sample(i))
     }
-    lines.append(Series("N → ∞", x: confinements, y: limits, style: .line))
-    lines.append(Series(nil, x: [1, 1], y: [0, 1.4], style: .dashedLine, colour: .grey))
-    try Figure(
-      title: "Exponentially many critical points below m = 1, one above", caption: caption, x: x,
-      y: Axis("log(mean number of critical points)/N", range: 0...1.4), series: lines
-    ).write(to: output, name: "rates", provenance: origin.comments)
+    lines.append(.line("N → ∞", confinements, limits))
+    lines.append(.dashed(nil, [1, 1], [0, 1.4]))
+    report.draw(
+      "rates", title: "Exponentially many critical points below m = 1, one above",
+      caption: caption, x: Axis("confinement m = μ/μ_c"),
+      y: Axis("log(mean number of critical points)/N", range: 0...1.4), lines)
+    let dimensions = sizes.map(Double.init)
+    let minima: [Series] = [0.5, 0.6, 0.7, 1, 1.25, 1.5].enumerated().map { i, m in
+      let numbers = counts.map { $0[place(m)].byIndex[0].value }
+      return .line(String(format: "m = %g", m), dimensions, numbers, .sample(i))
+    }
+    report.draw(
+      "dimension", title: "More dimensions: more minima below m = 1, a single one above",
+      caption: caption, x: Axis("dimension N"),
+      y: Axis("mean number of minima", range: 0.8...1e5, scale: .logarithmic), minima)
+  }
 
-    let minima = [0.5, 0.6, 0.7, 1, 1.25, 1.5].enumerated().map { i, m in
-      Series(
-        String(format: "m = %g", m), x: sizes.map(Double.init),
-        y: counts.map { $0[place(m)].byIndex[0].value }, style: .line, colour: .sample(i))
-    }
-    try Figure(
-      title: "More dimensions: more minima below m = 1, a single one above", caption: caption,
-      x: Axis("dimension N"),
-      y: Axis("mean number of minima", range: 0.8...1e5, scale: .logarithmic), series: minima
-    ).write(to: output, name: "dimension", provenance: origin.comments)
-    return holds
+  /// Whether each number is below the one before it.
+  func falling(_ numbers: [Double]) -> Verdict {
+    Verdict("falling", exceptions: zip(numbers, numbers.dropFirst()).count { !($0 > $1) })
   }
 }

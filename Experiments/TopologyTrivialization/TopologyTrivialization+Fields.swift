@@ -5,83 +5,67 @@ extension TopologyTrivialization {
   private static let indices = [["minima", "maxima"], ["minima", "saddles", "maxima"]]
 
   /// All critical points of sampled fields in a parabola, N = 1 and 2, against the exact means.
-  func fields() throws -> Bool {
+  func fields(_ report: inout Report) throws {
     let confinements = quick ? [0.5, 1] : [0.5, 0.75, 1, 1.5]
     let runs = [(n: 1, samples: quick ? 400 : 4000), (n: 2, samples: quick ? 200 : 1000)]
     let share = Self.rate / Double(confinements.count * (2 + 3))
     let fine = (8...34).map { Double($0) / 20 }
-    var holds = true
     var series: [Series] = []
     var rows: [[Double]] = []
-    print(
-      head([
-        "N", "m", "samples, complete", "mean numbers by index", "exact", "largest \\|z\\|",
-        "verdict", "control: 4m/3",
-      ]))
+    report.table(
+      "fields",
+      #"| N | m | samples, complete | mean numbers by index | exact | largest \|z\| | verdict "#
+        + "| control: 4m/3 |")
     for (n, samples) in runs {
       let field = PeriodicField(dimension: n)
       var means: [[Estimate]] = []
       for (number, m) in confinements.enumerated() {
-        let results = concurrentMap(count: samples, threads: defaultThreads) {
+        let results = concurrentMap(0..<samples, threads: defaultThreads) {
           field.sweep(confinement: m, seed: seed, sample: number * samples + $0)
         }
         let complete = results.count { $0.isAccepted && $0.eulerCharacteristic == 1 }
-        means.append(
-          (0...n).map { k in
-            Estimate(results.enumerated().map { ($0.offset, Double($0.element.byIndex[k])) })
-          })
-        let exact = ConfinedFieldCounts(confinement: m, dimension: n).byIndex.map(\.value)
-        let verdicts = self.verdicts(means[number], samples, exact, share)
-        let control = self.verdicts(
-          means[number], samples,
-          ConfinedFieldCounts(confinement: 4 * m / 3, dimension: n).byIndex.map(\.value), share)
-        let isConsistent =
-          complete == samples && verdicts.allSatisfy { $0.conclusion == .consistent }
-        let isRejected = control.contains { $0.conclusion == .inconsistent }
-        holds = holds && isConsistent && isRejected
-        print(
-          row([
-            "\(n)", text(m, 2), "\(samples), \(complete)",
-            means[number].map { "\(text($0.mean, 4)) ± \(text($0.standardError, 4))" }
-              .joined(separator: ", "),
-            exact.map { text($0, 4) }.joined(separator: ", "),
-            text(verdicts.map { abs($0.z) }.max() ?? .nan, 2),
-            isConsistent ? "consistent" : "inconsistent", isRejected ? "rejected" : "NOT rejected",
-          ]))
+        let found = (0...n).map { k in
+          Estimate(results.enumerated().map { ($0.offset, Double($0.element.byIndex[k])) })
+        }
+        means.append(found)
+        let exact = try ConfinedFieldCounts(confinement: m, dimension: n).byIndex.map(\.value)
+        let wrong = try ConfinedFieldCounts(confinement: 4 * m / 3, dimension: n).byIndex.map(
+          \.value)
+        let verdicts = verdicts(found, samples, exact, share)
+        let verdict = Verdict(
+          "N = \(n), m = \(m)",
+          all: verdicts + [Verdict("complete", exceptions: samples - complete)])
+        let control = Verdict(control: "4m/3", self.verdicts(found, samples, wrong, share))
+        report.check(verdict, control)
+        let worst = verdicts.map { abs($0.z) }.max() ?? .nan
+        report.row(
+          "| \(n) | \(m.text(2)) | \(samples), \(complete) "
+            + "| \(found.map { $0.text(4) }.joined(separator: ", ")) "
+            + "| \(exact.map { $0.text(4) }.joined(separator: ", ")) "
+            + "| \(worst.text(2)) | \(verdict.conclusion) | \(control.rejection) |")
         rows += (0...n).map { k in
-          [
-            Double(n), m, Double(k), means[number][k].mean, means[number][k].standardError,
-            exact[k],
-          ]
+          [Double(n), m, Double(k), found[k].mean, found[k].standardError, exact[k]]
         }
       }
-      let curve = ConfinedFieldCounts.curve(confinements: fine, dimension: n)
+      let curve = try ConfinedFieldCounts.curve(confinements: fine, dimension: n)
       for (k, name) in Self.indices[n - 1].enumerated() {
         let colour = Colour.sample(3 * (n - 1) + k)
-        series += [
-          Series(
-            "N = \(n), \(name)", x: fine, y: curve.map { $0.byIndex[k].value },
-            style: .line, colour: colour),
-          Series(
-            nil, x: confinements, y: means.map { $0[k].mean },
-            yError: means.map { $0[k].standardError }, colour: colour),
-        ]
+        let exact = curve.map { $0.byIndex[k].value }
+        series.append(.line("N = \(n), \(name)", fine, exact, colour))
+        series.append(.marks(nil, confinements, means.map { $0[k] }, colour))
       }
     }
-    print("\nfalse-positive rate \(Self.rate) in all; judged where a hundred points are expected")
-    let origin = confined(seed: seed, "all critical points of sampled fields, f = e^{-τ}")
-    try write(
-      rows, ["n", "m", "index", "mean_count", "standard_error", "exact_count"], origin, "fields.csv"
-    )
-    try Figure(
-      title: "All critical points of sampled fields average to the exact numbers",
+    report.say(
+      "false-positive rate \(Self.rate) in all; judged where a hundred points are expected")
+    report.origin = confined(seed: seed, "all critical points of sampled fields, f = e^{-τ}")
+    let header = "n,m,index,mean_count,standard_error,exact_count"
+    report.save("fields.csv", DataTable(header, rows: rows))
+    report.draw(
+      "fields", title: "All critical points of sampled fields average to the exact numbers",
       caption: [
         "Gaussian fields in a parabola, seed \(seed); lines: exact means; marks: means over samples",
         "bars: standard errors, the sample being the unit",
-      ],
-      x: Axis("confinement m = μ/μ_c"), y: Axis("mean number", scale: .logarithmic), series: series
-    ).write(to: output, name: "fields", provenance: origin.comments)
-    return holds
+      ], x: Axis("confinement m = μ/μ_c"), y: Axis("mean number", scale: .logarithmic), series)
   }
 
   /// Means by index against exact ones, where a hundred points are expected: sums of fewer are not normal.
@@ -90,18 +74,7 @@ extension TopologyTrivialization {
   ) -> [Verdict] {
     zip(means, exact).enumerated().filter { Double(samples) * $0.element.1 >= 100 }.map {
       Verdict(
-        "index \($0.offset)", value: $0.element.0.mean, standardError: $0.element.0.standardError,
-        samples: samples, expectation: $0.element.1, falsePositiveRate: share)
+        "index \($0.offset)", $0.element.0, expectation: $0.element.1, falsePositiveRate: share)
     }
-  }
-
-  /// A table of rows.
-  func write(_ rows: [[Double]], _ names: [String], _ origin: Provenance, _ file: String) throws {
-    let columns = names.enumerated().map { column in
-      DataTable.Column(column.element, rows.map { $0[column.offset] })
-    }
-    try OutputFolder(output).write([
-      (file, DataTable(comments: origin.comments, columns: columns).csv())
-    ])
   }
 }

@@ -49,8 +49,7 @@ public struct TorusSurvey: Sendable {
         results.enumerated().filter(\.element.isAccepted)
           .map { ($0.offset, Double($0.element.byIndex[k])) })
       return Verdict(
-        "index \(k)", value: mean.mean, standardError: mean.standardError, samples: mean.samples,
-        expectation: exact.byIndex[k].value * volume,
+        "index \(k)", mean, expectation: exact.byIndex[k].value * volume,
         falsePositiveRate: falsePositiveRate / Double(n + 1))
     }
   }
@@ -84,8 +83,7 @@ public struct TorusSurvey: Sendable {
       let deviation = square.mean.squareRoot()
       return (
         Verdict(
-          "mean height of index \(k)", value: mean.mean, standardError: mean.standardError,
-          samples: mean.samples, expectation: means[k].value, falsePositiveRate: rate),
+          "mean height of index \(k)", mean, expectation: means[k].value, falsePositiveRate: rate),
         Verdict(
           "standard deviation of heights of index \(k)", value: deviation,
           standardError: square.standardError / (2 * deviation), samples: mean.samples,

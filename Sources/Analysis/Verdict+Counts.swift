@@ -32,9 +32,7 @@ extension Verdict {
     let share = falsePositiveRate / Double(n + 1)
     func verdict(_ name: String, _ values: [Double], _ expectation: Double) -> Verdict {
       let mean = Estimate(values.enumerated().map { ($0, $1) })
-      return Verdict(
-        name, value: mean.mean, standardError: mean.standardError, samples: values.count,
-        expectation: expectation, falsePositiveRate: share)
+      return Verdict(name, mean, expectation: expectation, falsePositiveRate: share)
     }
     let totals = counts.map { Double($0.reduce(0, +)) }
     return [verdict("critical points", totals, total.value)]
@@ -54,8 +52,7 @@ extension Verdict {
     return (0..<n).map { k in
       let mean = Estimate(points.filter { $0.index == k }.map { ($0.sample, $0.energy) })
       return Verdict(
-        "mean energy of index \(k)", value: mean.mean, standardError: mean.standardError,
-        samples: mean.samples, expectation: expected.meanEnergyByIndex[k].value,
+        "mean energy of index \(k)", mean, expectation: expected.meanEnergyByIndex[k].value,
         falsePositiveRate: falsePositiveRate / Double(n))
     }
   }

@@ -117,7 +117,8 @@ package func commentBlock(_ lines: [String]) -> String {
 
 private func quotedIfNeeded(_ text: String) -> String {
   let plain =
-    !text.isEmpty && !DataTable.isNumber(text) && !text.hasPrefix("#") && text.first != " " && text.last != " "
+    !text.isEmpty && !DataTable.isNumber(text) && !text.hasPrefix("#") && text.first != " "
+    && text.last != " "
     && !text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
   return plain ? text : "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
 }

@@ -31,7 +31,7 @@ import Testing
         + Verdict.meanEnergies(points, against: exact, falsePositiveRate: 1e-6)
     }
     for verdict in try verdicts(3) { #expect(verdict.conclusion == .consistent, "\(verdict)") }
-    #expect(try verdicts(4).contains { $0.conclusion == .inconsistent })
+    #expect(try verdicts(4).contains { $0.conclusion == .contradicted })
   }
 
   /// The same with a planted signal: the theory without one is the control.
@@ -56,7 +56,7 @@ import Testing
     }
     let without = try CriticalPointCounts(.pure(3), dimension: n)
     let control = Verdict.counts(counts, against: without, falsePositiveRate: 1e-6)
-    #expect(control.contains { $0.conclusion == .inconsistent })
+    #expect(control.contains { $0.conclusion == .contradicted })
   }
 
   /// Enumerated points, complete in every sample, against exact counts and mean energies; the theory of
@@ -79,6 +79,6 @@ import Testing
         + Verdict.meanEnergies(points, against: exact, falsePositiveRate: 1e-6)
     }
     for verdict in try verdicts(p) { #expect(verdict.conclusion == .consistent, "\(verdict)") }
-    #expect(try verdicts(p + 1).contains { $0.conclusion == .inconsistent })
+    #expect(try verdicts(p + 1).contains { $0.conclusion == .contradicted })
   }
 }

@@ -66,7 +66,8 @@ import Testing
   @Test(arguments: [0.7, 1])
   func heights(kappa: Double) throws {
     let n = 8
-    let exact = try FieldCriticalPointDensity(SpectralMoments(variance: 1, second: 1, fourth: 3), dimension: n)
+    let exact = try FieldCriticalPointDensity(
+      SpectralMoments(variance: 1, second: 1, fourth: 3), dimension: n)
     let law = try FieldCriticalPointLaw(
       SpectralMoments(variance: 1 / (kappa * kappa), second: 1, fourth: 3), dimension: n)
     for k in [0, 3] {

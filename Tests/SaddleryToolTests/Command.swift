@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs the built `saddlery` as a user would.
+/// Runs the built `saddlery`, or another program of the package, as a user would.
 enum Command {
   struct Result {
     let status: Int32
@@ -29,12 +29,12 @@ enum Command {
   }
 
   static func start(
-    _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:],
-    output: Pipe, errors: Pipe
+    _ arguments: [String], of program: String = "saddlery", in folder: String? = nil,
+    environment: [String: String] = [:], output: Pipe, errors: Pipe
   ) throws -> Process {
     let process = Process()
+    process.executableURL = products.appending(path: program)
     if let folder { process.currentDirectoryURL = URL(filePath: folder) }
-    process.executableURL = products.appending(path: "saddlery")
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardOutput = output
@@ -44,11 +44,12 @@ enum Command {
   }
 
   static func run(
-    _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]
+    _ arguments: [String], of program: String = "saddlery", in folder: String? = nil,
+    environment: [String: String] = [:]
   ) throws -> Result {
     let (output, errors) = (Pipe(), Pipe())
     let process = try start(
-      arguments, in: folder, environment: environment, output: output, errors: errors)
+      arguments, of: program, in: folder, environment: environment, output: output, errors: errors)
     let printed = output.fileHandleForReading.readDataToEndOfFile()
     let reported = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()

@@ -32,7 +32,7 @@ extension Collection<Verdict> {
   }
 
   /// Those that theory does not agree with.
-  var contradicted: [Verdict] { filter { $0.conclusion == .inconsistent } }
+  var contradicted: [Verdict] { filter { $0.conclusion == .contradicted } }
 
   /// The conclusion in words.
   var words: String {
@@ -41,7 +41,7 @@ extension Collection<Verdict> {
       return "no verdict: one sample has no standard error; a second, --samples 2, gives means "
         + "their errors and a verdict"
     }
-    return "verdict: \(conclusion.rawValue) with exact theory (false-positive rate "
+    return "verdict: \(conclusion.rawValue) (exact theory, false-positive rate "
       + "\(Verdict.falsePositiveRate))"
   }
 }

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Foundation
+import Requirements
+import Saddlery
+
+/// The program: experiments by the question they ask.
+@main
+struct Experiments: ParsableCommand {
+  static let all: [any Experiment.Type] = [
+    CoinFlip.self, ComplexityFan.self, CountingCriticalPoints.self, CriticalPointsOfAPlane.self,
+    FiniteSizeCurve.self, GaussianFieldIndex.self, IndexVersusEnergy.self, SearchBias.self,
+    SpectralLaws.self, SpikedTensor.self, TopologyTrivialization.self,
+  ]
+
+  static let configuration = CommandConfiguration(
+    commandName: "experiments",
+    abstract: "Questions about random landscapes, put to theory and samples.",
+    discussion: """
+      Without a name: the list of all.
+
+      Exit status: 0 done, 1 a claim is contradicted, 64 bad usage, 65 bad input (files, folders), 70 \
+      internal (also: no gnuplot), 74 what was printed did not all reach standard output.
+      """,
+    version: Provenance.version, subcommands: all.map { $0 as any ParsableCommand.Type })
+
+  func run() {
+    for experiment in Self.all { print("\(experiment.name): \(experiment.question)") }
+  }
+
+  static func main() {
+    StandardStreams.prepare()
+    var (problem, status): (String?, Int32) = (nil, 0)
+    do {
+      try check(CommandLine.arguments.dropFirst())
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      (problem, status) = (failure.message, failure.status)
+    } catch let code as ExitCode {
+      status = code.rawValue
+    } catch  where exitCode(for: error) == .success {
+      // Help and version requests arrive as errors.
+      print(fullMessage(for: error))
+    } catch {
+      (problem, status) = ("\(message(for: error)); see 'experiments --help'", 64)
+    }
+    // What was printed before it may be lost, which is worse.
+    do { try StandardStreams.finish() } catch {
+      (problem, status) = (error == .unread ? nil : "\(error)", 74)
+    }
+    if let line = problem?.split(whereSeparator: \.isNewline).joined(separator: " ") {
+      StandardStreams.report("experiments: \(shown(line, limit: 600))\n")
+    }
+    Foundation.exit(status)
+  }
+
+  /// What the parser would refuse with less to go by.
+  private static func check(_ arguments: ArraySlice<String>) throws {
+    guard let name = arguments.first, !name.hasPrefix("-"), name != "help" else { return }
+    guard all.contains(where: { $0.name == name }) else {
+      let names = all.map { $0.name }.joined(separator: ", ")
+      throw Failure.usage("no experiment '\(shown(name))'; give one of \(names)")
+    }
+    if arguments.contains("--update-readme"), arguments.count > 2 {
+      throw Failure.usage(
+        "--update-readme stands alone: a README has the numbers of a full run as it comes")
+    }
+  }
+}
+
+/// An error that ends the program, with its exit status.
+struct Failure: Error {
+  let message: String
+  let status: Int32
+
+  static func usage(_ message: String) -> Failure { Failure(message: message, status: 64) }
+  /// A file or folder is wrong.
+  static func input(_ message: String) -> Failure { Failure(message: message, status: 65) }
+  /// The program could not do its part.
+  static func incomplete(_ message: String) -> Failure { Failure(message: message, status: 70) }
+}
