@@ -63,7 +63,7 @@ enum Benchmarks {
       for sample in 0..<4 { grid.sample(seed: 1, sample: sample, into: &values) }
     }
     let law = try SphericalCriticalPointLaw(.pure(3), dimension: 20)
-    time("critical point drawn from its law, p = 3, N = 20", items: 10) {
+    try time("critical point drawn from its law, p = 3, N = 20", items: 10) {
       for sample in 0..<10 { _ = try law.draw(index: 5, seed: 1, sample: sample) }
     }
     var stream = RandomStream(seed: 1, purpose: .noise)
@@ -74,12 +74,12 @@ enum Benchmarks {
   }
 
   /// Prints the best of three runs, which disturbs least what else the machine is doing.
-  private static func time(_ name: String, items: Int, _ body: () -> Void) {
-    time(name, items: Double(items), body)
+  private static func time(_ name: String, items: Int, _ body: () throws -> Void) rethrows {
+    try time(name, items: Double(items), body)
   }
 
-  private static func time(_ name: String, items: Double, _ body: () -> Void) {
-    let best = (0..<3).map { _ in ContinuousClock().measure(body) }.min()!
+  private static func time(_ name: String, items: Double, _ body: () throws -> Void) rethrows {
+    let best = try (0..<3).map { _ in try ContinuousClock().measure(body) }.min()!
     let seconds = Double(best.components.seconds) + 1e-18 * Double(best.components.attoseconds)
     print(name, seconds / items, separator: "\t")
   }
