@@ -18,7 +18,8 @@ extension SpectralLaws {
         let exact = try LargestEigenvalueLaw(size: n, beta: beta)
         let ensemble = try HermiteEnsemble(size: n, beta: Double(beta))
         let largest = spectra(ensemble, samples: quick ? 2000 : 40_000).map { $0[n - 1] }
-        let (centre, unit) = Self.edge(n, beta)
+        let centre = (2 * Double(beta) * Double(n)).squareRoot()
+        let unit = (Double(beta) / 2).squareRoot() * pow(Double(n), -1.0 / 6)
         let scaled = largest.map { ($0 - centre) / unit }
         let distance = (0...1600).map { -8 + 0.01 * Double($0) }.reduce(0) {
           max($0, abs(exact.distribution(centre + unit * $1) - limit.distribution($1)))
@@ -54,12 +55,6 @@ extension SpectralLaws {
         "ζ = (λ_max - √(2n)) √2 n^(1/6), entries of variance 1/2 off the diagonal; seed \(seed)",
         "lines: exact laws at finite n, and their limit",
       ], x: Axis("ζ", range: -5...3), y: Axis("probability density"), series)
-  }
-
-  /// √(2βn) and √(β/2) n^{-1/6}.
-  private static func edge(_ n: Int, _ beta: Int) -> (Double, Double) {
-    let (n, beta) = (Double(n), Double(beta))
-    return ((2 * beta * n).squareRoot(), (beta / 2).squareRoot() * pow(n, -1.0 / 6))
   }
 
   /// Spikes: where the largest eigenvalue goes and what its vector keeps.
