@@ -203,8 +203,10 @@ let package = Package(
       ] + complexNumbers, resources: [.copy("Reference")]),
     tests(
       of: "KacRice",
-      ["LinearAlgebra", "Models", "Planting", "RandomMatrices", "RandomStreams", "TestSupport"],
-      resources: [.copy("Reference")]),
+      [
+        "LinearAlgebra", "Models", "Planting", "RandomMatrices", "RandomStreams", "Requirements",
+        "TestSupport",
+      ], resources: [.copy("Reference")]),
     tests(
       of: "Planting",
       [
@@ -213,7 +215,10 @@ let package = Package(
       ]),
     tests(
       of: "CriticalPoints",
-      ["Landscapes", "LinearAlgebra", "Models", "RandomStreams", "SpinGlasses", "TestSupport"]),
+      [
+        "Landscapes", "LinearAlgebra", "Models", "RandomStreams", "Requirements", "SpinGlasses",
+        "Statistics", "TestSupport",
+      ]),
     tests(
       of: "Dynamics", ["Landscapes", "LinearAlgebra", "Models", "RandomStreams", "SpinGlasses"]),
     tests(

@@ -1,6 +1,5 @@
 import Figures
 import Foundation
-import Requirements
 import TestSupport
 import Testing
 

@@ -1,6 +1,5 @@
 import CGSL
 import Foundation
-import Statistics
 
 // Tests of a sample against the standard normal law. Each gives a verdict, and wrongly rejects an
 // ideal sample with probability at most 1e-6. Real samples and negative controls both come here.

@@ -1,7 +1,6 @@
 import CGSL
 import Foundation
 import RandomStreams
-import Requirements
 import Testing
 
 /// False-positive rate of each expectation on a true sample: 1e-6, with a fixed seed.

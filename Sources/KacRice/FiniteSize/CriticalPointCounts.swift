@@ -138,7 +138,8 @@ public struct CriticalPointCounts: Sendable {
     try ParameterError.requireHessian(mixture)
     try ParameterError.require("N", n, in: 2...largestDimension)
     try ParameterError.require(
-      "field xi'(1)/xi''(1)", fieldRatio(mixture), "one up to \(largestFieldRatio)"
+      "field xi'(1)/xi''(1) of the mixture \(mixture)", fieldRatio(mixture),
+      "one of at most \(largestFieldRatio)"
     ) { $0 <= largestFieldRatio }
   }
 

@@ -54,13 +54,15 @@ public struct FieldHeightDensity: Sendable {
   ) throws(ParameterError) {
     let κ = moments.kappa
     try ParameterError.require("N", n, in: 1...Self.largestDimension)
-    if κ > 1 { try ParameterError.require("N for κ > 1", n, in: 1...Self.largestDimensionAboveOne) }
     let largest = (Double(n + 2) / Double(n)).squareRoot()
     try ParameterError.require("κ", κ, "one up to √((N+2)/N) = \(largest)") {
       $0 <= largest * (1 + 1e-12)
     }
     // Within rounding of the bound the height fixes the trace, and of 1 there is no shift.
     kappa = abs(κ - 1) < 1e-14 ? 1 : κ > largest * (1 - 1e-14) ? largest : κ
+    if kappa > 1 {
+      try ParameterError.require("N for κ > 1", n, in: 1...Self.largestDimensionAboveOne)
+    }
     dimension = n
     unit = moments.variance.squareRoot()
     logScale = moments.logDensityScale

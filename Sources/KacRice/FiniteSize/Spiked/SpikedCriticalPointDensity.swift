@@ -88,8 +88,8 @@ public struct SpikedCriticalPointDensity: Sendable {
     try CriticalPointCounts.requireSupported(mixture, dimension: n)
     try ParameterError.require("N with a signal", n, in: 2...largestDimension)
     try ParameterError.require(
-      "signal's force phi'(1)/sqrt(xi'(1))", steepness(mixture, signal),
-      "one up to \(largestSteepness)"
+      "force phi'(1)/sqrt(xi'(1)) of the signal \(signal)", steepness(mixture, signal),
+      "one of at most \(largestSteepness)"
     ) { $0 <= largestSteepness }
   }
 }
