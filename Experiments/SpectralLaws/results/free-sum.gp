@@ -20,7 +20,7 @@ set errorbars 0
 set label 'Independent matrices add up freely' at graph 0.5, screen 0.965 center font ',13.0'
 set label 'eigenvalue of M + X Xᵀ/n' at graph 0.5, screen 0.1625 center font ',12.0'
 set ylabel 'probability density' font ',12.0'
-set yrange [0.0:0.5120345774463223]
+set yrange [0.0:0.5120345774463215]
 
 set label 'M a GOE matrix of edge 1, X 300 x 600 of variance 1; 40 samples, seed 1' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'
 
