@@ -53,7 +53,9 @@ import Testing
     }
   }
 
-  @Test(.long, arguments: [0.5, 2]) func errorsHoldAtLargeN(_ m: Double) throws { try errorsHold(100, m) }
+  @Test(.long, arguments: [0.5, 2]) func errorsHoldAtLargeN(_ m: Double) throws {
+    try errorsHold(100, m)
+  }
 
   /// Several confinements at once, as one by one: what is common to them does not mix them up.
   @Test(arguments: [1, 6, isLong ? 40 : 20]) func curveOfConfinements(_ n: Int) throws {

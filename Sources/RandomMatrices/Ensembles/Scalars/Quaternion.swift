@@ -11,10 +11,12 @@ public enum Quaternion: RandomScalar {
   /// 2.
   public static var blockSize: Int { 2 }
 
+  /// Makes an element of the diagonal real.
   public static func _setReal(_ i: Int, _ x: Double, in matrix: inout Matrix<Complex<Double>>) {
     set(i, i, Complex(x), .zero, in: &matrix)
   }
 
+  /// Makes elements of a column independent and normal.
   public static func _setNormals(
     _ rows: Range<Int>, _ column: Int, deviation: Double, in matrix: inout Matrix<Complex<Double>>,
     using stream: inout RandomStream

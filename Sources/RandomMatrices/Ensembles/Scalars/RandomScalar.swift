@@ -38,10 +38,12 @@ extension Double: RandomScalar {
   /// 1.
   public static var blockSize: Int { 1 }
 
+  /// Makes an element of the diagonal real.
   public static func _setReal(_ i: Int, _ x: Double, in matrix: inout Matrix<Double>) {
     matrix[i, i] = x
   }
 
+  /// Makes elements of a column independent and normal.
   public static func _setNormals(
     _ rows: Range<Int>, _ column: Int, deviation: Double, in matrix: inout Matrix<Double>,
     using stream: inout RandomStream
@@ -62,10 +64,12 @@ extension Complex: RandomScalar where RealType == Double {
   /// 1.
   public static var blockSize: Int { 1 }
 
+  /// Makes an element of the diagonal real.
   public static func _setReal(_ i: Int, _ x: Double, in matrix: inout Matrix<Complex>) {
     matrix[i, i] = Complex(x)
   }
 
+  /// Makes elements of a column independent and normal.
   public static func _setNormals(
     _ rows: Range<Int>, _ column: Int, deviation: Double, in matrix: inout Matrix<Complex>,
     using stream: inout RandomStream
