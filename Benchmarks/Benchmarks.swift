@@ -53,10 +53,10 @@ enum Benchmarks {
   }
 
   private static func fields() throws {
-    guard let covariance = try? SquaredExponential(length: 0.02),
+    guard let covariance = try? IsotropicCovariance.squaredExponential(length: 0.02),
       let grid = try? GridSampler(periodic: covariance, shape: [1024, 1024], spacing: 1.0 / 1024),
       let field = try? WaveField(
-        SquaredExponential().extensive(dimension: 100), dimension: 100, waves: 4096, seed: 1)
+        .squaredExponential().extensive(dimension: 100), dimension: 100, waves: 4096, seed: 1)
     else { fail("fields of valid covariances could not be made") }
     var values = [Double](repeating: 0, count: 1 << 20)
     time("periodic field, 1024 x 1024, per sample", items: 4) {

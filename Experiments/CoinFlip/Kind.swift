@@ -100,7 +100,7 @@ extension CoinFlip {
     let runs = quick ? [(2, 10.0, 20)] : [(2, 10, 800), (3, 5, 240)]
     for (n, length, samples) in runs {
       let sampler = try TorusSampler(
-        SquaredExponential(), dimension: n, length: length, tolerance: 1e-6)
+        .squaredExponential(), dimension: n, length: length, tolerance: 1e-6)
       let survey = TorusSurvey(sampler, samples: samples, seed: seed)
       let counts = survey.results.filter(\.isAccepted).map(\.byIndex)
       kind.measured.append(.init(n, counts, by: "all points of \(counts.count) fields"))

@@ -16,12 +16,12 @@ struct CriticalPointsOfAPlane: Experiment {
   private static let rate = 1e-3
 
   func report() throws -> Report {
-    let smooth = try SquaredExponential()
-    let rough = try smooth + SquaredExponential(variance: 0.3, length: 0.4)
-    let runs: [(String, any IsotropicCovariance, n: Int, length: Double, samples: Int)] = [
+    let smooth = try IsotropicCovariance.squaredExponential()
+    let rough = try smooth + IsotropicCovariance.squaredExponential(variance: 0.3, length: 0.4)
+    let runs: [(String, IsotropicCovariance, n: Int, length: Double, samples: Int)] = [
       ("squared exponential", smooth, 1, 40, quick ? 50 : 4000),
       ("squared exponential", smooth, 2, 10, quick ? 40 : 1600),
-      ("Matérn, ν = 5", try Matern(smoothness: 5), 2, 12, quick ? 10 : 400),
+      ("Matérn, ν = 5", try IsotropicCovariance.matern(smoothness: 5), 2, 12, quick ? 10 : 400),
       ("two lengths", rough, 2, 8, quick ? 10 : 400),
       ("squared exponential", smooth, 3, 5, quick ? 4 : 300),
     ]

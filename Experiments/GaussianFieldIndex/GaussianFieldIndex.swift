@@ -17,7 +17,7 @@ struct GaussianFieldIndex: Experiment {
       seed: seed, convention: "Cov(V(x), V(y)) = N f(|x-y|²/(2N)), ε = V/N")
     report.table(
       "one-length", "| covariance | N | waves/N | points | converged | rms α - α∞(ε) | bound |")
-    let one = CovarianceSum([try SquaredExponential()])
+    let one = try IsotropicCovariance.squaredExponential()
     let bound = quick ? 0.05 : 0.03
     let sharp = try (quick ? [(20, 2)] : [(30, 16), (60, 8), (100, 4)]).map { n, samples in
       let survey = try survey(one, n: n, samples: samples, wavesPerDimension: 100)
@@ -36,8 +36,8 @@ struct GaussianFieldIndex: Experiment {
     report.judge(Verdict("control: few waves", value: few.rmsDeviation, above: worse))
 
     // κ = 0.81.
-    let second = try SquaredExponential(variance: 0.5, length: 0.4)
-    let two = try SquaredExponential(variance: 0.5) + second
+    let second = try IsotropicCovariance.squaredExponential(variance: 0.5, length: 0.4)
+    let two = try IsotropicCovariance.squaredExponential(variance: 0.5) + second
     try completeHeights(two, &report)
     let samples = quick ? 4 : 16
     let broad = try TwoLengths(two, dimension: quick ? 20 : 40, samples: samples, seed: seed)
@@ -47,7 +47,7 @@ struct GaussianFieldIndex: Experiment {
   }
 
   private func survey(
-    _ shape: CovarianceSum, n: Int, samples: Int, wavesPerDimension: Int
+    _ shape: IsotropicCovariance, n: Int, samples: Int, wavesPerDimension: Int
   ) throws -> IndexEnergySurvey<FieldIndexCurve> {
     let curve = try FieldIndexCurve(kappa: min(1, shape.kappa), variance: shape.variance)
     var survey = IndexEnergySurvey(curve, dimension: n)
@@ -68,7 +68,7 @@ struct GaussianFieldIndex: Experiment {
 
   /// κ < 1 without a search's preferences: means and standard deviations of the heights of all critical points by
   /// index, in one to three dimensions.
-  private func completeHeights(_ two: CovarianceSum, _ report: inout Report) throws {
+  private func completeHeights(_ two: IsotropicCovariance, _ report: inout Report) throws {
     report.table(
       "heights",
       "| covariance | N | κ | samples, complete | points | index | mean height | exact "

@@ -12,7 +12,7 @@ struct TwoLengths {
   /// Those that searches found, and those drawn from the law of all points and planted.
   private let found, planted: [Point]
 
-  init(_ shape: CovarianceSum, dimension n: Int, samples: Int, seed: UInt64) throws {
+  init(_ shape: IsotropicCovariance, dimension n: Int, samples: Int, seed: UInt64) throws {
     let curve = try FieldIndexCurve(kappa: shape.kappa, variance: shape.variance)
     let covariance = shape.extensive(dimension: n)
     let unit = Double(n) * (covariance.fourthMoment / 3 * Double(n)).squareRoot()

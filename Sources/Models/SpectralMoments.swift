@@ -20,10 +20,3 @@ public struct SpectralMoments: Sendable, Equatable {
     kappa = λ2 / λ0.squareRoot() / (λ4 / 3).squareRoot()
   }
 }
-
-extension IsotropicCovariance {
-  /// λ₀, λ₂ and λ₄; throws for fields without second derivatives.
-  public func moments() throws(ParameterError) -> SpectralMoments {
-    try SpectralMoments(variance: variance, second: secondMoment, fourth: fourthMoment)
-  }
-}

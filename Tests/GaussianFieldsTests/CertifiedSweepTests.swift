@@ -33,13 +33,13 @@ import Testing
   }
 
   private func covariance(_ kind: Int, _ length: Double = 1, _ variance: Double = 1) throws
-    -> any IsotropicCovariance
+    -> IsotropicCovariance
   {
     try [
-      SquaredExponential(variance: variance, length: length),
-      Matern(smoothness: 4, variance: variance, length: length),
-      Matern(smoothness: 6.5, variance: variance, length: length),
-      RationalQuadratic(exponent: 6, variance: variance, length: 0.7 * length),
+      IsotropicCovariance.squaredExponential(variance: variance, length: length),
+      IsotropicCovariance.matern(smoothness: 4, variance: variance, length: length),
+      IsotropicCovariance.matern(smoothness: 6.5, variance: variance, length: length),
+      IsotropicCovariance.rationalQuadratic(exponent: 6, variance: variance, length: 0.7 * length),
     ][kind]
   }
 
@@ -78,7 +78,7 @@ import Testing
 
   /// A first grid that misses most points does not matter: the proof fails where they are, which finds them.
   @Test(arguments: 0..<8) func coarseGridsMissNothing(_ sample: Int) throws {
-    let sampler = try TorusSampler(SquaredExponential(), dimension: 2, length: 8)
+    let sampler = try TorusSampler(.squaredExponential(), dimension: 2, length: 8)
     let field = sampler.sample(seed: 5, sample: sample)
     let fine = Sweep(field).run()
     var coarse = Sweep(field)
@@ -95,7 +95,7 @@ import Testing
 
   /// A larger constant proves the same, with more cells; one that is far too small proves what is not true.
   @Test func anyValidConstantDoes() throws {
-    let sampler = try TorusSampler(SquaredExponential(), dimension: 2, length: 6)
+    let sampler = try TorusSampler(.squaredExponential(), dimension: 2, length: 6)
     let field = sampler.sample(seed: 5)
     let plain = Sweep(field).run()
     let wide = Sweep(Stretched(base: field, factor: 2)).run()

@@ -32,7 +32,8 @@ import Testing
   /// The jet is what was asked for, and derivatives elsewhere are those of the values.
   @Test func hasTheJet() throws {
     for n in [1, 2, 6] {
-      let covariance = try RationalQuadratic(exponent: 3, variance: 2, length: 1.5)
+      let covariance = try IsotropicCovariance.rationalQuadratic(
+        exponent: 3, variance: 2, length: 1.5)
       let (point, hessian) = target((0..<n).map { Double($0) - 1.5 }, sample: n)
       let gradient = (0..<n).map { 0.3 * Double($0) - 0.2 }
       let free = try WaveField(covariance, dimension: n, waves: 300, seed: 1)
@@ -50,7 +51,7 @@ import Testing
   /// Critical points put there are found there, with value and index: all of 1000.
   @Test func plantedPointsAreFound() throws {
     let n = 8
-    let covariance = try SquaredExponential().extensive(dimension: n)
+    let covariance = try IsotropicCovariance.squaredExponential().extensive(dimension: n)
     for sample in 0..<1000 {
       let k = sample % (n + 1)
       // Of the size of the field's own, with nothing near zero.
@@ -74,7 +75,7 @@ import Testing
   /// jet, 3000 samples at 4.5 standard errors (two numbers, 1e-5 in all). Control: the law without the
   /// Hessian's part in it.
   @Test func conditionalLaw() throws {
-    let covariance = try SquaredExponential(variance: 1.5)
+    let covariance = try IsotropicCovariance.squaredExponential(variance: 1.5)
     let f = covariance.derivatives(at: 0)
     // One dimension: V, V', V'' at 0 against V at x.
     let x = 1.2
@@ -118,14 +119,14 @@ import Testing
 
   @Test func badInput() throws {
     let hessian = Matrix<Double>.identity(2)
-    let waves = try Monochromatic(wavenumber: 1, dimension: 2)
+    let waves = try IsotropicCovariance.monochromatic(wavenumber: 1, dimension: 2)
     let free = try WaveField(waves, dimension: 2, waves: 10, seed: 1)
     #expect(throws: FieldError.degenerateJet) {
       try ConditionedField(free, covariance: waves, at: [0, 0], value: 1, hessian: hessian)
     }
     #expect(throws: FieldError.rough) {
       try ConditionedField(
-        free, covariance: Matern(smoothness: 2), at: [0, 0], value: 1, hessian: hessian)
+        free, covariance: .matern(smoothness: 2), at: [0, 0], value: 1, hessian: hessian)
     }
   }
 }

@@ -31,7 +31,8 @@ import Testing
   /// Two critical points are there as asked for, derivatives elsewhere are those of the values, and a search
   /// finds both.
   @Test(arguments: [1, 2, 4]) func twoCriticalPoints(_ n: Int) throws {
-    let covariance = try RationalQuadratic(exponent: 3, variance: 2, length: 1.5)
+    let covariance = try IsotropicCovariance.rationalQuadratic(
+      exponent: 3, variance: 2, length: 1.5)
     let first = criticalPoint(
       at: (0..<n).map { 0.3 * Double($0) - 0.5 }, value: -1.25, index: 0)
     let second = criticalPoint(
@@ -59,13 +60,13 @@ import Testing
   /// A jet at one point by the covariance matrix is the one in closed form, at the point too, where the third
   /// derivatives of the covariance may be infinite.
   @Test(arguments: [1, 3]) func closedForm(_ n: Int) throws {
-    func check(_ covariance: some IsotropicCovariance) throws {
+    func check(_ covariance: IsotropicCovariance) throws {
       let x = (0..<n).map { 0.3 * Double($0) - 0.5 }
       var hessian = Matrix<Double>(rows: n, columns: n)
       for j in 0..<n { for i in 0..<n { hessian[i, j] = i == j ? Double(i) - 1.3 : 0.4 } }
       let gradient = (0..<n).map { 0.7 - 0.4 * Double($0) }
       let packed = (0..<n).flatMap { j in (0...j).map { hessian[$0, j] } }
-      let free = try WaveField(SquaredExponential(), dimension: n, waves: 100, seed: 3)
+      let free = try WaveField(.squaredExponential(), dimension: n, waves: 100, seed: 3)
       let closed = try ConditionedField(
         free, covariance: covariance, at: x, value: 0.6, gradient: gradient, hessian: hessian)
       let values = [0.6] + gradient + packed
@@ -80,10 +81,10 @@ import Testing
           zip(closed.values(of: jet), general.values(of: jet)).allSatisfy { abs($0 - $1) < 1e-10 })
       }
     }
-    try check(RationalQuadratic(exponent: 3, variance: 2, length: 1.5))
-    try check(SquaredExponential().extensive(dimension: n))
-    try check(Matern(smoothness: 2.5, length: 1.3))
-    try check(Matern(smoothness: 3.3, variance: 2))
+    try check(.rationalQuadratic(exponent: 3, variance: 2, length: 1.5))
+    try check(.squaredExponential().extensive(dimension: n))
+    try check(.matern(smoothness: 2.5, length: 1.3))
+    try check(.matern(smoothness: 3.3, variance: 2))
   }
 
   /// Numbers of all kinds at four points of the plane.
@@ -107,7 +108,7 @@ import Testing
 
   /// From the field that is zero everywhere it is the conditional mean, with all derivatives.
   @Test func conditionalMean() throws {
-    let covariance = try SquaredExponential(length: 0.8)
+    let covariance = try IsotropicCovariance.squaredExponential(length: 0.8)
     let field = try ConditionedField(
       silence(2), covariance: covariance, observations: mixture, values: given)
     #expect(
@@ -124,7 +125,7 @@ import Testing
   /// Value, slope and curvature at another point have the conditional mean and variance, over 3000 samples
   /// at 4.5 standard errors (six numbers, 4e-5 in all). Control: the law without the last two numbers.
   @Test func conditionalLaw() throws {
-    let covariance = try SquaredExponential(length: 0.8)
+    let covariance = try IsotropicCovariance.squaredExponential(length: 0.8)
     let x = [0.5, -0.4]
     let numbers = [
       Observation(at: x), Observation(at: x, .derivative(1)),
@@ -161,9 +162,9 @@ import Testing
   /// A rough field has the values, and the slopes if it has any, at points close together, and is a
   /// landscape away from the points.
   @Test func roughFields() throws {
-    let free = try WaveField(SquaredExponential(), dimension: 2, waves: 100, seed: 1)
+    let free = try WaveField(.squaredExponential(), dimension: 2, waves: 100, seed: 1)
     func check(
-      _ covariance: some IsotropicCovariance, _ order: DerivativeOrder, distance: Double,
+      _ covariance: IsotropicCovariance, _ order: DerivativeOrder, distance: Double,
       _ values: [Double]
     ) throws {
       let places = [[0.0, 0], [0, distance], [1, 0.3]]
@@ -175,13 +176,13 @@ import Testing
       #expect(Observation.jet(at: [0, 0]).allSatisfy { field.values(of: [$0])[0].isFinite })
       if distance > 0.1 { #expect(landscapeViolations(field) == []) }
     }
-    let exponential = try Matern.exponential()
+    let exponential = try IsotropicCovariance.exponential()
     let slopes = [1, 0.3, -0.2, 1, 0.31, -0.2, -2, 0, 0]
     for distance in [1e-6, 0.5] {
       try check(exponential, .value, distance: distance, [1, 1.001, -2])
     }
     for distance in [1e-3, 0.5] {
-      try check(Matern(smoothness: 1.5), .gradient, distance: distance, slopes)
+      try check(.matern(smoothness: 1.5), .gradient, distance: distance, slopes)
     }
     #expect(throws: FieldError.rough) {
       try check(exponential, .gradient, distance: 0.5, slopes)
@@ -191,7 +192,7 @@ import Testing
   /// Close points take what another sample of the field has there; anything else would take weights that
   /// are lost in rounding.
   @Test func closePoints() throws {
-    let covariance = try SquaredExponential()
+    let covariance = try IsotropicCovariance.squaredExponential()
     func sample(_ seed: UInt64) throws -> WaveField<EuclideanSpace> {
       try WaveField(covariance, dimension: 2, waves: 100, seed: seed)
     }
@@ -211,14 +212,14 @@ import Testing
   @Test func badInput() throws {
     let free = silence(2)
     func condition(
-      _ covariance: some IsotropicCovariance, _ observations: [Observation],
+      _ covariance: IsotropicCovariance, _ observations: [Observation],
       _ value: Double = 0
     ) throws {
       _ = try ConditionedField(
         free, covariance: covariance, observations: observations,
         values: observations.map { _ in value })
     }
-    let smooth = try SquaredExponential()
+    let smooth = try IsotropicCovariance.squaredExponential()
     let jet = Observation.jet(at: [0.1, 0.2])
     #expect(throws: FieldError.duplicatePoints(1, 6)) {
       try condition(smooth, jet + [Observation(at: [0.1, 0.2], .derivative(0))])
@@ -228,10 +229,10 @@ import Testing
     }
     #expect(throws: FieldError.notFinite(0)) { try condition(smooth, jet, .nan) }
     #expect(throws: FieldError.dependentPoint(5)) {
-      try condition(Monochromatic(wavenumber: 1, dimension: 2), jet)
+      try condition(.monochromatic(wavenumber: 1, dimension: 2), jet)
     }
     #expect(throws: FieldError.parameter(dimension(2, most: 1))) {
-      try condition(Monochromatic(wavenumber: 1, dimension: 1), jet)
+      try condition(.monochromatic(wavenumber: 1, dimension: 1), jet)
     }
   }
 }

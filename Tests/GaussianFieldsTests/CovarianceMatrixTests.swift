@@ -13,7 +13,7 @@ import Testing
     let points = [[0.3, -0.4, 1.1], [0, -0.4, 1.1], [-0.5, 0.2, 0.6]]
     let observations = points.flatMap { Observation.jet(at: Array($0.prefix(n))) }
     #expect(observations.count == 3 * (n + 1) * (n + 2) / 2)
-    let covariance = try SquaredExponential(variance: σ2, length: ℓ)
+    let covariance = try IsotropicCovariance.squaredExponential(variance: σ2, length: ℓ)
     let matrix = try covariance.covarianceMatrix(of: observations)
     let expected = hermiteMatrix(observations, observations, variance: σ2, length: ℓ)
     for (a, first) in observations.enumerated() {
@@ -74,7 +74,7 @@ import Testing
   /// third derivatives too, and there they are the limit of those at two points, off by order r^{2ν-4}.
   @Test func coincidence() throws {
     for ν in [2.5, 2.1, 5] {
-      let covariance = try Matern(smoothness: ν, variance: 2, length: 1.5)
+      let covariance = try IsotropicCovariance.matern(smoothness: ν, variance: 2, length: 1.5)
       let (λ0, λ2, λ4) = (
         covariance.variance, covariance.secondMoment, covariance.fourthMoment
       )
@@ -99,12 +99,12 @@ import Testing
   /// A covariance of the user's whose derivatives are infinite or undefined at zero still has values.
   @Test func roughCustom() throws {
     let values = [[0.0, 0], [0, 1e-9], [0.3, 0.4]].map { Observation(at: $0) }
-    let custom = try CustomCovariance { τ in Taylor.exp(-Taylor.sqrt(2 * τ)) }
+    let custom = try IsotropicCovariance { τ in Taylor.exp(-Taylor.sqrt(2 * τ)) }
     let matrix = try custom.covarianceMatrix(of: values)
-    let exponential = try Matern.exponential().covarianceMatrix(of: values)
+    let exponential = try IsotropicCovariance.exponential().covarianceMatrix(of: values)
     #expect(zip(matrix.elements, exponential.elements).allSatisfy { abs($0 - $1) < 1e-14 })
     // (1 + x + x²/3)e^{-x}: f'(0) is finite but comes out as ∞ - ∞.
-    let smoother = try CustomCovariance { τ in
+    let smoother = try IsotropicCovariance { τ in
       let x = Taylor.sqrt(10 * τ)
       return (1 + x + x * x / 3) * Taylor.exp(-x)
     }
@@ -115,9 +115,9 @@ import Testing
   }
 
   @Test func badInput() async throws {
-    let smooth = try SquaredExponential()
+    let smooth = try IsotropicCovariance.squaredExponential()
     let x = [0.0, 1]
-    func matrix(_ covariance: some IsotropicCovariance, _ observations: [Observation]) throws {
+    func matrix(_ covariance: IsotropicCovariance, _ observations: [Observation]) throws {
       _ = try covariance.covarianceMatrix(of: observations)
     }
     #expect(throws: FieldError.duplicatePoints(1, 3)) {
@@ -129,19 +129,19 @@ import Testing
       try matrix(smooth, [Observation(at: x), Observation(at: [0, .nan])])
     }
     #expect(throws: FieldError.parameter(dimension(4, most: 3))) {
-      try matrix(Spherical(), [Observation(at: [0, 0, 0, 0])])
+      try matrix(.spherical(), [Observation(at: [0, 0, 0, 0])])
     }
     // First derivatives for ν > 1, second ones for ν > 2.
     let (value, slope, curvature) = (
       Observation(at: x), Observation(at: x, .derivative(0)),
       Observation(at: x, .secondDerivative(0, 0))
     )
-    #expect(throws: FieldError.rough) { try matrix(Matern(smoothness: 1), [value, slope]) }
-    #expect(throws: FieldError.rough) { try matrix(Matern(smoothness: 2), [slope, curvature]) }
-    #expect(throws: FieldError.rough) { try matrix(Spherical(), [slope]) }
-    try matrix(Matern(smoothness: 0.3), [value])
-    try matrix(Matern(smoothness: 1.1), [value, slope])
-    try matrix(Matern(smoothness: 2.1), [value, slope, curvature])
+    #expect(throws: FieldError.rough) { try matrix(.matern(smoothness: 1), [value, slope]) }
+    #expect(throws: FieldError.rough) { try matrix(.matern(smoothness: 2), [slope, curvature]) }
+    #expect(throws: FieldError.rough) { try matrix(.spherical(), [slope]) }
+    try matrix(.matern(smoothness: 0.3), [value])
+    try matrix(.matern(smoothness: 1.1), [value, slope])
+    try matrix(.matern(smoothness: 2.1), [value, slope, curvature])
     await #expect(processExitsWith: .failure) { _ = Observation(at: [0, 1], .derivative(2)) }
   }
 }

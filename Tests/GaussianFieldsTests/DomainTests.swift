@@ -16,23 +16,27 @@ import Testing
   @Test func outside() throws {
     for bad in Self.nowhere {
       let makers: [(Double) throws -> Void] = [
-        { _ = try SquaredExponential(variance: $0) }, { _ = try SquaredExponential(length: $0) },
-        { _ = try Matern(smoothness: $0 < .infinity ? $0 : .nan) },
-        { _ = try Matern(smoothness: 3, variance: $0) },
-        { _ = try Matern(smoothness: 3, length: $0) }, { _ = try Matern.exponential(length: $0) },
-        { _ = try RationalQuadratic(exponent: $0 < .infinity ? $0 : .nan) },
-        { _ = try RationalQuadratic(exponent: 1, variance: $0) },
-        { _ = try RationalQuadratic(exponent: 1, length: $0) },
-        { _ = try RationalQuadratic.cauchy(exponent: $0) }, { _ = try Spherical(variance: $0) },
-        { _ = try Spherical(length: $0) }, { _ = try Monochromatic(wavenumber: $0, dimension: 2) },
-        { _ = try Monochromatic(wavenumber: 1, variance: $0, dimension: 2) },
-        { _ = try TruncatedPowerLaw(hurst: $0, lengths: 1...2) },
-        { _ = try TruncatedPowerLaw(hurst: 0.5, lengths: 1...2, variance: $0) },
-        { _ = try AnisotropicCovariance(SquaredExponential(), stretches: [1, $0]) },
-        { _ = try GridSampler(SquaredExponential(), shape: [4], spacing: $0) },
-        { _ = try GridSampler(periodic: SquaredExponential(), shape: [4], spacing: $0) },
-        { _ = try TorusSampler(SquaredExponential(), dimension: 1, length: $0) },
-        { _ = try TorusSampler(SquaredExponential(), dimension: 1, length: 9, tolerance: $0) },
+        { _ = try IsotropicCovariance.squaredExponential(variance: $0) },
+        { _ = try IsotropicCovariance.squaredExponential(length: $0) },
+        { _ = try IsotropicCovariance.matern(smoothness: $0 < .infinity ? $0 : .nan) },
+        { _ = try IsotropicCovariance.matern(smoothness: 3, variance: $0) },
+        { _ = try IsotropicCovariance.matern(smoothness: 3, length: $0) },
+        { _ = try IsotropicCovariance.exponential(length: $0) },
+        { _ = try IsotropicCovariance.rationalQuadratic(exponent: $0 < .infinity ? $0 : .nan) },
+        { _ = try IsotropicCovariance.rationalQuadratic(exponent: 1, variance: $0) },
+        { _ = try IsotropicCovariance.rationalQuadratic(exponent: 1, length: $0) },
+        { _ = try IsotropicCovariance.cauchy(exponent: $0) },
+        { _ = try IsotropicCovariance.spherical(variance: $0) },
+        { _ = try IsotropicCovariance.spherical(length: $0) },
+        { _ = try IsotropicCovariance.monochromatic(wavenumber: $0, dimension: 2) },
+        { _ = try IsotropicCovariance.monochromatic(wavenumber: 1, variance: $0, dimension: 2) },
+        { _ = try IsotropicCovariance.truncatedPowerLaw(hurst: $0, lengths: 1...2) },
+        { _ = try IsotropicCovariance.truncatedPowerLaw(hurst: 0.5, lengths: 1...2, variance: $0) },
+        { _ = try AnisotropicCovariance(.squaredExponential(), stretches: [1, $0]) },
+        { _ = try GridSampler(.squaredExponential(), shape: [4], spacing: $0) },
+        { _ = try GridSampler(periodic: .squaredExponential(), shape: [4], spacing: $0) },
+        { _ = try TorusSampler(.squaredExponential(), dimension: 1, length: $0) },
+        { _ = try TorusSampler(.squaredExponential(), dimension: 1, length: 9, tolerance: $0) },
       ]
       for (number, make) in makers.enumerated() {
         #expect(throws: (any Error).self, "\(number): \(bad)") { try make(bad) }
@@ -43,10 +47,10 @@ import Testing
   /// Moments are numbers, waves are drawn and fields on a torus are landscapes.
   @Test(arguments: [1e-30, 1e29], [1e-30, 1e30])
   func ends(_ length: Double, _ variance: Double) throws {
-    let covariances: [any IsotropicCovariance] = [
-      try SquaredExponential(variance: variance, length: length),
-      try Matern(smoothness: 5, variance: variance, length: length),
-      try RationalQuadratic(exponent: 40, variance: variance, length: length),
+    let covariances: [IsotropicCovariance] = [
+      try IsotropicCovariance.squaredExponential(variance: variance, length: length),
+      try IsotropicCovariance.matern(smoothness: 5, variance: variance, length: length),
+      try IsotropicCovariance.rationalQuadratic(exponent: 40, variance: variance, length: length),
     ]
     for covariance in covariances {
       #expect(covariance.derivatives(at: 0).prefix(3).allSatisfy { $0.isFinite && $0 != 0 })
@@ -72,16 +76,16 @@ import Testing
   /// Functions of the user's that are no covariances.
   @Test func customOnes() {
     for bad in [0.0, -1, .nan] {
-      #expect(throws: ParameterError.self) { try CustomCovariance { _ in Taylor(bad) } }
+      #expect(throws: ParameterError.self) { try IsotropicCovariance { _ in Taylor(bad) } }
     }
-    #expect(throws: ParameterError.self) { try CustomCovariance { _ in Taylor(1) } }
-    #expect(throws: ParameterError.self) { try CustomCovariance { τ in Taylor.exp(τ) } }
-    #expect(throws: ParameterError.self) { try CustomCovariance { τ in 1 - τ - τ * τ } }
+    #expect(throws: ParameterError.self) { try IsotropicCovariance { _ in Taylor(1) } }
+    #expect(throws: ParameterError.self) { try IsotropicCovariance { τ in Taylor.exp(τ) } }
+    #expect(throws: ParameterError.self) { try IsotropicCovariance { τ in 1 - τ - τ * τ } }
   }
 
   /// Sizes that no memory holds.
   @Test func sizes() throws {
-    let covariance = try SquaredExponential()
+    let covariance = try IsotropicCovariance.squaredExponential()
     #expect(throws: FieldError.self) {
       try WaveField(covariance, dimension: 2, waves: .max, seed: 1)
     }
@@ -89,7 +93,7 @@ import Testing
       try TorusSampler(covariance, dimension: 2, length: 1e20)
     }
     #expect(throws: FieldError.tooManyWaves) {
-      try TorusSampler(Matern(smoothness: 2.01), dimension: 3, length: 50)
+      try TorusSampler(.matern(smoothness: 2.01), dimension: 3, length: 50)
     }
   }
 }

@@ -40,7 +40,8 @@ import Testing
   private func points(
     _ kind: Kind, _ method: SearchMethod, _ length: Double, _ value: Double
   ) throws -> [CriticalPoint] {
-    let covariance = try SquaredExponential(variance: value * value, length: length)
+    let covariance = try IsotropicCovariance.squaredExponential(
+      variance: value * value, length: length)
     func found(_ landscape: some Landscape) -> [CriticalPoint] {
       Search(landscape, method: method).run(points: 24, seed: 1)
     }

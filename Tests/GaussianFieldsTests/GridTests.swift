@@ -41,19 +41,19 @@ import Testing
         expected.value(at: $0.map { Double($0) * spacing })
       }
     }
-    let smooth = try SquaredExponential(variance: 2, length: 0.6)
+    let smooth = try IsotropicCovariance.squaredExponential(variance: 2, length: 0.6)
     #expect(try check(smooth, smooth) < 4.5)
-    let rough = try Matern.exponential(length: 0.7)
+    let rough = try IsotropicCovariance.exponential(length: 0.7)
     #expect(try check(rough, rough) < 4.5)
-    let ball = try Spherical(length: 1.3)
+    let ball = try IsotropicCovariance.spherical(length: 1.3)
     #expect(try check(ball, ball) < 4.5)
     let map = Matrix<Double>(columns: [[1.5, 0.5], [-0.7, 1]])
-    let tilted = AnisotropicCovariance(try Matern(smoothness: 1.5, length: 0.8), map: map)
+    let tilted = AnisotropicCovariance(try .matern(smoothness: 1.5, length: 0.8), map: map)
     #expect(try check(tilted, tilted) < 4.5)
-    #expect(try check(SquaredExponential(variance: 4, length: 0.6), smooth) > 4.5)
+    #expect(try check(.squaredExponential(variance: 4, length: 0.6), smooth) > 4.5)
 
     // Periodic: three periods are enough here to be told from one.
-    let spread = try SquaredExponential(length: 1.1)
+    let spread = try IsotropicCovariance.squaredExponential(length: 1.1)
     let periodic = try GridSampler(periodic: spread, shape: [10, 12], spacing: spacing)
     let images = worst(periodic, samples: 3000) { offset in
       var sum = 0.0
@@ -72,7 +72,7 @@ import Testing
   /// values that are nearly independent, 5 standard errors.
   @Test(arguments: [[20_000], [200, 100], [20, 40, 25], [1, 20_000]])
   func variance(_ shape: [Int]) throws {
-    let sampler = try GridSampler(SquaredExponential(variance: 3), shape: shape, spacing: 4)
+    let sampler = try GridSampler(.squaredExponential(variance: 3), shape: shape, spacing: 4)
     let values = sampler.sample(seed: 2)
     #expect(values.count == 20_000)
     let square = values.reduce(0) { $0 + $1 * $1 } / 20_000
@@ -84,7 +84,7 @@ import Testing
   /// Series on the torus are landscapes, with the correlation length of the covariance.
   @Test func periodicSeries() throws {
     for n in 1...3 {
-      let covariance = try SquaredExponential(length: 0.8)
+      let covariance = try IsotropicCovariance.squaredExponential(length: 0.8)
       let sampler = try TorusSampler(covariance, dimension: n, length: 5)
       #expect(
         abs(sampler.moments.variance - 1) < 1e-4
@@ -95,16 +95,16 @@ import Testing
       #expect(abs(field.domain.scale - Double(n).squareRoot() * 0.8) < 0.01)
     }
     // Images at four lengths: 2(256 - 96 + 3)e^{-8} of 3 in λ₄, 8(1 - 16)e^{-8} of 1 in ∂₁²∂₂².
-    let short = try TorusSampler(SquaredExponential(), dimension: 2, length: 4)
+    let short = try TorusSampler(.squaredExponential(), dimension: 2, length: 4)
     let image: Double = exp(-8)
     let fourth = 3 + 2 * image * (163 + 3)
     let cross = 1 + 4 * image * (1 - 16)
     #expect(abs(short.anisotropy - abs(1 - 3 * cross / fourth)) < 1e-3)
     #expect(throws: FieldError.slowDecay) {
-      try TorusSampler(RationalQuadratic(exponent: 1), dimension: 1, length: 5)
+      try TorusSampler(.rationalQuadratic(exponent: 1), dimension: 1, length: 5)
     }
     #expect(throws: FieldError.tooManyWaves) {
-      try TorusSampler(Matern.exponential(length: 0.2), dimension: 2, length: 5)
+      try TorusSampler(.exponential(length: 0.2), dimension: 2, length: 5)
     }
   }
 
@@ -141,7 +141,7 @@ import Testing
   /// Values of the series at points of a grid have the same law as those of the grid sampler: variances and
   /// neighbour products over 3000 samples of each, 4.5 standard errors of the difference.
   @Test func seriesAndGridAgree() throws {
-    let covariance = try Matern(smoothness: 4.5, length: 0.8)
+    let covariance = try IsotropicCovariance.matern(smoothness: 4.5, length: 0.8)
     let (count, length) = (8, 4.0)
     let grid = try GridSampler(periodic: covariance, shape: [count, count], spacing: 0.5)
     let points = Matrix<Double>(columns: [[1.0, 1], [1.5, 1], [2.5, 2]])
@@ -163,36 +163,36 @@ import Testing
 
   @Test func badInput() throws {
     #expect(throws: FieldError.parameter(.init("spacing", 0, valid: "a positive number"))) {
-      try GridSampler(SquaredExponential(), shape: [4], spacing: 0)
+      try GridSampler(.squaredExponential(), shape: [4], spacing: 0)
     }
     #expect(throws: FieldError.parameter(dimension(3, most: 2))) {
-      try GridSampler(Monochromatic(wavenumber: 1, dimension: 2), shape: [4, 4, 4], spacing: 1)
+      try GridSampler(.monochromatic(wavenumber: 1, dimension: 2), shape: [4, 4, 4], spacing: 1)
     }
     #expect(throws: FieldError.self) {
-      try GridSampler(SquaredExponential(), shape: [100_000, 100_000], spacing: 1)
+      try GridSampler(.squaredExponential(), shape: [100_000, 100_000], spacing: 1)
     }
     for spacing in [1e-31, 1e31] {
       #expect(
         throws: FieldError.parameter(
           .init("spacing", spacing, valid: "a positive number from 1e-30 to 1e+30"))
       ) {
-        try GridSampler(SquaredExponential(), shape: [4], spacing: spacing)
+        try GridSampler(.squaredExponential(), shape: [4], spacing: spacing)
       }
     }
     for shape in [[.max], [1 << 40, 1 << 40, 1 << 40], [1 << 31]] {
       #expect(throws: FieldError.self) {
-        try GridSampler(SquaredExponential(), shape: shape, spacing: 1)
+        try GridSampler(.squaredExponential(), shape: shape, spacing: 1)
       }
       #expect(throws: FieldError.self) {
-        try GridSampler(periodic: SquaredExponential(), shape: shape, spacing: 1)
+        try GridSampler(periodic: .squaredExponential(), shape: shape, spacing: 1)
       }
     }
     #expect(throws: FieldError.self) {
-      try GridSampler(SquaredExponential(), shape: [4], spacing: 1, padding: 1e20)
+      try GridSampler(.squaredExponential(), shape: [4], spacing: 1, padding: 1e20)
     }
     for length in [0.5, 1e-3, 1e-29] {
       #expect(throws: FieldError.self) {
-        try TorusSampler(SquaredExponential(), dimension: 2, length: length)
+        try TorusSampler(.squaredExponential(), dimension: 2, length: length)
       }
     }
   }
@@ -201,7 +201,7 @@ import Testing
   /// covariance, over 3000 samples at 4.5 standard errors. Where none of a bearable size does, that is said at
   /// once.
   @Test func paddingIsFound() throws {
-    let covariance = try SquaredExponential(length: 5)
+    let covariance = try IsotropicCovariance.squaredExponential(length: 5)
     let sampler = try GridSampler(covariance, shape: [16, 16], spacing: 0.5)
     #expect(sampler.torus[0] > 64 && sampler.torus.reduce(1, *) <= GridSampler.largestTorus)
     let products = (0..<3000).map { sample in
@@ -214,7 +214,7 @@ import Testing
     let clock = ContinuousClock()
     let time = clock.measure {
       #expect(throws: FieldError.notEmbeddable(points: GridSampler.largestTorus)) {
-        try GridSampler(SquaredExponential(length: 1000), shape: [8, 8], spacing: 0.1)
+        try GridSampler(.squaredExponential(length: 1000), shape: [8, 8], spacing: 0.1)
       }
     }
     #expect(time < .seconds(10))

@@ -32,26 +32,26 @@ import Testing
         Matrix<Double>(
           columns: columns.map { x in columns.map { y in expected.value(at: zip(x, y).map(-)) } }))
     }
-    let smooth = try SquaredExponential(variance: 2, length: 0.6)
+    let smooth = try IsotropicCovariance.squaredExponential(variance: 2, length: 0.6)
     #expect(try values(smooth, smooth) < 5)
-    let rough = try Matern.exponential(length: 0.7)
+    let rough = try IsotropicCovariance.exponential(length: 0.7)
     #expect(try values(rough, rough) < 5)
-    let ball = try Spherical(length: 1.3)
+    let ball = try IsotropicCovariance.spherical(length: 1.3)
     #expect(try values(ball, ball) < 5)
-    let custom = try CustomCovariance { τ in Taylor.exp(-2 * τ) / (1 + τ) }
+    let custom = try IsotropicCovariance { τ in Taylor.exp(-2 * τ) / (1 + τ) }
     #expect(try values(custom, custom) < 5)
     let map = Matrix<Double>(columns: [[1.5, 0.5], [-0.7, 1]])
-    let tilted = AnisotropicCovariance(try Matern(smoothness: 1.5, length: 0.8), map: map)
+    let tilted = AnisotropicCovariance(try .matern(smoothness: 1.5, length: 0.8), map: map)
     #expect(try values(tilted, tilted) < 5)
-    #expect(try values(SquaredExponential(variance: 4, length: 0.6), smooth) > 5)
+    #expect(try values(.squaredExponential(variance: 4, length: 0.6), smooth) > 5)
 
     let jets = Observation.jet(at: [0.2, -0.1]) + Observation.jet(at: [0.6, 0.5])
     let exact = hermiteMatrix(jets, jets, variance: 2, length: 0.6)
     #expect(try worst(PointSampler(smooth, observations: jets), exact) < 5)
-    let matern = try Matern(smoothness: 2.5, length: 1.2)
+    let matern = try IsotropicCovariance.matern(smoothness: 2.5, length: 1.2)
     #expect(
       try worst(PointSampler(matern, observations: jets), matern.covarianceMatrix(of: jets)) < 5)
-    let doubled = try SquaredExponential(variance: 4, length: 0.6)
+    let doubled = try IsotropicCovariance.squaredExponential(variance: 4, length: 0.6)
     #expect(try worst(PointSampler(doubled, observations: jets), exact) > 5)
   }
 
@@ -59,7 +59,7 @@ import Testing
   /// how often all are positive and how often one exceeds 1.5. Means over 3000 samples of each, 36
   /// differences at 5 standard errors, 2e-5 in all. Control: doubled variance.
   @Test func samplersAgree() throws {
-    let covariance = try Matern(smoothness: 2.5, length: 1.1)
+    let covariance = try IsotropicCovariance.matern(smoothness: 2.5, length: 1.1)
     let spacing = 0.5
     let places = [[1, 1], [2, 1], [3, 3], [1, 4]]
     let points = Matrix<Double>(columns: places.map { $0.map { Double($0) * spacing } })
@@ -93,12 +93,12 @@ import Testing
     #expect(worst(cholesky, waves) < 5)
     #expect(worst(circulant, waves) < 5)
     let doubled = try PointSampler(
-      Matern(smoothness: 2.5, variance: 2, length: 1.1), points: points)
+      .matern(smoothness: 2.5, variance: 2, length: 1.1), points: points)
     #expect(worst(statistics { doubled.sample(seed: 4, sample: $0) }, circulant) > 5)
   }
 
   @Test func samples() throws {
-    let sampler = try PointSampler(Matern(smoothness: 1.5), points: points)
+    let sampler = try PointSampler(.matern(smoothness: 1.5), points: points)
     #expect(sampler.count == 4)
     let samples = sampler.sample(count: 20, seed: 1)
     for j in 0..<20 {
@@ -112,7 +112,7 @@ import Testing
   }
 
   @Test func badInput() throws {
-    let smooth = try SquaredExponential()
+    let smooth = try IsotropicCovariance.squaredExponential()
     func pair(_ distance: Double) -> Matrix<Double> {
       Matrix<Double>(columns: [[5, 1], [0, 0], [distance, 0]])
     }
@@ -122,26 +122,26 @@ import Testing
     #expect(throws: FieldError.notFinite(2)) { try PointSampler(smooth, points: pair(.infinity)) }
     // 1 - C² is 1e-16 in a smooth field, 2e-8 in a rough one.
     #expect(throws: FieldError.dependentPoint(2)) { try PointSampler(smooth, points: pair(1e-8)) }
-    _ = try PointSampler(Matern.exponential(), points: pair(1e-8))
+    _ = try PointSampler(.exponential(), points: pair(1e-8))
     _ = try PointSampler(smooth, points: pair(1e-6))
     // Not a covariance, though its jet at 0 could be one: neighbours agree, and their neighbours do not.
-    let wrong = try CustomCovariance { τ in Taylor.exp(-(0.01 * τ + τ * τ * τ * τ)) }
+    let wrong = try IsotropicCovariance { τ in Taylor.exp(-(0.01 * τ + τ * τ * τ * τ)) }
     #expect(throws: FieldError.dependentPoint(2)) {
       try PointSampler(wrong, points: Matrix<Double>(columns: [[0], [1], [2]]))
     }
     // A wave's trace is -k² times its value.
     #expect(throws: FieldError.dependentPoint(5)) {
       try PointSampler(
-        Monochromatic(wavenumber: 2, dimension: 2), observations: Observation.jet(at: [0, 0]))
+        .monochromatic(wavenumber: 2, dimension: 2), observations: Observation.jet(at: [0, 0]))
     }
     #expect(throws: FieldError.parameter(dimension(2, most: 1))) {
-      try PointSampler(Monochromatic(wavenumber: 2, dimension: 1), points: points)
+      try PointSampler(.monochromatic(wavenumber: 2, dimension: 1), points: points)
     }
     #expect(throws: FieldError.self) {
       try PointSampler(smooth, points: Matrix<Double>(rows: 1, columns: 1_000_000))
     }
     #expect(throws: FieldError.rough) {
-      try PointSampler(Matern.exponential(), observations: Observation.jet(at: [0]))
+      try PointSampler(.exponential(), observations: Observation.jet(at: [0]))
     }
   }
 

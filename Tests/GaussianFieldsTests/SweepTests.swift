@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: [(1, 60.0, 200), (2, 10.0, 60), (3, 5.0, 10)])
   func densities(_ n: Int, _ length: Double, _ samples: Int) throws {
     let sampler = try TorusSampler(
-      SquaredExponential(), dimension: n, length: length, tolerance: 1e-8)
+      .squaredExponential(), dimension: n, length: length, tolerance: 1e-8)
     var counts: [[Double]] = []
     for sample in 0..<samples {
       let result = Sweep(sampler.sample(seed: 3, sample: sample)).run()
@@ -60,12 +60,13 @@ import Testing
   @Test(arguments: [0, 1, 2, 3])
   func linesEndAtCriticalPoints(_ kind: Int) throws {
     for (length, variance) in [(1.0, 1.0), (1e-9, 1e9)] + (isLong ? [(1e9, 1e-9)] : []) {
-      let covariance: any IsotropicCovariance =
+      let covariance: IsotropicCovariance =
         try [
-          SquaredExponential(variance: variance, length: length),
-          Matern(smoothness: 4, variance: variance, length: length),
-          Matern(smoothness: 2.5, variance: variance, length: length),
-          RationalQuadratic(exponent: 6, variance: variance, length: 0.5 * length),
+          IsotropicCovariance.squaredExponential(variance: variance, length: length),
+          IsotropicCovariance.matern(smoothness: 4, variance: variance, length: length),
+          IsotropicCovariance.matern(smoothness: 2.5, variance: variance, length: length),
+          IsotropicCovariance.rationalQuadratic(
+            exponent: 6, variance: variance, length: 0.5 * length),
         ][kind]
       let sampler = try TorusSampler(
         covariance, dimension: 2, length: (kind == 2 ? 3 : 8) * length, tolerance: 1e-6)
@@ -102,7 +103,7 @@ import Testing
   func unitsDoNotMatter(_ length: Double, _ variance: Double) throws {
     func points(_ length: Double, _ variance: Double) throws -> [CriticalPoint] {
       let sampler = try TorusSampler(
-        SquaredExponential(variance: variance, length: length), dimension: 2, length: 6 * length)
+        .squaredExponential(variance: variance, length: length), dimension: 2, length: 6 * length)
       let result = Sweep(sampler.sample(seed: 2)).run()
       #expect(result.isAccepted)
       return result.points.sorted { $0.value < $1.value }
@@ -130,7 +131,7 @@ import Testing
   }
 
   private func expectExact(_ n: Int, _ m: Double, _ samples: Int, control: Double) throws {
-    let covariance = try SquaredExponential().extensive(dimension: n)
+    let covariance = try IsotropicCovariance.squaredExponential().extensive(dimension: n)
     let scale = Double(n).squareRoot()
     var counts: [[Double]] = []
     for sample in 0..<samples {

@@ -25,7 +25,7 @@ import Testing
 
   @Test func inFields() throws {
     let n = 10
-    let shape = try RationalQuadratic(exponent: 2)
+    let shape = try IsotropicCovariance.rationalQuadratic(exponent: 2)
     let covariance = shape.extensive(dimension: n)
     let law = try FieldCriticalPointLaw(
       covariance.moments(), dimension: n)

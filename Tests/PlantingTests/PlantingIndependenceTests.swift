@@ -70,7 +70,7 @@ import Testing
 
   /// A field of few waves.
   @Test func fields() throws {
-    let covariance = try RationalQuadratic(exponent: 0.3)
+    let covariance = try IsotropicCovariance.rationalQuadratic(exponent: 0.3)
     let law = try FieldCriticalPointLaw(
       covariance.moments(), dimension: 2)
     let host = try (0..<Self.samples).map { sample in
@@ -84,7 +84,7 @@ import Testing
 
   /// Values drawn to condition a field on.
   @Test func pointSamples() throws {
-    let covariance = try SquaredExponential()
+    let covariance = try IsotropicCovariance.squaredExponential()
     let sampler = try PointSampler(covariance, points: Matrix<Double>(columns: [[0.0], [1]]))
     let host = try (0..<Self.samples).map { sample in
       numbers(

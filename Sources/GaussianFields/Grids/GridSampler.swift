@@ -42,7 +42,7 @@ public struct GridSampler: Sendable {
     try FieldError.checking { () throws(ParameterError) in
       try ParameterError.requirePositive("padding", padding, in: 1e-3...1e30)
     }
-    let isIsotropic = covariance is any IsotropicCovariance
+    let isIsotropic = covariance is IsotropicCovariance
     var padding = max(1, padding)
     while true {
       try Self.requireMemory(shape.map { $0 == 1 ? 1 : 2 * padding * Double($0) })
@@ -91,7 +91,7 @@ public struct GridSampler: Sendable {
     try Self.require(covariance, shape, spacing)
     let sum = try PeriodicSum(covariance, periods: shape.map { Double($0) * spacing })
     let spectrum = try TorusSpectrum(
-      shape, isIsotropic: covariance is any IsotropicCovariance
+      shape, isIsotropic: covariance is IsotropicCovariance
     ) { sum.value(at: $0.map { $0 * spacing }) }
     self.init(shape, spacing, spectrum)
   }

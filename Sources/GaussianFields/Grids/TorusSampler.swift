@@ -78,7 +78,7 @@ public struct TorusSampler: Sendable {
     while true {
       let spacing = length / Double(m)
       let spectrum = try TorusSpectrum(
-        [Int](repeating: m, count: n), isIsotropic: covariance is any IsotropicCovariance
+        [Int](repeating: m, count: n), isIsotropic: covariance is IsotropicCovariance
       ) { sum.value(at: $0.map { $0 * spacing }) }
       let modes = self.modes(spectrum)
       let total = modes.reduce(0) { $0 + $1.variance }

@@ -23,7 +23,7 @@ internal import Requirements
 ///   gradients if no Hessian is given there.
 ///
 /// Reference: Hoffman and Ribak, Astrophys. J. 380, L5 (1991).
-public struct ConditionedField<Base: Landscape, C: IsotropicCovariance>: Landscape
+public struct ConditionedField<Base: Landscape>: Landscape
 where Base.Space == EuclideanSpace {
   /// A point with its part of the correction.
   private struct Centre {
@@ -44,7 +44,7 @@ where Base.Space == EuclideanSpace {
   /// V.
   public let base: Base
   /// The covariance f.
-  public let covariance: C
+  public let covariance: IsotropicCovariance
   /// The points where something is given.
   public var points: [[Double]] { centres.map(\.point) }
   private let centres: [Centre]
@@ -66,7 +66,7 @@ where Base.Space == EuclideanSpace {
   /// - Complexity: m³/3 operations and 16m² bytes. A jet at one point alone takes far less by
   ///   ``init(_:covariance:at:value:gradient:hessian:)``.
   public init(
-    _ base: Base, covariance: C, observations: [Observation], values: [Double]
+    _ base: Base, covariance: IsotropicCovariance, observations: [Observation], values: [Double]
   ) throws(FieldError) {
     let n = base.domain.dimension
     demand(
@@ -122,7 +122,8 @@ where Base.Space == EuclideanSpace {
   /// - Throws: ``FieldError`` if the field has no second derivatives, or if value and trace of the Hessian
   ///   determine each other (κ² = (n+2)/n).
   public init(
-    _ base: Base, covariance: C, at point: [Double], value: Double, gradient: [Double]? = nil,
+    _ base: Base, covariance: IsotropicCovariance, at point: [Double], value: Double,
+    gradient: [Double]? = nil,
     hessian: Matrix<Double>
   ) throws(FieldError) {
     let n = base.domain.dimension

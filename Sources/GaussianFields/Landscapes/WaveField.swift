@@ -121,14 +121,14 @@ extension WaveField where Space == EuclideanSpace {
     try FieldError.checking { () throws(ParameterError) in try covariance.require(dimension: n) }
     try FieldError.requireMemory(bytes: 32 * Double(waves) * Double(n))
     var stream = RandomStream(seed: seed, purpose: .disorder, sample: sample)
-    guard let measure = covariance.spectralMeasure(dimension: n) else { throw .noSpectrum }
+    guard let measure = covariance.spectralMeasure else { throw .noSpectrum }
     let columns = (0..<waves).map { _ in measure.wavevector(dimension: n, using: &stream) }
     let zero = [Double](repeating: 0, count: n)
     let amplitude = (covariance.value(at: zero) / Double(waves)).squareRoot()
     self.init(
       on: EuclideanSpace(
         dimension: n,
-        length: length ?? (covariance as? any IsotropicCovariance)?.correlationLength),
+        length: length ?? (covariance as? IsotropicCovariance)?.correlationLength),
       wavevectors: Matrix<Double>(columns: columns),
       cosines: stream.normals(count: waves).map { $0 * amplitude },
       sines: stream.normals(count: waves).map { $0 * amplitude })

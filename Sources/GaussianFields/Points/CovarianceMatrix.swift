@@ -85,7 +85,7 @@ private struct PairCovariance {
   /// x - y.
   let z: [Double]
 
-  init(_ covariance: some IsotropicCovariance, from y: [Double], to x: [Double]) {
+  init(_ covariance: IsotropicCovariance, from y: [Double], to x: [Double]) {
     z = zip(x, y).map { $0 - $1 }
     f = covariance.existingDerivatives(at: z.reduce(0) { $0 + $1 * $1 } / 2)
   }

@@ -33,7 +33,7 @@ public struct PointSampler: Sendable {
   ///
   /// - Throws: as for values, and if the field does not have the derivatives.
   public init(
-    _ covariance: some IsotropicCovariance, observations: [Observation]
+    _ covariance: IsotropicCovariance, observations: [Observation]
   ) throws(FieldError) {
     factorization = try CholeskyFactorization(
       ofCovariance: covariance.covarianceMatrix(of: observations))

@@ -2,20 +2,20 @@ public import LinearAlgebra
 public import Requirements
 
 /// An isotropic covariance after a linear map, C(|A(x-y)|): different lengths along different axes.
-public struct AnisotropicCovariance<Base: IsotropicCovariance>: Covariance {
+public struct AnisotropicCovariance: Covariance {
   /// The covariance before the map.
-  public let base: Base
+  public let base: IsotropicCovariance
   /// A, square.
   public let map: Matrix<Double>
 
   /// - Parameter map: A, square; the identity changes nothing.
-  public init(_ base: Base, map: Matrix<Double>) {
+  public init(_ base: IsotropicCovariance, map: Matrix<Double>) {
     demand(map.rows == map.columns, "a map of space is a square matrix")
     (self.base, self.map) = (base, map)
   }
 
   /// Lengths multiplied along the coordinate axes, each by 1e-30 to 1e30.
-  public init(_ base: Base, stretches: [Double]) throws(ParameterError) {
+  public init(_ base: IsotropicCovariance, stretches: [Double]) throws(ParameterError) {
     for stretch in stretches { try ParameterError.requireScale("stretch", stretch) }
     var map = Matrix<Double>(rows: stretches.count, columns: stretches.count)
     for (i, stretch) in stretches.enumerated() { map[i, i] = 1 / stretch }
@@ -32,7 +32,7 @@ public struct AnisotropicCovariance<Base: IsotropicCovariance>: Covariance {
   }
 
   /// Of Aᵀk.
-  public func spectralMeasure(dimension n: Int) -> SpectralMeasure? {
-    base.spectralMeasure(dimension: n).map { .image($0, map: map) }
+  public var spectralMeasure: SpectralMeasure? {
+    base.spectralMeasure.map { .image($0, map: map) }
   }
 }

@@ -30,7 +30,7 @@ struct CovarianceOptions: ParsableArguments {
   var exponent: Double?
 
   /// The covariance, checked.
-  func requested() throws -> any IsotropicCovariance {
+  func requested() throws -> IsotropicCovariance {
     let needs: (smoothness: Bool, exponent: Bool) =
       switch covariance {
       case .matern: (true, false)
@@ -46,17 +46,15 @@ struct CovarianceOptions: ParsableArguments {
           : "--\(name) is not for --covariance \(covariance.rawValue); leave it out")
     }
     do {
-      switch covariance {
-      case .squaredExponential: return try SquaredExponential(variance: variance, length: length)
+      return switch covariance {
+      case .squaredExponential: try .squaredExponential(variance: variance, length: length)
       case .matern:
-        return try Matern(smoothness: smoothness ?? 0, variance: variance, length: length)
-      case .exponential: return try Matern.exponential(variance: variance, length: length)
+        try .matern(smoothness: smoothness ?? 0, variance: variance, length: length)
+      case .exponential: try .exponential(variance: variance, length: length)
       case .rationalQuadratic:
-        return try RationalQuadratic(exponent: exponent ?? 0, variance: variance, length: length)
-      case .cauchy:
-        return try RationalQuadratic.cauchy(
-          exponent: exponent ?? 0, variance: variance, length: length)
-      case .spherical: return try Spherical(variance: variance, length: length)
+        try .rationalQuadratic(exponent: exponent ?? 0, variance: variance, length: length)
+      case .cauchy: try .cauchy(exponent: exponent ?? 0, variance: variance, length: length)
+      case .spherical: try .spherical(variance: variance, length: length)
       }
     } catch {
       throw Failure.usage("--\(error)")

@@ -70,7 +70,7 @@ struct FieldIndexEnergyCommand: ParsableCommand {
 
   /// The curve, and the samples by number.
   private func landscapes(
-    _ shape: some IsotropicCovariance, waves: Int
+    _ shape: IsotropicCovariance, waves: Int
   ) throws -> (FieldIndexCurve, (Int) throws -> WaveField<EuclideanSpace>) {
     let (n, seed) = (n, seed)
     let bytes = 32 * Double(waves) * Double(n) + 4096 * Double(n) * Double(n)
@@ -100,7 +100,7 @@ struct FieldIndexEnergyCommand: ParsableCommand {
   }
 
   private func meanEnergies(
-    _ shape: some IsotropicCovariance, _ curve: FieldIndexCurve
+    _ shape: IsotropicCovariance, _ curve: FieldIndexCurve
   ) throws -> [Double]? {
     guard n <= IndexEnergyCommand.largestExactDimension else { return nil }
     let unit = (shape.variance / Double(n)).squareRoot()
