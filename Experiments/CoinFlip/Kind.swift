@@ -64,14 +64,14 @@ extension CoinFlip {
     }
     let samples = quick ? 20_000 : 400_000
     for n in 1...4 {
-      let ensemble = try HermiteEnsemble(size: n)
+      let ensemble = try BetaEnsemble.hermite(size: n)
       let hits = (0..<samples).count { ensemble.eigenvalues(seed: seed, sample: $0)[0] > 0 }
       let share = Double(hits) / Double(samples)
       let error = (share * (1 - share) / Double(samples)).squareRoot()
       kind.measured.append(.init(n, samples, share, error, by: "matrices"))
     }
     for n in quick ? [4, 16, 64] : [2, 4, 8, 16, 32, 64, 128, 256] {
-      let ensemble = try HermiteEnsemble(size: n)
+      let ensemble = try BetaEnsemble.hermite(size: n)
       // Beyond those of the shares.
       let indices = (samples..<(samples + (quick ? 1000 : 10_000))).map { sample in
         Double(ensemble.eigenvalues(seed: seed, sample: sample).count { $0 < 0 })

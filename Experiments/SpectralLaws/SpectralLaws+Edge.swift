@@ -16,7 +16,7 @@ extension SpectralLaws {
       var distances: [Double] = []
       for (i, n) in [5, 20, 80].enumerated() {
         let exact = try LargestEigenvalueLaw(size: n, beta: beta)
-        let ensemble = try HermiteEnsemble(size: n, beta: Double(beta))
+        let ensemble = try BetaEnsemble.hermite(size: n, beta: Double(beta))
         let largest = spectra(ensemble, samples: quick ? 2000 : 40_000).map { $0[n - 1] }
         let centre = (2 * Double(beta) * Double(n)).squareRoot()
         let unit = (Double(beta) / 2).squareRoot() * pow(Double(n), -1.0 / 6)
@@ -68,7 +68,7 @@ extension SpectralLaws {
     for (i, (n, samples)) in runs.enumerated() {
       var means: [(position: Estimate, overlap: Estimate)] = []
       for θ in strengths {
-        let ensemble = try SpikedWignerEnsemble(size: n, strengths: [θ])
+        let ensemble = try SymmetricEnsemble.spikedWigner(size: n, strengths: [θ])
         let found = concurrentMap(0..<samples, threads: defaultThreads) { sample in
           var solver = HermitianEigensolver<Double>(size: n)
           _ = solver.diagonalize(ensemble.sample(seed: seed, sample: sample), vectors: true)

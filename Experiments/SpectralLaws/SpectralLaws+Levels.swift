@@ -90,7 +90,7 @@ extension SpectralLaws {
       }
       return try UnfoldedSpectra(levels, range: Double(n) * 0.25...Double(n) * 0.75)
     }
-    let ensemble = try HermiteEnsemble(size: n, beta: Double(beta))
+    let ensemble = try BetaEnsemble.hermite(size: n, beta: Double(beta))
     let found = spectra(ensemble, samples: samples)
     guard let law = ensemble.limitingLaw else { fail("no semicircle") }
     return try UnfoldedSpectra(found, by: Unfolding(law: law), part: part)

@@ -113,7 +113,7 @@ import Testing
     let exact = try CriticalPointCounts(.pure(3), dimension: n)
     let control = try CriticalPointCounts(.pure(4), dimension: n)
     var generator = GSLGenerator(RandomStream(seed: 31, purpose: .noise, sample: n))
-    let ensemble = try HermiteEnsemble(size: n)
+    let ensemble = try BetaEnsemble.hermite(size: n)
     let count = 20_000
     var sums = [(w: Double, ww: Double, wx: Double)](repeating: (0, 0, 0), count: n)
     var spectra: [[Double]] = []

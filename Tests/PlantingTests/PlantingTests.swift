@@ -95,7 +95,7 @@ import Testing
     #expect(drawn.allSatisfy { $0.count == n && $0.count { $0 < 0 } == k })
     var generator = GSLGenerator(RandomStream(seed: 4, purpose: .noise))
     let free = try draws(60_000).map { _ in
-      try HermiteEnsemble(size: n + 1).eigenvalues(from: &generator)
+      try BetaEnsemble.hermite(size: n + 1).eigenvalues(from: &generator)
     }
     func agrees(_ weight: (Double) -> Double) -> Bool {
       let weights = free.map { weight($0[k]) }

@@ -65,7 +65,7 @@ import Testing
   @Test(arguments: [(1, 2), (2, 4), (4, 2)]) func matrices(_ beta: Int, _ other: Int) throws {
     var generator = GSLGenerator(RandomStream(seed: 35, purpose: .noise))
     let n = 60
-    let ensemble = try HermiteEnsemble(size: n, beta: Double(beta))
+    let ensemble = try BetaEnsemble.hermite(size: n, beta: Double(beta))
     let unit = Double.pi * (Double(beta) / Double(2 * n)).squareRoot()
     let spacings = (0..<16_000).map { _ in
       let x = ensemble.eigenvalues(from: &generator)

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct CircularEnsembleTests {
   private static func traces(_ n: Int, _ beta: Double, power: Int = 1) throws -> Sample {
-    let ensemble = try CircularEnsemble(size: n, beta: beta)
+    let ensemble = try BetaEnsemble.circular(size: n, beta: beta)
     return Sample(
       (0..<4000).map { sample in
         ensemble.eigenvalues(seed: 3, sample: sample).reduce(Complex<Double>.zero) {
@@ -40,7 +40,7 @@ import Testing
       (4, { (6 * $0 - 8 * sin($0) + sin(2 * $0)) / (12 * .pi) }),
     ]
     for (i, item) in laws.enumerated() {
-      let ensemble = try CircularEnsemble(size: 2, beta: item.beta)
+      let ensemble = try BetaEnsemble.circular(size: 2, beta: item.beta)
       let differences = (0..<10_000).map { sample in
         let θ = ensemble.eigenvalues(seed: 1, sample: sample)
         // Of the two arcs, either; which one is even.
@@ -64,7 +64,7 @@ import Testing
       largest(dense.complexEigenvalues(seed: 2, sample: sample).map(\.phase))
     }.sorted()
     func distance(_ beta: Double) throws -> Double {
-      let ensemble = try CircularEnsemble(size: 8, beta: beta)
+      let ensemble = try BetaEnsemble.circular(size: 8, beta: beta)
       let values = (0..<3000).map { largest(ensemble.eigenvalues(seed: 5, sample: $0)) }.sorted()
       func part(_ x: Double, of values: [Double]) -> Double {
         Double(values.count { $0 <= x }) / 3000
@@ -78,7 +78,7 @@ import Testing
   /// Angles are in order and on the circle; at huge β they are a regular polygon.
   @Test(arguments: [0, .leastNonzeroMagnitude, 1e-300, 1e-9, 1, 1e9, 1e290], [1, 2, 3, 60])
   func ends(_ beta: Double, _ n: Int) throws {
-    let angles = try CircularEnsemble(size: n, beta: beta).eigenvalues(seed: 1)
+    let angles = try BetaEnsemble.circular(size: n, beta: beta).eigenvalues(seed: 1)
     #expect(angles.count == n && angles == angles.sorted())
     #expect(angles.allSatisfy { $0 >= -.pi && $0 <= .pi })
     if beta == 1e290 {
@@ -86,15 +86,15 @@ import Testing
         #expect(abs(b - a - 2 * .pi / Double(n)) < 1e-12)
       }
     }
-    #expect(throws: ParameterError.self) { try CircularEnsemble(size: n, beta: -1) }
+    #expect(throws: ParameterError.self) { try BetaEnsemble.circular(size: n, beta: -1) }
   }
 
   /// The joint density is that of the unitary group at β = 2, and 1 over the volume at β = 0.
   @Test func jointDensity() throws {
     let angles = [0.3, -2.1, 1.9]
-    let unitary = try HaarUnitary(size: 3).logJointDensity(ofAngles: angles)
-    #expect(try CircularEnsemble(size: 3, beta: 2).logJointDensity(ofAngles: angles) == unitary)
-    let even = try CircularEnsemble(size: 3, beta: 0).logJointDensity(ofAngles: angles)
+    let unitary = try CircularUnitaryEnsemble(size: 3).logJointDensity(of: angles)
+    #expect(try BetaEnsemble.circular(size: 3, beta: 2).logJointDensity(of: angles) == unitary)
+    let even = try BetaEnsemble.circular(size: 3, beta: 0).logJointDensity(of: angles)
     #expect(abs(even + 3 * log(2 * .pi)) < 1e-14)
   }
 
@@ -104,11 +104,11 @@ import Testing
       #expect(ensemble.limitingLaw == nil)
       return (0..<2000).flatMap { ensemble.eigenvalues(seed: 1, sample: $0) }
     }
-    let normal = try levels(HermiteEnsemble(size: 5, beta: 0))
+    let normal = try levels(BetaEnsemble.hermite(size: 5, beta: 0))
     #expect(kolmogorovStatistic(normal, distribution: { erfc(-$0 / 2.squareRoot()) / 2 }) < 2.694)
-    let gamma = try levels(LaguerreEnsemble(size: 5, parameter: 1, beta: 0))
+    let gamma = try levels(BetaEnsemble.laguerre(size: 5, parameter: 1, beta: 0))
     #expect(kolmogorovStatistic(gamma, distribution: { 1 - exp(-$0 / 2) }) < 2.694)
-    let powers = try levels(JacobiEnsemble(size: 5, first: 3, second: 1, beta: 0))
+    let powers = try levels(BetaEnsemble.jacobi(size: 5, first: 3, second: 1, beta: 0))
     #expect(kolmogorovStatistic(powers, distribution: { $0 * $0 * $0 }) < 2.694)
     #expect(kolmogorovStatistic(powers, distribution: { $0 * $0 }) > 2.694)
   }

@@ -45,7 +45,7 @@ import Testing
     }
     func agrees(_ n: Int) throws -> Bool {
       var generator = GSLGenerator(RandomStream(seed: 5, purpose: .noise))
-      let ensemble = try LaguerreEnsemble(size: m, parameter: Double(n), beta: 2)
+      let ensemble = try BetaEnsemble.laguerre(size: m, parameter: Double(n), beta: 2)
       return Sample.agree(dense, (0..<20_000).map { _ in ensemble.eigenvalues(from: &generator) })
     }
     #expect(try agrees(n))

@@ -19,37 +19,40 @@ extension EnsembleCase {
       "GSE", GaussianSymplecticEnsemble(size: 3, variance: 1.5), square: 1.5 * 15,
       .hermitianQuaternion, large: GaussianSymplecticEnsemble(size: 400)),
     EnsembleCase(
-      "Hermite 0.3", spectrum: HermiteEnsemble(size: 6, beta: 0.3), square: 6 + 0.3 * 15,
-      large: HermiteEnsemble(size: 400, beta: 3)),
+      "Hermite 0.3", spectrum: BetaEnsemble.hermite(size: 6, beta: 0.3), square: 6 + 0.3 * 15,
+      large: BetaEnsemble.hermite(size: 400, beta: 3)),
     EnsembleCase(
-      "Wigner, signs", WignerEnsemble(size: 4, entries: .sign, variance: 0.3), square: 0.3 * 16,
-      .hermitian, large: WignerEnsemble(size: 400, entries: .exponential)),
+      "Wigner, signs", SymmetricEnsemble.wigner(size: 4, entries: .sign, variance: 0.3),
+      square: 0.3 * 16,
+      .hermitian, large: SymmetricEnsemble.wigner(size: 400, entries: .exponential)),
     EnsembleCase(
-      "Wigner, uniform", WignerEnsemble(size: 3, entries: .uniform), square: 9, .hermitian,
-      large: WignerEnsemble(size: 400, entries: .uniform, variance: 0.1)),
+      "Wigner, uniform", SymmetricEnsemble.wigner(size: 3, entries: .uniform), square: 9,
+      .hermitian,
+      large: SymmetricEnsemble.wigner(size: 400, entries: .uniform, variance: 0.1)),
     EnsembleCase(
-      "Wigner, exponential", WignerEnsemble(size: 3, entries: .exponential), square: 9,
+      "Wigner, exponential", SymmetricEnsemble.wigner(size: 3, entries: .exponential), square: 9,
       .hermitian),
     EnsembleCase(
       "Wigner, normal of another mean",
-      WignerEnsemble(
+      SymmetricEnsemble.wigner(
         size: 3, entries: EntryLaw(mean: 2, variance: 9) { 2 + 3 * $0.stream.normal() }),
       square: 9, .hermitian),
     EnsembleCase(
-      "Wigner, Student", WignerEnsemble(size: 3, entries: .studentT(degreesOfFreedom: 9)),
+      "Wigner, Student", SymmetricEnsemble.wigner(size: 3, entries: .studentT(degreesOfFreedom: 9)),
       square: 9, .hermitian,
-      large: WignerEnsemble(size: 400, entries: .studentT(degreesOfFreedom: 3))),
-    EnsembleCase("sparse", SparseWignerEnsemble(size: 9, degree: 2.5), square: 8, .hermitian),
+      large: SymmetricEnsemble.wigner(size: 400, entries: .studentT(degreesOfFreedom: 3))),
+    EnsembleCase("sparse", SymmetricEnsemble.sparse(size: 9, degree: 2.5), square: 8, .hermitian),
     EnsembleCase(
-      "sparse, full", SparseWignerEnsemble(size: 4, degree: 4, entries: .normal), square: 3,
+      "sparse, full", SymmetricEnsemble.sparse(size: 4, degree: 4, entries: .normal), square: 3,
       .hermitian),
     // Entries of variance 2/n.
     EnsembleCase(
-      "Lévy, α = 2", LevyWignerEnsemble(size: 5, stability: 2), square: 10, .hermitian,
-      large: LevyWignerEnsemble(size: 400, stability: 2)),
+      "Lévy, α = 2", SymmetricEnsemble.levy(size: 5, stability: 2), square: 10, .hermitian,
+      large: SymmetricEnsemble.levy(size: 400, stability: 2)),
     EnsembleCase(
-      "spiked Wigner", SpikedWignerEnsemble(size: 6, strengths: [3, -1.5]), trace: 1.5,
-      square: 7 + 9 + 2.25, .hermitian, large: SpikedWignerEnsemble(size: 400, strengths: [3])),
+      "spiked Wigner", SymmetricEnsemble.spikedWigner(size: 6, strengths: [3, -1.5]), trace: 1.5,
+      square: 7 + 9 + 2.25, .hermitian,
+      large: SymmetricEnsemble.spikedWigner(size: 400, strengths: [3])),
   ]
 
   /// v² mn(m + n - 1 + 2/β), the mean of tr W².
@@ -77,14 +80,15 @@ extension EnsembleCase {
       large: QuaternionWishartEnsemble(size: 400, observations: 900)),
     // 2a = βn with n = 3.25, in units of β.
     EnsembleCase(
-      "Laguerre 1.6", spectrum: LaguerreEnsemble(size: 3, parameter: 2.6, beta: 1.6),
+      "Laguerre 1.6", spectrum: BetaEnsemble.laguerre(size: 3, parameter: 2.6, beta: 1.6),
       trace: 15.6, square: wishartSquare(3, 3.25, 1.6, 1.6),
-      large: LaguerreEnsemble(size: 400, parameter: 900, beta: 3)),
+      large: BetaEnsemble.laguerre(size: 400, parameter: 900, beta: 3)),
     // ((n+1) tr Σ² + (tr Σ)²)/n.
     EnsembleCase(
-      "spiked Wishart", SpikedWishartEnsemble(size: 4, observations: 7, spikes: [3, 0.5]),
+      "spiked Wishart",
+      SymmetricEnsemble.spikedWishart(size: 4, observations: 7, spikes: [3, 0.5]),
       trace: 5.5, square: (8 * 11.25 + 30.25) / 7, .hermitian,
-      large: SpikedWishartEnsemble(size: 400, observations: 800, spikes: [5])),
+      large: SymmetricEnsemble.spikedWishart(size: 400, observations: 800, spikes: [5])),
   ]
 
   /// Means of tr J and tr J² of m eigenvalues: Aomoto's integral, and the divergence of x²(1-x)p, which integrates
@@ -125,9 +129,9 @@ extension EnsembleCase {
         trace: 2 * quaternion.0, square: 2 * quaternion.1, .hermitianQuaternion,
         large: QuaternionManovaEnsemble(size: 80, first: 90, second: 100)),
       EnsembleCase(
-        "Jacobi 1.4", spectrum: JacobiEnsemble(size: 4, first: 3.1, second: 4.2, beta: 1.4),
+        "Jacobi 1.4", spectrum: BetaEnsemble.jacobi(size: 4, first: 3.1, second: 4.2, beta: 1.4),
         trace: other.0, square: other.1,
-        large: JacobiEnsemble(size: 400, first: 500, second: 700, beta: 2)),
+        large: BetaEnsemble.jacobi(size: 400, first: 500, second: 700, beta: 2)),
     ]
   }()
 

@@ -40,44 +40,52 @@ import Testing
       ("GOE", { try GaussianOrthogonalEnsemble(size: 3, variance: x) }),
       ("GUE", { try GaussianUnitaryEnsemble(size: 3, variance: x) }),
       ("GSE", { try GaussianSymplecticEnsemble(size: 3, variance: x) }),
-      ("Hermite", { try HermiteEnsemble(size: 3, beta: x) }),
+      ("Hermite", { try BetaEnsemble.hermite(size: 3, beta: x) }),
       ("Wishart", { try WishartEnsemble(size: 3, observations: 4, variance: x) }),
       ("complex Wishart", { try ComplexWishartEnsemble(size: 3, observations: 2, variance: x) }),
       (
         "quaternion Wishart",
         { try QuaternionWishartEnsemble(size: 3, observations: 4, variance: x) }
       ),
-      ("Wigner", { try WignerEnsemble(size: 3, entries: .exponential, variance: x) }),
-      ("sparse", { try SparseWignerEnsemble(size: 4, degree: x) }),
-      ("Lévy", { try LevyWignerEnsemble(size: 3, stability: x) }),
-      ("spiked Wigner", { try SpikedWignerEnsemble(size: 3, strengths: [x, 1]) }),
-      ("spiked Wigner ±", { try SpikedWignerEnsemble(size: 3, strengths: [x, -x]) }),
-      ("spiked Wishart", { try SpikedWishartEnsemble(size: 3, observations: 4, spikes: [x]) }),
-      ("Student", { try WignerEnsemble(size: 3, entries: .studentT(degreesOfFreedom: 2 + x)) }),
+      ("Wigner", { try SymmetricEnsemble.wigner(size: 3, entries: .exponential, variance: x) }),
+      ("sparse", { try SymmetricEnsemble.sparse(size: 4, degree: x) }),
+      ("Lévy", { try SymmetricEnsemble.levy(size: 3, stability: x) }),
+      ("spiked Wigner", { try SymmetricEnsemble.spikedWigner(size: 3, strengths: [x, 1]) }),
+      ("spiked Wigner ±", { try SymmetricEnsemble.spikedWigner(size: 3, strengths: [x, -x]) }),
+      (
+        "spiked Wishart",
+        { try SymmetricEnsemble.spikedWishart(size: 3, observations: 4, spikes: [x]) }
+      ),
+      (
+        "Student",
+        { try SymmetricEnsemble.wigner(size: 3, entries: .studentT(degreesOfFreedom: 2 + x)) }
+      ),
     ]
     for (name, make) in ensembles { Self.walk("\(name) \(x)", make) }
   }
 
   @Test(arguments: numbers) func twoNumbers(_ x: Double) {
     for y in Self.numbers {
-      Self.walk("Laguerre \(x), \(y)") { try LaguerreEnsemble(size: 3, parameter: x, beta: y) }
+      Self.walk("Laguerre \(x), \(y)") { try BetaEnsemble.laguerre(size: 3, parameter: x, beta: y) }
       for β in [Double.leastNonzeroMagnitude, 1e-300, 1, 1e15, 1e290] {
         Self.walk("Jacobi \(x), \(y), \(β)") {
-          try JacobiEnsemble(size: 3, first: x, second: y, beta: β)
+          try BetaEnsemble.jacobi(size: 3, first: x, second: y, beta: β)
         }
       }
     }
   }
 
   @Test(arguments: smallSizes) func sizes(_ n: Int) {
-    Self.walk("Hermite") { try HermiteEnsemble(size: n) }
+    Self.walk("Hermite") { try BetaEnsemble.hermite(size: n) }
     Self.walk("GSE") { try GaussianSymplecticEnsemble(size: n) }
     Self.walk("Wishart") { try WishartEnsemble(size: n, observations: 3) }
     Self.walk("MANOVA") { try ManovaEnsemble(size: n, first: 3, second: 2) }
     Self.walk("complex MANOVA") { try ComplexManovaEnsemble(size: 3, first: n, second: 2) }
     Self.walk("quaternion MANOVA") { try QuaternionManovaEnsemble(size: 1, first: n, second: n) }
-    Self.walk("spiked Wishart") { try SpikedWishartEnsemble(size: 2, observations: n, spikes: [2]) }
-    Self.walk("sparse") { try SparseWignerEnsemble(size: n, degree: 1) }
+    Self.walk("spiked Wishart") {
+      try SymmetricEnsemble.spikedWishart(size: 2, observations: n, spikes: [2])
+    }
+    Self.walk("sparse") { try SymmetricEnsemble.sparse(size: n, degree: 1) }
   }
 
   /// Spectra of variance v are √v times those of variance 1 (v times for Wishart matrices).
@@ -91,8 +99,8 @@ import Testing
       GaussianOrthogonalEnsemble(size: 4, variance: v).eigenvalues(seed: 2),
       GaussianOrthogonalEnsemble(size: 4, variance: 1).eigenvalues(seed: 2), root, "GOE")
     try same(
-      WignerEnsemble(size: 4, entries: .uniform, variance: v).eigenvalues(seed: 2),
-      WignerEnsemble(size: 4, entries: .uniform).eigenvalues(seed: 2), root, "Wigner")
+      SymmetricEnsemble.wigner(size: 4, entries: .uniform, variance: v).eigenvalues(seed: 2),
+      SymmetricEnsemble.wigner(size: 4, entries: .uniform).eigenvalues(seed: 2), root, "Wigner")
     try same(
       WishartEnsemble(size: 4, observations: 3, variance: v).eigenvalues(seed: 2),
       WishartEnsemble(size: 4, observations: 3).eigenvalues(seed: 2), v, "Wishart")
@@ -108,7 +116,7 @@ import Testing
   @Test(arguments: [1e8, 1e12, 1e20, 1e100, 1e290]) func frozen(_ beta: Double) throws {
     let unit = (beta / 2).squareRoot()
     for sample in 0..<20 {
-      let x = try HermiteEnsemble(size: 3, beta: beta).eigenvalues(seed: 4, sample: sample)
+      let x = try BetaEnsemble.hermite(size: 3, beta: beta).eigenvalues(seed: 4, sample: sample)
       for (value, zero) in zip(x, [-3.0.squareRoot(), 0, 3.0.squareRoot()]) {
         #expect(abs(value / unit - zero) < 8 / unit + 1e-14)
       }
@@ -131,16 +139,18 @@ import Testing
   /// Entries of no number are no spectrum, and nothing ends.
   @Test func notANumber() throws {
     let entries = try EntryLaw { _ in .nan }
-    let ensemble = try WignerEnsemble(size: 3, entries: entries)
+    let ensemble = try SymmetricEnsemble.wigner(size: 3, entries: entries)
     #expect(ensemble.eigenvalues(seed: 1).allSatisfy { $0.isNaN })
     #expect(ensemble.complexEigenvalues(seed: 1).allSatisfy { $0.real.isNaN })
     #expect(SpacingRatios.of([1, .nan, 2, 4]).allSatisfy { $0.isNaN })
-    #expect(try HermiteEnsemble(size: 2).logJointDensity(of: [.nan, 1]).isNaN)
-    #expect(try LaguerreEnsemble(size: 2, parameter: 3).logJointDensity(of: [.nan, 1]).isNaN)
-    #expect(try JacobiEnsemble(size: 2, first: 3, second: 3).logJointDensity(of: [.nan, 1]).isNaN)
-    #expect(try HermiteEnsemble(size: 2).logJointDensity(of: [.infinity, 1]) == -.infinity)
+    #expect(try BetaEnsemble.hermite(size: 2).logJointDensity(of: [.nan, 1]).isNaN)
+    #expect(try BetaEnsemble.laguerre(size: 2, parameter: 3).logJointDensity(of: [.nan, 1]).isNaN)
     #expect(
-      try LaguerreEnsemble(size: 2, parameter: 3).logJointDensity(of: [.infinity, 1]) == -.infinity)
+      try BetaEnsemble.jacobi(size: 2, first: 3, second: 3).logJointDensity(of: [.nan, 1]).isNaN)
+    #expect(try BetaEnsemble.hermite(size: 2).logJointDensity(of: [.infinity, 1]) == -.infinity)
+    #expect(
+      try BetaEnsemble.laguerre(size: 2, parameter: 3).logJointDensity(of: [.infinity, 1])
+        == -.infinity)
     for beta in [0, 1, 2, 4] {
       let levels = try BulkLevels(beta: beta)
       #expect(levels.clusterFunction(.nan).isNaN && levels.clusterFunction(.infinity) == 0)

@@ -60,7 +60,7 @@ import Testing
     }
     func agrees(_ n: Int) throws -> Bool {
       var generator = GSLGenerator(RandomStream(seed: 6, purpose: .noise))
-      let ensemble = try LaguerreEnsemble(size: m, parameter: Double(n) / 2)
+      let ensemble = try BetaEnsemble.laguerre(size: m, parameter: Double(n) / 2)
       let other = (0..<20_000).map { _ in ensemble.eigenvalues(from: &generator) }
       return Sample.agree(dense, other)
     }
@@ -72,7 +72,7 @@ import Testing
   @Test(arguments: [(1.0, 3), (2.0, 4), (4.0, 2), (0.5, 5), (1.0, 1)])
   func laguerreTrace(beta: Double, size: Int) throws {
     let a = beta * Double(size - 1) / 2 + 1.3
-    let ensemble = try LaguerreEnsemble(size: size, parameter: a, beta: beta)
+    let ensemble = try BetaEnsemble.laguerre(size: size, parameter: a, beta: beta)
     var generator = GSLGenerator(RandomStream(seed: 7, purpose: .noise))
     let traces = (0..<20_000).map { _ in
       ensemble.eigenvalues(from: &generator).reduce(0, +) - 2 * a * Double(size)

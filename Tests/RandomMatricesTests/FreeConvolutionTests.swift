@@ -52,7 +52,7 @@ import Testing
     let band = try #require(convolution.bands.first, sourceLocation: location)
     #expect(convolution.bands.count == 1, sourceLocation: location)
     #expect(abs(convolution.massDefect) < 1e-12, sourceLocation: location)
-    let bulk = (law as? MarchenkoPasturLaw)?.bulk ?? law.support
+    let bulk = (law as? MarchenkoPasturLaw)?.bands[0] ?? law.support
     let width = bulk.upperBound - bulk.lowerBound
     #expect(abs(band.lowerBound - bulk.lowerBound) < 1e-12 * width, sourceLocation: location)
     #expect(abs(band.upperBound - bulk.upperBound) < 1e-12 * width, sourceLocation: location)

@@ -11,7 +11,7 @@ import Testing
     _ statistic: ([Double]) -> Double
   ) throws -> (mean: Double, error: Double) {
     var generator = GSLGenerator(RandomStream(seed: 21, purpose: .noise))
-    let ensemble = try HermiteEnsemble(size: size, beta: beta)
+    let ensemble = try BetaEnsemble.hermite(size: size, beta: beta)
     let values = (0..<count).map { _ in
       statistic(ensemble.eigenvalues(from: &generator).map { scale * $0 })
     }

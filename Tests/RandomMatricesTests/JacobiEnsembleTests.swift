@@ -7,7 +7,7 @@ import Testing
   private func agree(
     _ dense: some SpectrumEnsemble, _ beta: Double, _ m: Int, _ first: Int, _ second: Int
   ) throws -> Bool {
-    let jacobi = try JacobiEnsemble(
+    let jacobi = try BetaEnsemble.jacobi(
       size: m, first: beta * Double(first) / 2, second: beta * Double(second) / 2, beta: beta)
     return Sample.agree(
       (0..<8000).map { dense.eigenvalues(seed: 1, sample: $0) },

@@ -11,12 +11,12 @@ import Testing
   /// One eigenvalue: normal, χ², beta.
   @Test func oneEigenvalue() throws {
     let x = 0.37
-    let hermite = try HermiteEnsemble(size: 1, beta: 3).logJointDensity(of: [x])
+    let hermite = try BetaEnsemble.hermite(size: 1, beta: 3).logJointDensity(of: [x])
     #expect(abs(hermite + x * x / 2 + log(2 * .pi) / 2) < 1e-14)
-    let laguerre = try LaguerreEnsemble(size: 1, parameter: 2, beta: 0.5)
+    let laguerre = try BetaEnsemble.laguerre(size: 1, parameter: 2, beta: 0.5)
     #expect(abs(laguerre.logJointDensity(of: [x]) - log(x / 4) + x / 2) < 1e-14)
     #expect(laguerre.logJointDensity(of: [-x]) == -.infinity)
-    let jacobi = try JacobiEnsemble(size: 1, first: 3, second: 2)
+    let jacobi = try BetaEnsemble.jacobi(size: 1, first: 3, second: 2)
     #expect(abs(jacobi.logJointDensity(of: [x]) - log(12 * x * x * (1 - x))) < 1e-14)
     #expect(jacobi.logJointDensity(of: [1.1]) == -.infinity)
     let plane = try ComplexGinibreEnsemble(rows: 1, columns: 1, variance: 1.7)
@@ -28,14 +28,14 @@ import Testing
   @Test func circular() throws {
     let points = 24
     let angles = (0..<points).map { 2 * .pi * Double($0) / Double(points) }
-    let unitary = try HaarUnitary(size: 3)
+    let unitary = try CircularUnitaryEnsemble(size: 3)
     let symplectic = try CircularSymplecticEnsemble(size: 3)
     var sums = (0.0, 0.0)
     for a in angles {
       for b in angles {
         for c in angles where a != b && b != c && a != c {
-          sums.0 += exp(unitary.logJointDensity(ofAngles: [a, b, c]))
-          sums.1 += exp(symplectic.logJointDensity(ofAngles: [a, b, c]))
+          sums.0 += exp(unitary.logJointDensity(of: [a, b, c]))
+          sums.1 += exp(symplectic.logJointDensity(of: [a, b, c]))
         }
       }
     }
@@ -46,7 +46,7 @@ import Testing
     let orthogonal = try CircularOrthogonalEnsemble(size: 3)
     let ratios = (0..<8000).map { sample in
       let θ = orthogonal.complexEigenvalues(seed: 1, sample: sample).map(\.phase)
-      return exp(unitary.logJointDensity(ofAngles: θ) - orthogonal.logJointDensity(ofAngles: θ))
+      return exp(unitary.logJointDensity(of: θ) - orthogonal.logJointDensity(of: θ))
     }
     #expect(Sample(ratios).isConsistent(with: 1) && !Sample(ratios).isConsistent(with: 1.05))
   }
@@ -61,7 +61,7 @@ import Testing
       for (j, b) in angles.enumerated() where j != i && j != points - 1 - i {
         for (k, c) in angles.enumerated() where ![i, j, points - 1 - i, points - 1 - j].contains(k)
         {
-          sum += exp(ensemble.logJointDensity(ofAngles: [a, b, c]))
+          sum += exp(ensemble.logJointDensity(of: [a, b, c]))
         }
       }
     }
@@ -122,21 +122,21 @@ import Testing
   }
 
   @Test(arguments: [1, 2.5]) func line(_ beta: Double) throws {
-    let hermite = try HermiteEnsemble(size: 3, beta: beta)
+    let hermite = try BetaEnsemble.hermite(size: 3, beta: beta)
     // h_k = √2π k!.
     let norms = pow(2 * .pi, 1.5) * 2
     #expect(
       isNormalized(hermite, hermite.logJointDensity) { x in
         unitary(x, norms: norms) { exp(-$0 * $0 / 2) }
       })
-    let laguerre = try LaguerreEnsemble(size: 3, parameter: beta + 1.4, beta: beta)
+    let laguerre = try BetaEnsemble.laguerre(size: 3, parameter: beta + 1.4, beta: beta)
     // x e^{-rx} on x > 0: h_k = k! (k+1)!/r^{2k+2}; r keeps q/p of small variance.
     let rate = beta < 2 ? 1 : 0.5
     #expect(
       isNormalized(laguerre, laguerre.logJointDensity) { x in
         unitary(x, norms: 24 / pow(rate, 12)) { $0 * exp(-rate * $0) }
       })
-    let jacobi = try JacobiEnsemble(
+    let jacobi = try BetaEnsemble.jacobi(
       size: 3, first: beta + 1.2, second: beta + 0.9, beta: beta)
     // Legendre on (0, 1): h_k = k!⁴/((2k)!² (2k+1)).
     #expect(

@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  /// The position y of n eigenvalues in units of ``HermiteEnsemble``.
+  /// The position y of n eigenvalues in units of ``BetaEnsemble/hermite(size:beta:)``.
   private func point(_ y: Double, _ n: Int, _ beta: Int) -> Double {
     y * (Double(beta * n) / 2).squareRoot()
   }

@@ -14,7 +14,7 @@ extension LargestEigenvalueTests {
 
   static func tridiagonal(_ n: Int, beta: Int) throws -> [Double] {
     var generator = GSLGenerator(RandomStream(seed: 31, purpose: .noise))
-    let ensemble = try HermiteEnsemble(size: n, beta: Double(beta))
+    let ensemble = try BetaEnsemble.hermite(size: n, beta: Double(beta))
     return (0..<(counts[n] ?? 0)).map { _ in ensemble.eigenvalues(from: &generator)[n - 1] }
   }
 

@@ -10,7 +10,7 @@ extension LawCase {
         "next largest \(rank), \(beta)", try! NextLargestLaw(rank: rank, beta: beta),
         bulk: -20...10)
     }
-    + TracyWidomLaw.Scale.allCases.map {
+    + Law.SymplecticScale.allCases.map {
       LawCase("Tracy-Widom 4, \($0)", try! TracyWidomLaw(beta: 4, scale: $0), bulk: -15...12)
     }
     + [[0.3], [-1, 1], [2, -7, 2, 1e-300, 1e30]].map {
@@ -27,7 +27,7 @@ extension LawCase {
     + [(1e-300, 1), (1e-16, 1), (1e-9, 1e300), (1e9, 1e-300), (1e150, 1e150), (1e300, 1)].map {
       (c: Double, variance: Double) in
       let law = try! MarchenkoPasturLaw(ratio: c, variance: variance)
-      return LawCase("Marchenko-Pastur \(c), \(variance)", law, bulk: law.bulk)
+      return LawCase("Marchenko-Pastur \(c), \(variance)", law, bulk: law.bands[0])
     }
     + [
       (.leastNonzeroMagnitude, 2), (2, .leastNonzeroMagnitude), (1e-9, 3), (1e15, 1e15),
@@ -35,7 +35,7 @@ extension LawCase {
     ]
     .map { (a: Double, b: Double) in
       let law = try! WachterLaw(first: a, second: b)
-      return LawCase("Wachter \(a), \(b)", law, bulk: law.bulk)
+      return LawCase("Wachter \(a), \(b)", law, bulk: law.bands[0])
     }
     + [.leastNonzeroMagnitude, 1e-300, 80, 1e4, 1.9e5, 2.1e5, 1e9, 1e15, 1e300, 1e308].map {
       LawCase("surmise \($0)", try! WignerSurmise(beta: $0), bulk: 0...12)

@@ -26,11 +26,11 @@ struct LawCase: Sendable, CustomTestStringConvertible {
     ]
     + [(0.3, 1), (1, 1.7), (2.6, 0.45), (0.97, 1)].map { (c: Double, variance: Double) in
       let law = try! MarchenkoPasturLaw(ratio: c, variance: variance)
-      return LawCase("Marchenko-Pastur \(c), \(variance)", law, bulk: law.bulk)
+      return LawCase("Marchenko-Pastur \(c), \(variance)", law, bulk: law.bands[0])
     }
     + [(1.7, 2.4), (0.6, 1.3), (1.9, 0.45), (0.7, 0.8), (1, 1.6)].map { (a: Double, b: Double) in
       let law = try! WachterLaw(first: a, second: b)
-      return LawCase("Wachter \(a), \(b)", law, bulk: law.bulk)
+      return LawCase("Wachter \(a), \(b)", law, bulk: law.bands[0])
     }
     + [1, 2, 4, 0.6].map { LawCase("surmise \($0)", try! WignerSurmise(beta: $0), bulk: 0...12) }
     + [1, 2, 4].map { LawCase("Tracy-Widom \($0)", try! TracyWidomLaw(beta: $0), bulk: -11...15) }

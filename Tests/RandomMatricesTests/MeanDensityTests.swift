@@ -88,7 +88,7 @@ import Testing
   /// One eigenvalue a matrix, picked at random. False-positive rate 1e-6; control: the law of the other β.
   @Test(arguments: [(1, 2), (2, 1)]) func samples(_ beta: Int, _ other: Int) throws {
     var generator = GSLGenerator(RandomStream(seed: 34, purpose: .noise))
-    let ensemble = try HermiteEnsemble(size: 5, beta: Double(beta))
+    let ensemble = try BetaEnsemble.hermite(size: 5, beta: Double(beta))
     let sample = (0..<20_000).map { _ in
       let x = ensemble.eigenvalues(from: &generator)
       return x[Int(5 * generator.stream.uniform())]

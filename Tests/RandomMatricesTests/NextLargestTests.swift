@@ -44,7 +44,7 @@ import Testing
   @Test func meetsTracyWidom() throws {
     func distance(_ rank: Int, _ beta: Int, from other: Int) throws -> Double {
       let law = try NextLargestLaw(rank: rank, beta: beta, scale: .bornemann)
-      let scale: TracyWidomLaw.Scale = beta == other ? .bornemann : .secondOfOrthogonal
+      let scale: Law.SymplecticScale = beta == other ? .bornemann : .secondOfOrthogonal
       let tracyWidom = try TracyWidomLaw(beta: other, scale: scale)
       return stride(from: -9, to: 8, by: 0.177).map {
         abs(law.distribution($0) - tracyWidom.distribution($0))
@@ -62,7 +62,7 @@ import Testing
   @Test(arguments: [1, 2, 4]) func finiteMatrices(_ beta: Int) throws {
     var generator = GSLGenerator(RandomStream(seed: 9, purpose: .noise))
     let (n, count, b) = (120, 2000, Double(beta))
-    let ensemble = try HermiteEnsemble(size: n, beta: b)
+    let ensemble = try BetaEnsemble.hermite(size: n, beta: b)
     let unit = (b / 2).squareRoot() / pow(Double(n), 1.0 / 6)
     let centre = (2 * b * Double(n) + b - 2).squareRoot()
     let spectra = (0..<count).map { _ in
@@ -80,7 +80,7 @@ import Testing
       #expect(!isConsistent(k, try NextLargestLaw(rank: k == 3 ? 3 : k + 2, beta: beta)))
     }
     #expect(isConsistent(0, try TracyWidomLaw(beta: beta)))
-    for scale in TracyWidomLaw.Scale.allCases where beta == 4 && scale != .stochasticAiry {
+    for scale in Law.SymplecticScale.allCases where beta == 4 && scale != .stochasticAiry {
       #expect(!isConsistent(0, try TracyWidomLaw(beta: beta, scale: scale)))
     }
   }

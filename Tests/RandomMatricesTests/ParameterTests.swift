@@ -23,14 +23,14 @@ import Testing
     rejects(expected) { try ManovaEnsemble(size: 3, first: n, second: 4) }
     rejects(expected) { try ComplexManovaEnsemble(size: n, first: 3, second: 4) }
     rejects(expected) { try QuaternionManovaEnsemble(size: 3, first: 4, second: n) }
-    rejects(expected) { try JacobiEnsemble(size: n, first: 3, second: 4) }
-    rejects(expected) { try WignerEnsemble(size: n, entries: .sign) }
-    rejects(expected) { try SparseWignerEnsemble(size: n, degree: 1) }
-    rejects(expected) { try LevyWignerEnsemble(size: n, stability: 1) }
-    rejects(expected) { try SpikedWignerEnsemble(size: n, strengths: []) }
-    rejects(expected) { try SpikedWishartEnsemble(size: 2, observations: n, spikes: []) }
-    rejects(expected) { try HermiteEnsemble(size: n) }
-    rejects(expected) { try LaguerreEnsemble(size: n, parameter: 3) }
+    rejects(expected) { try BetaEnsemble.jacobi(size: n, first: 3, second: 4) }
+    rejects(expected) { try SymmetricEnsemble.wigner(size: n, entries: .sign) }
+    rejects(expected) { try SymmetricEnsemble.sparse(size: n, degree: 1) }
+    rejects(expected) { try SymmetricEnsemble.levy(size: n, stability: 1) }
+    rejects(expected) { try SymmetricEnsemble.spikedWigner(size: n, strengths: []) }
+    rejects(expected) { try SymmetricEnsemble.spikedWishart(size: 2, observations: n, spikes: []) }
+    rejects(expected) { try BetaEnsemble.hermite(size: n) }
+    rejects(expected) { try BetaEnsemble.laguerre(size: n, parameter: 3) }
     rejects(expected) { try MeanDensityLaw(size: n) }
     rejects(expected) { try LargestEigenvalueLaw(size: n) }
   }
@@ -40,9 +40,9 @@ import Testing
     rejects(expected) { try GaussianOrthogonalEnsemble(size: 2, variance: x) }
     rejects(expected) { try GinibreEnsemble(rows: 2, columns: 2, variance: x) }
     rejects(expected) { try QuaternionWishartEnsemble(size: 2, observations: 2, variance: x) }
-    rejects(expected) { try WignerEnsemble(size: 2, entries: .normal, variance: x) }
+    rejects(expected) { try SymmetricEnsemble.wigner(size: 2, entries: .normal, variance: x) }
     rejects(expected) { try EntryLaw(variance: x) { _ in 0 } }
-    rejects(expected) { try SpikedWishartEnsemble(size: 2, observations: 3, spikes: [x]) }
+    rejects(expected) { try SymmetricEnsemble.spikedWishart(size: 2, observations: 3, spikes: [x]) }
     rejects(expected) { try SemicircleLaw(radius: x) }
     rejects(expected) { try CircularLaw(radius: x) }
     rejects(expected) { try QuarterCircleLaw(radius: x) }
@@ -57,11 +57,11 @@ import Testing
 
   @Test(arguments: [-1.5, .infinity, .nan]) func dysonIndices(_ x: Double) {
     let expected = "is not valid; give 0 or more"
-    rejects(expected) { try HermiteEnsemble(size: 2, beta: x) }
-    rejects(expected) { try LaguerreEnsemble(size: 2, parameter: 3, beta: x) }
-    rejects(expected) { try JacobiEnsemble(size: 2, first: 3, second: 3, beta: x) }
+    rejects(expected) { try BetaEnsemble.hermite(size: 2, beta: x) }
+    rejects(expected) { try BetaEnsemble.laguerre(size: 2, parameter: 3, beta: x) }
+    rejects(expected) { try BetaEnsemble.jacobi(size: 2, first: 3, second: 3, beta: x) }
     rejects(expected) { try WignerSurmise(beta: x) }
-    rejects(expected) { try CircularEnsemble(size: 2, beta: x) }
+    rejects(expected) { try BetaEnsemble.circular(size: 2, beta: x) }
   }
 
   /// Sizes whose double or sum is no number are errors, not traps.
@@ -75,28 +75,28 @@ import Testing
 
   @Test func otherDomains() {
     rejects("parameter 1 is not valid; give one above 1.5") {
-      try LaguerreEnsemble(size: 4, parameter: 1)
+      try BetaEnsemble.laguerre(size: 4, parameter: 1)
     }
     rejects("parameter 1 is not valid; give one above 1.5") {
-      try JacobiEnsemble(size: 4, first: 2, second: 1)
+      try BetaEnsemble.jacobi(size: 4, first: 2, second: 1)
     }
     rejects("sum of observations 4 is not valid; give the size 5 or more") {
       try ManovaEnsemble(size: 5, first: 1, second: 3)
     }
     rejects("mean degree 5 is not valid; give one above 0 and up to 4") {
-      try SparseWignerEnsemble(size: 4, degree: 5)
+      try SymmetricEnsemble.sparse(size: 4, degree: 5)
     }
     rejects("index of stability 2.5 is not valid; give one from 0.05 to 2") {
-      try LevyWignerEnsemble(size: 4, stability: 2.5)
+      try SymmetricEnsemble.levy(size: 4, stability: 2.5)
     }
     rejects("number of degrees of freedom 2 is not valid; give one above 2") {
       try EntryLaw.studentT(degreesOfFreedom: 2)
     }
     rejects("number of spikes 3 is not valid; give at most the size 2") {
-      try SpikedWignerEnsemble(size: 2, strengths: [1, 1, 1])
+      try SymmetricEnsemble.spikedWigner(size: 2, strengths: [1, 1, 1])
     }
     rejects("strength nan is not valid; give a finite number") {
-      try SpikedWignerEnsemble(size: 2, strengths: [.nan])
+      try SymmetricEnsemble.spikedWigner(size: 2, strengths: [.nan])
     }
     rejects("sum of the ratios 1 is not valid; give one above 1") {
       try WachterLaw(first: 0.25, second: 0.75)

@@ -21,9 +21,9 @@ import Testing
   @Test(arguments: [(3.0, 0.5), (2.1, 0.97), (4.7, 2.6), (1.9, 0.3)])
   func covariance(_ spike: Double, _ ratio: Double) throws {
     let law = try MarchenkoPasturLaw(ratio: ratio)
-    let bulk = LawCase("Marchenko-Pastur", law, bulk: law.bulk)
+    let bulk = LawCase("Marchenko-Pastur", law, bulk: law.bands[0])
     let outlier = try RankOneOutlier.covariance(spike: spike, ratio: ratio)
-    let (z, edge) = (outlier.position, law.bulk.upperBound)
+    let (z, edge) = (outlier.position, law.bands[0].upperBound)
     let first = bulk.integral(to: edge) { $0 / (z - $0) }
     let second = bulk.integral(to: edge) { $0 * $0 / ((z - $0) * (z - $0)) }
     let expected = spike * first * first / (second + (spike - 1) * first * first)
@@ -42,7 +42,7 @@ import Testing
     #expect(near.position > 2 - 1e-15 && near.position < 2 + 2e-12)
     #expect(abs(near.squaredOverlap - 2e-6) < 1e-11)
     for ratio in [0.3, 2.6] {
-      let edge = try MarchenkoPasturLaw(ratio: ratio).bulk.upperBound
+      let edge = try MarchenkoPasturLaw(ratio: ratio).bands[0].upperBound
       let threshold = try RankOneOutlier.covariance(spike: 1, ratio: ratio).threshold
       for spike in [0.5, 1, threshold, threshold + 1e-7] {
         let outlier = try RankOneOutlier.covariance(spike: spike, ratio: ratio)

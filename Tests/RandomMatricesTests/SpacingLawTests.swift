@@ -25,7 +25,7 @@ import Foundation
     _ beta: Double, _ other: Double
   ) throws {
     var generator = GSLGenerator(RandomStream(seed: 6, purpose: .noise))
-    let ensemble = try HermiteEnsemble(size: 2, beta: beta)
+    let ensemble = try BetaEnsemble.hermite(size: 2, beta: beta)
     let mean = 2 * tgamma(beta / 2 + 1) / tgamma((beta + 1) / 2)
     let spacings = (0..<20_000).map { _ in
       let x = ensemble.eigenvalues(from: &generator)
@@ -44,7 +44,7 @@ import Foundation
     let ratios = try (0..<20_000).map { _ -> Double in
       var gaps = (0..<2).map { _ in -log1p(-generator.stream.uniform()) }
       if beta > 0 {
-        let x = try HermiteEnsemble(size: 3, beta: Double(beta)).eigenvalues(from: &generator)
+        let x = try BetaEnsemble.hermite(size: 3, beta: Double(beta)).eigenvalues(from: &generator)
         gaps = [x[1] - x[0], x[2] - x[1]]
       }
       return min(gaps[0], gaps[1]) / max(gaps[0], gaps[1])

@@ -4,8 +4,10 @@ import Testing
 /// Many spectra at a time are those of one at a time, within rounding.
 @Suite struct SpectraTests {
   private static let ensembles: [any SpectrumEnsemble] = try! [
-    HermiteEnsemble(size: 40, beta: 2.5), LaguerreEnsemble(size: 30, parameter: 40, beta: 1.5),
-    JacobiEnsemble(size: 30, first: 40, second: 35, beta: 2), GaussianOrthogonalEnsemble(size: 50),
+    BetaEnsemble.hermite(size: 40, beta: 2.5),
+    BetaEnsemble.laguerre(size: 30, parameter: 40, beta: 1.5),
+    BetaEnsemble.jacobi(size: 30, first: 40, second: 35, beta: 2),
+    GaussianOrthogonalEnsemble(size: 50),
     GaussianUnitaryEnsemble(size: 1), GaussianSymplecticEnsemble(size: 20, variance: 3),
     WishartEnsemble(size: 10, observations: 4), ComplexWishartEnsemble(size: 10, observations: 30),
     QuaternionWishartEnsemble(size: 5, observations: 8, variance: 0.1),

@@ -30,7 +30,7 @@ import Testing
     #expect(rows.count == 3)
     for row in rows {
       let numbers = row[2...].compactMap { Double($0) }
-      for scale in TracyWidomLaw.Scale.allCases {
+      for scale in Law.SymplecticScale.allCases {
         let law = try TracyWidomLaw(beta: #require(Int(row[0])), scale: scale)
         let unit = law.beta == 4 ? scale.unit : 1
         #expect(abs(law.expectation { _ in 1 } - 1) < 1e-14)
@@ -48,7 +48,7 @@ import Testing
     #expect(abs(try TracyWidomLaw(beta: 4, scale: .bornemann).mean + 2.306884893241) < 1e-11)
     let airy = try TracyWidomLaw(beta: 4)
     #expect(abs(airy.mean + 2.306884893241 / pow(2, 1.0 / 6)) < 1e-11)
-    let (x, unit) = (-3.385, TracyWidomLaw.Scale.stochasticAiry.unit)
+    let (x, unit) = (-3.385, Law.SymplecticScale.stochasticAiry.unit)
     #expect(abs(airy.distribution(unit * x) - Self.laws[2].distribution(x)) < 1e-15)
     #expect(abs(airy.density(unit * x) * unit - Self.laws[2].density(x)) < 1e-15)
   }

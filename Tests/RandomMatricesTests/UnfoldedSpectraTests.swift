@@ -8,7 +8,7 @@ import Testing
 @Suite struct UnfoldedSpectraTests {
   /// Spectra of one seed: n independent levels of the semicircle for β = 0.
   static func spectra(beta: Int, size n: Int, count: Int, seed: UInt64) throws -> [[Double]] {
-    let ensemble = try HermiteEnsemble(size: n, beta: Double(max(1, beta)))
+    let ensemble = try BetaEnsemble.hermite(size: n, beta: Double(max(1, beta)))
     let law = try semicircle(beta: beta, size: n)
     return concurrentMap(0..<count, threads: defaultThreads) { index in
       var generator = GSLGenerator(

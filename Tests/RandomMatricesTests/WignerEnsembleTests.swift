@@ -25,7 +25,7 @@ import Testing
   /// E cos(tx) = exp(-|t|^α) of a stable entry, on and off the diagonal. Control: another α.
   @Test(arguments: [0.6, 1, 1.5, 2]) func stableEntries(_ α: Double) throws {
     let n = 3
-    let ensemble = try LevyWignerEnsemble(size: n, stability: α)
+    let ensemble = try SymmetricEnsemble.levy(size: n, stability: α)
     let samples = (0..<20_000).map { ensemble.sample(seed: 2, sample: $0) }
     for (i, j) in [(0, 0), (2, 1)] {
       let values = samples.map { $0[i, j] * pow(Double(n), 1 / α) }
@@ -41,7 +41,7 @@ import Testing
   /// pairs of edges at a vertex, and edges walked four times.
   @Test func sparseEntries() throws {
     let (n, d) = (8, 2.0)
-    let ensemble = try SparseWignerEnsemble(size: n, degree: d, entries: .uniform)
+    let ensemble = try SymmetricEnsemble.sparse(size: n, degree: d, entries: .uniform)
     let samples = (0..<20_000).map { ensemble.sample(seed: 3, sample: $0) }
     for (i, j) in [(1, 0), (7, 0), (4, 3), (7, 6)] {
       let share = Sample(samples.map { $0[i, j] == 0 ? 0 : 1 })
@@ -66,10 +66,11 @@ import Testing
   /// Control: a spike of 1.1 times the size.
   @Test func outliers() throws {
     let wigner = try (0..<40).map {
-      try SpikedWignerEnsemble(size: 400, strengths: [2]).eigenvalues(seed: 4, sample: $0)[399]
+      try SymmetricEnsemble.spikedWigner(size: 400, strengths: [2]).eigenvalues(
+        seed: 4, sample: $0)[399]
     }
     let wishart = try (0..<40).map {
-      try SpikedWishartEnsemble(size: 200, observations: 400, spikes: [4])
+      try SymmetricEnsemble.spikedWishart(size: 200, observations: 400, spikes: [4])
         .eigenvalues(seed: 5, sample: $0)[199]
     }
     func isRight(_ values: [Double], _ outlier: RankOneOutlier) -> Bool {

@@ -5,91 +5,15 @@ internal import Requirements
 
 // Joint densities of all eigenvalues in no order, by Selberg's integral; they integrate to 1 over all arguments.
 
-extension HermiteEnsemble {
-  /// log p(x₁, ..., x_n), p = ∏|x_i - x_j|^β exp(-Σ x²/2)/Z of eigenvalues in any order.
+extension Circular {
+  /// log p(θ₁, ..., θ_n) of the angles of the distinct eigenvalues, p = ∏|e^{iθ_j} - e^{iθ_k}|^β/Z on [0, 2π)ⁿ.
   ///
-  ///     Z = (2π)^{n/2} ∏ Γ(1 + jβ/2)/Γ(1 + β/2),  j = 1...n
-  ///
-  /// Reference: Mehta, Random Matrices (2004), section 17.6.
-  public func logJointDensity(of eigenvalues: [Double]) -> Double {
-    requireCount(eigenvalues, size)
-    if let value = atInfinity(eigenvalues) { return value }
-    let constant = logSelberg(size: size, beta: beta) { _ in 0.5 * log(2 * Double.pi) }
-    let square = eigenvalues.reduce(0) { $0 + $1 * $1 }
-    return beta * logVandermonde(eigenvalues) - square / 2 - constant
-  }
-}
-
-extension LaguerreEnsemble {
-  /// log p(x₁, ..., x_m), p = ∏|x_i - x_j|^β ∏ x_i^{a-1-β(m-1)/2} exp(-x_i/2)/Z; -∞ where an x is not positive.
-  ///
-  ///     Z = 2^{am} ∏ Γ(a - (m-j)β/2) Γ(1 + jβ/2)/Γ(1 + β/2),  j = 1...m
-  ///
-  /// Reference: Mehta, Random Matrices (2004), section 17.6.
-  public func logJointDensity(of eigenvalues: [Double]) -> Double {
-    requireCount(eigenvalues, size)
-    if let value = atInfinity(eigenvalues) { return value }
-    guard eigenvalues.allSatisfy({ $0 > 0 }) else { return -.infinity }
-    let exponent = parameter - 1 - beta * Double(size - 1) / 2
-    let constant = logSelberg(size: size, beta: beta) { less in
-      parameter * log(2.0) + lgamma(parameter - less)
-    }
-    let weight = eigenvalues.reduce(0) { $0 + exponent * log($1) - $1 / 2 }
-    return beta * logVandermonde(eigenvalues) + weight - constant
-  }
-}
-
-extension JacobiEnsemble {
-  /// log p(x₁, ..., x_m), p = ∏|x_i - x_j|^β ∏ x_i^{a-1-β(m-1)/2} (1 - x_i)^{b-1-β(m-1)/2}/Z; -∞ where an x is outside
-  /// (0, 1).
-  ///
-  ///     Z = ∏ Γ(a - (m-j)β/2) Γ(b - (m-j)β/2) Γ(1 + jβ/2) / (Γ(a + b - (m-j)β/2) Γ(1 + β/2)),  j = 1...m
-  ///
-  /// Reference: Selberg (1944); Mehta, Random Matrices (2004), section 17.1.
-  public func logJointDensity(of eigenvalues: [Double]) -> Double {
-    requireCount(eigenvalues, size)
-    if let value = atInfinity(eigenvalues) { return value }
-    guard eigenvalues.allSatisfy({ $0 > 0 && $0 < 1 }) else { return -.infinity }
-    let shift = 1 + beta * Double(size - 1) / 2
-    let constant = logSelberg(size: size, beta: beta) { less in
-      lgamma(first - less) + lgamma(second - less) - lgamma(first + second - less)
-    }
-    let weight = eigenvalues.reduce(0) {
-      $0 + (first - shift) * log($1) + (second - shift) * log1p(-$1)
-    }
-    return beta * logVandermonde(eigenvalues) + weight - constant
-  }
-}
-
-extension CircularEnsemble {
-  /// log p(θ₁, ..., θ_n), p = ∏|e^{iθ_j} - e^{iθ_k}|^β/Z on (-π, π]ⁿ, Z = (2π)ⁿ Γ(1 + βn/2)/Γ(1 + β/2)ⁿ.
-  ///
-  /// Reference: Dyson, J. Math. Phys. 3, 140 (1962).
-  public func logJointDensity(ofAngles angles: [Double]) -> Double {
-    logCircularDensity(angles, size: size, beta: beta)
-  }
-}
-
-extension HaarUnitary {
-  /// log p(θ₁, ..., θ_n) of the angles of the eigenvalues, p = ∏|e^{iθ_j} - e^{iθ_k}|²/Z on [0, 2π)ⁿ, Z = (2π)ⁿ n!.
+  ///     Z = (2π)ⁿ Γ(1 + βn/2)/Γ(1 + β/2)ⁿ
   ///
   /// Reference: Dyson, J. Math. Phys. 3, 140 (1962), for the three circular ensembles.
-  public func logJointDensity(ofAngles angles: [Double]) -> Double {
-    logCircularDensity(angles, size: size, beta: 2)
-  }
-}
-
-extension CircularOrthogonalEnsemble {
-  /// log p(θ₁, ..., θ_n), p = ∏|e^{iθ_j} - e^{iθ_k}|/Z on [0, 2π)ⁿ, Z = (4π)ⁿ π^{-n/2} Γ(1 + n/2).
-  public func logJointDensity(ofAngles angles: [Double]) -> Double {
-    logCircularDensity(angles, size: size, beta: 1)
-  }
-}
-
-extension CircularSymplecticEnsemble {
-  /// log p(θ₁, ..., θ_n) of the n distinct eigenvalues, p = ∏|e^{iθ_j} - e^{iθ_k}|⁴/Z on [0, 2π)ⁿ, Z = πⁿ (2n)!.
-  public func logJointDensity(ofAngles angles: [Double]) -> Double {
-    logCircularDensity(angles, size: size, beta: 4)
+  public func logJointDensity(of angles: [Double]) -> Double {
+    requireCount(angles, size)
+    return logCircularDensity(angles, size: size, beta: Double(Field.beta))
   }
 }
 
@@ -99,7 +23,7 @@ extension HaarSymplectic {
   ///     p = ∏(2cos θ_j - 2cos θ_k)² ∏ (2/π) sin²θ_j / n!
   ///
   /// Reference: Weyl, The Classical Groups (1939), section VII.8.
-  public func logJointDensity(ofAngles angles: [Double]) -> Double {
+  public func logJointDensity(of angles: [Double]) -> Double {
     requireCount(angles, size)
     let repulsion = pairs(angles).reduce(0.0) { $0 + 2 * log(abs(2 * cos($1.0) - 2 * cos($1.1))) }
     let own = angles.reduce(0.0) { $0 + log(2 / .pi * sin($1) * sin($1)) }
@@ -155,22 +79,21 @@ extension ComplexGinibreEnsemble {
 }
 
 /// Z = (2π)ⁿ Γ(1 + βn/2)/Γ(1 + β/2)ⁿ.
-private func logCircularDensity(_ angles: [Double], size: Int, beta: Double) -> Double {
-  requireCount(angles, size)
+func logCircularDensity(_ angles: [Double], size: Int, beta: Double) -> Double {
   let constant =
     Double(size) * (log(2 * .pi) - lgamma(1 + beta / 2)) + lgamma(1 + beta * Double(size) / 2)
   return pairs(angles).reduce(0) { $0 + beta * log(abs(2 * sin(($1.0 - $1.1) / 2))) } - constant
 }
 
 /// Σ log(Γ(1 + jβ/2)/Γ(1 + β/2)) and a term of (m-j)β/2, over j = 1...m.
-private func logSelberg(size: Int, beta: Double, term: (Double) -> Double) -> Double {
+func logSelberg(size: Int, beta: Double, term: (Double) -> Double) -> Double {
   (1...size).reduce(0) { sum, j in
     let own = lgamma(1 + Double(j) * beta / 2) - lgamma(1 + beta / 2)
     return sum + own + term(Double(size - j) * beta / 2)
   }
 }
 
-private func logVandermonde(_ x: [Double]) -> Double {
+func logVandermonde(_ x: [Double]) -> Double {
   pairs(x).reduce(0) { $0 + log(abs($1.0 - $1.1)) }
 }
 
@@ -179,11 +102,11 @@ private func pairs<Value>(_ x: [Value]) -> [(Value, Value)] {
 }
 
 /// The logarithm of a density at points that are not finite: NaN if one is, else -∞; nil for finite ones.
-private func atInfinity(_ x: [Double]) -> Double? {
+func atInfinity(_ x: [Double]) -> Double? {
   if x.allSatisfy(\.isFinite) { return nil }
   return x.contains(where: \.isNaN) ? .nan : -.infinity
 }
 
-private func requireCount<Value>(_ values: [Value], _ size: Int) {
+func requireCount<Value>(_ values: [Value], _ size: Int) {
   demand(values.count == size, "\(values.count) eigenvalues given, not \(size)")
 }

@@ -1,22 +1,32 @@
 internal import Foundation
 public import Requirements
 
-/// A law of finitely many points: a measured spectrum, or Bernoulli's law.
-public struct AtomicLaw: SpectralLaw {
-  /// Points of positive mass, ascending.
-  public let atoms: [SpectralAtom]
+extension Law {
+  /// A law of finitely many points, such as Bernoulli's; equal points are put together.
+  ///
+  /// - Throws: unless there are points, all finite, of positive masses whose sum is 1 to 1e-12.
+  public static func atomic(
+    points: [Double], masses: [Double]
+  ) throws(ParameterError) -> any SpectralLaw {
+    try AtomicLaw(points: points, masses: masses)
+  }
+
+  /// A measured spectrum: equal masses on the eigenvalues of one matrix, multiple ones together.
+  public static func atomic(eigenvalues: [Double]) throws(ParameterError) -> any SpectralLaw {
+    try AtomicLaw(eigenvalues: eigenvalues)
+  }
+}
+
+package struct AtomicLaw: SpectralLaw {
+  package let atoms: [SpectralAtom]
   private let sums: [Double]
 
-  /// Equal masses on the eigenvalues of one matrix, multiple ones together.
-  public init(eigenvalues: [Double]) throws(ParameterError) {
+  package init(eigenvalues: [Double]) throws(ParameterError) {
     let mass = 1 / Double(eigenvalues.count)
     try self.init(points: eigenvalues, masses: eigenvalues.map { _ in mass })
   }
 
-  /// Masses at points; equal points are put together.
-  ///
-  /// - Throws: unless there are points, all finite, of positive masses whose sum is 1 to 1e-12.
-  public init(points: [Double], masses: [Double]) throws(ParameterError) {
+  package init(points: [Double], masses: [Double]) throws(ParameterError) {
     demand(
       points.count == masses.count, "\(masses.count) masses for \(points.count) points")
     try ParameterError.requireCount("number of points", points.count)
@@ -42,33 +52,27 @@ public struct AtomicLaw: SpectralLaw {
     (self.atoms, self.sums) = (atoms, sums)
   }
 
-  /// The smallest interval that holds the law.
-  public var support: ClosedRange<Double> {
+  package var support: ClosedRange<Double> {
     atoms[0].position...atoms[atoms.count - 1].position
   }
 
-  /// 0: there are atoms only.
-  public func density(_ x: Double) -> Double { outside(x, 0) }
+  package func density(_ x: Double) -> Double { outside(x, 0) }
 
-  /// F, the mass up to a point.
-  public func distribution(_ x: Double) -> Double {
+  package func distribution(_ x: Double) -> Double {
     atoms.lastIndex { $0.position <= x }.map { sums[$0] } ?? outside(x, 0)
   }
 
-  /// The first point with F ≥ p.
-  public func quantile(_ p: Double) -> Double {
+  package func quantile(_ p: Double) -> Double {
     guard requireProbability(p) else { return .nan }
     return atoms[sums.firstIndex { $0 >= p } ?? atoms.count - 1].position
   }
 
-  /// Σ mass · position^k.
-  public func moment(_ k: Int) -> Double {
+  package func moment(_ k: Int) -> Double {
     requireOrder(k)
     return atoms.reduce(0) { $0 + $1.mass * pow($1.position, Double(k)) }
   }
 
-  /// Σ mass · (position - mean)².
-  public var variance: Double {
+  package var variance: Double {
     let mean = mean
     return atoms.reduce(0) { $0 + $1.mass * pow($1.position - mean, 2) }
   }

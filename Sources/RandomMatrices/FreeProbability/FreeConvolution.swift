@@ -5,33 +5,47 @@ public import Requirements
 internal import SpecialFunctions
 internal import Statistics
 
-/// The spectrum of a sum or a product of large matrices in general position, from the spectra of both.
-///
-///     sum       A + U B Uᵀ                        law of A ⊞ law of B
-///     product   √A U B Uᵀ √A, A and B positive    law of A ⊠ law of B
-///
-/// U is evenly distributed, the size infinite. Densities are solved for on the axis: relative error 1e-15 inside
-/// a band, 1e-16/d at a distance of d widths from its edge. F and edges have an absolute error of 1e-14 or so
-/// where ``massDefect``, which is measured, is no larger.
-///
-/// *Deviations*: bands and gaps narrower than 1/500 of the support may be missed; missed bands show in the
-/// defect. So does a density that does not end as a root or an inverse root (x^{-2/3} for the product of two
-/// square Wishart matrices) or ends next to an atom: F then has fewer digits, the density does not. At 0 the
-/// sum of two laws of random signs ±1 has 8 digits.
-///
-/// Reference: Voiculescu, J. Funct. Anal. 66, 323 (1986); J. Operator Theory 18, 223 (1987).
-public struct FreeConvolution: SpectralLaw {
-  /// Intervals of positive density, ascending.
-  public let bands: [ClosedRange<Double>]
-  /// Points of positive mass, ascending.
-  public let atoms: [SpectralAtom]
+extension Law {
+  /// First ⊞ second, the spectrum of a sum of large matrices in general position; see ``freeProduct(_:_:)``.
+  ///
+  /// - Throws: for a law of unbounded support, or of a size outside 1e±50.
+  public static func freeSum(
+    _ first: any SpectralLaw, _ second: any SpectralLaw
+  ) throws(ParameterError) -> any SpectralLaw {
+    try FreeConvolution.sum(first, second)
+  }
+
+  /// The spectrum of a sum or a product of large matrices in general position, from the spectra of both.
+  ///
+  ///     sum       A + U B Uᵀ                        law of A ⊞ law of B
+  ///     product   √A U B Uᵀ √A, A and B positive    law of A ⊠ law of B
+  ///
+  /// U is evenly distributed, the size infinite. Densities are solved for on the axis: relative error 1e-15 inside
+  /// a band, 1e-16/d at a distance of d widths from its edge. F and edges have an absolute error of 1e-14 or so
+  /// where the mass missing from the law, which is measured, is no larger.
+  ///
+  /// *Deviations*: bands and gaps narrower than 1/500 of the support may be missed; missed bands show in the
+  /// defect. So does a density that does not end as a root or an inverse root (x^{-2/3} for the product of two
+  /// square Wishart matrices) or ends next to an atom: F then has fewer digits, the density does not. At 0 the
+  /// sum of two laws of random signs ±1 has 8 digits.
+  ///
+  /// Reference: Voiculescu, J. Funct. Anal. 66, 323 (1986); J. Operator Theory 18, 223 (1987).
+  ///
+  /// - Throws: for a law of unbounded support, of negative values, of a size outside 1e±50, or all at 0.
+  public static func freeProduct(
+    _ first: any SpectralLaw, _ second: any SpectralLaw
+  ) throws(ParameterError) -> any SpectralLaw {
+    try FreeConvolution.product(first, second)
+  }
+}
+
+package struct FreeConvolution: SpectralLaw {
+  package let bands: [ClosedRange<Double>]
+  package let atoms: [SpectralAtom]
   let subordination: Subordination
   private let series: [BandSeries]
 
-  /// First ⊞ second.
-  ///
-  /// - Throws: for a law of unbounded support, or of a size outside 1e±50.
-  public static func sum(_ first: any SpectralLaw, _ second: any SpectralLaw)
+  package static func sum(_ first: any SpectralLaw, _ second: any SpectralLaw)
     throws(ParameterError) -> FreeConvolution
   {
     for law in [first, second] { try requireBounded(law) }
@@ -42,10 +56,7 @@ public struct FreeConvolution: SpectralLaw {
     return FreeConvolution(.sum, first, second, atoms: atoms, reach: low...high)
   }
 
-  /// First ⊠ second, of laws on [0, ∞).
-  ///
-  /// - Throws: for a law of unbounded support, of negative values, of a size outside 1e±50, or all at 0.
-  public static func product(_ first: any SpectralLaw, _ second: any SpectralLaw)
+  package static func product(_ first: any SpectralLaw, _ second: any SpectralLaw)
     throws(ParameterError) -> FreeConvolution
   {
     for law in [first, second] {
@@ -147,26 +158,25 @@ public struct FreeConvolution: SpectralLaw {
     return bands
   }
 
-  /// The smallest interval that holds the law.
-  public var support: ClosedRange<Double> {
+  package var support: ClosedRange<Double> {
     let ends =
       atoms.map(\.position) + bands.flatMap { [$0.lowerBound, $0.upperBound] }
     return (ends.min() ?? 0)...(ends.max() ?? 0)
   }
 
   /// 1 less the masses of atoms and bands: rounding if all were found and resolved.
-  public var massDefect: Double {
+  package var massDefect: Double {
     series.reduce(1 - atoms.reduce(0) { $0 + $1.mass }) { $0 - $1.mass }
   }
 
   /// The density at a point, without atoms; 0 outside the bands.
-  public func density(_ x: Double) -> Double {
+  package func density(_ x: Double) -> Double {
     bands.contains { x > $0.lowerBound && x < $0.upperBound }
       ? Self.density(x, subordination) : outside(x, 0)
   }
 
   /// F, the mass up to a point; its error is that of ``massDefect``.
-  public func distribution(_ x: Double) -> Double {
+  package func distribution(_ x: Double) -> Double {
     guard x < support.upperBound else { return outside(x, 1) }
     let atoms = atoms.reduce(0) { $0 + ($1.position <= x ? $1.mass : 0) }
     return min(1, series.reduce(atoms) { $0 + max(0, $1.mass(below: x)) })
@@ -174,13 +184,12 @@ public struct FreeConvolution: SpectralLaw {
 
   /// E x^k = (1/2πi) ∮ z^k G(z) dz, on a circle of twice the support's radius: 64 points of the upper half, which
   /// do not use the bands. Relative error of rounding, times 2^k or so.
-  public func moment(_ k: Int) -> Double {
+  package func moment(_ k: Int) -> Double {
     requireOrder(k)
     return moment(k, about: 0)
   }
 
-  /// The variance, by the same.
-  public var variance: Double { moment(2, about: mean) }
+  package var variance: Double { moment(2, about: mean) }
 
   private func moment(_ k: Int, about centre: Double) -> Double {
     let (low, high) = (support.lowerBound, support.upperBound)

@@ -5,8 +5,8 @@ public import RealModule
 ///
 ///     G(z) = E 1/(z - x),   Im z ≠ 0; on the axis the limit from above, -Im G(x + i0)/π = density
 ///
-/// Closed for ``SemicircleLaw``, ``MarchenkoPasturLaw``, ``WachterLaw`` and ``KestenMcKayLaw``; a sum for
-/// ``AtomicLaw``; by subordination for ``FreeConvolution``; by quadrature for other laws, to about 12 digits.
+/// Closed for ``Law/semicircle(radius:)``, ``Law/marchenkoPastur(ratio:variance:)``, ``Law/wachter(first:second:)`` and ``Law/kestenMcKay(degree:)``; a sum for
+/// ``Law/atomic(points:masses:)``; by subordination for ``Law/freeProduct(_:_:)``; by quadrature for other laws, to about 12 digits.
 ///
 /// Reference: Mingo and Speicher, Free Probability and Random Matrices, chapters 2 to 4.
 public struct StieltjesTransform: Sendable {

@@ -1,3 +1,4 @@
+internal import Foundation
 public import RandomStreams
 internal import Requirements
 internal import SpecialFunctions
@@ -18,6 +19,9 @@ public protocol SpectralLaw: Sendable {
   /// The smallest interval that holds the law; the upper end may be infinite.
   var support: ClosedRange<Double> { get }
 
+  /// Intervals of positive density, ascending; the support unless said otherwise.
+  var bands: [ClosedRange<Double>] { get }
+
   /// Points of positive mass, ascending; none unless said otherwise.
   var atoms: [SpectralAtom] { get }
 
@@ -26,6 +30,12 @@ public protocol SpectralLaw: Sendable {
 
   /// F(x), the mass of (-∞, x].
   func distribution(_ x: Double) -> Double
+
+  /// log F(x), also where F underflows.
+  func logDistribution(_ x: Double) -> Double
+
+  /// 1 - F(x), without the loss of digits where it is small.
+  func survival(_ x: Double) -> Double
 
   /// The smallest x of the support with F(x) ≥ p, to the rounding of F.
   func quantile(_ p: Double) -> Double
@@ -52,8 +62,17 @@ extension SpectralLaw {
   /// E x² - (E x)², for laws as wide as they are far from 0.
   public var variance: Double { moment(2) - mean * mean }
 
+  /// The support.
+  public var bands: [ClosedRange<Double>] { [support] }
+
   /// None.
   public var atoms: [SpectralAtom] { [] }
+
+  /// That of F as it is.
+  public func logDistribution(_ x: Double) -> Double { log(distribution(x)) }
+
+  /// 1 less F as it is.
+  public func survival(_ x: Double) -> Double { 1 - distribution(x) }
 
   /// Newton's method on F, kept inside a shrinking bracket by bisection.
   public func quantile(_ p: Double) -> Double {

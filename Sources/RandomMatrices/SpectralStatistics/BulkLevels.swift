@@ -24,9 +24,7 @@ public struct BulkLevels: Sendable {
 
   /// The statistics of β = 0, 1, 2 or 4.
   public init(beta: Int) throws(ParameterError) {
-    try ParameterError.require("Dyson index", Double(beta), "0, 1, 2 or 4") {
-      [0, 1, 2, 4].contains($0)
-    }
+    try ParameterError.requireDysonIndex(beta, in: [0, 1, 2, 4])
     self.beta = beta
   }
 

@@ -33,9 +33,9 @@ struct LawOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Scale of --beta 4: \(TracyWidomLaw.Scale.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "Scale of --beta 4: \(Law.SymplecticScale.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "scale"))
-  var scale: TracyWidomLaw.Scale?
+  var scale: Law.SymplecticScale?
 
   /// What was given.
   var given: [Parameter] {

@@ -78,13 +78,14 @@ struct MatrixOptions: ParsableArguments {
     case .goe: .real(try GaussianOrthogonalEnsemble(size: n, variance: variance))
     case .gue: .real(try GaussianUnitaryEnsemble(size: n, variance: variance))
     case .gse: .real(try GaussianSymplecticEnsemble(size: n, variance: variance))
-    case .hermite: .real(try HermiteEnsemble(size: n, beta: beta ?? 1))
+    case .hermite: .real(try BetaEnsemble.hermite(size: n, beta: beta ?? 1))
     case .laguerre:
       .real(
-        try LaguerreEnsemble(size: n, parameter: name.required(first, "first"), beta: beta ?? 1))
+        try BetaEnsemble.laguerre(
+          size: n, parameter: name.required(first, "first"), beta: beta ?? 1))
     case .jacobi:
       .real(
-        try JacobiEnsemble(
+        try BetaEnsemble.jacobi(
           size: n, first: name.required(first, "first"), second: name.required(second, "second"),
           beta: beta ?? 1))
     case .wishart: .real(try WishartEnsemble(size: n, observations: columns(), variance: variance))
@@ -104,17 +105,19 @@ struct MatrixOptions: ParsableArguments {
       .real(
         try QuaternionManovaEnsemble(
           size: n, first: whole(first, "first"), second: whole(second, "second")), factor: pair)
-    case .wigner: .real(try WignerEnsemble(size: n, entries: entryLaw, variance: variance))
+    case .wigner:
+      .real(try SymmetricEnsemble.wigner(size: n, entries: entryLaw, variance: variance))
     case .sparse:
       .real(
-        try SparseWignerEnsemble(
+        try SymmetricEnsemble.sparse(
           size: n, degree: name.required(degree, "degree"), entries: entryLaw))
     case .levy:
-      .real(try LevyWignerEnsemble(size: n, stability: name.required(stability, "stability")))
-    case .spikedWigner: .real(try SpikedWignerEnsemble(size: n, strengths: numbers(name)))
+      .real(try SymmetricEnsemble.levy(size: n, stability: name.required(stability, "stability")))
+    case .spikedWigner: .real(try SymmetricEnsemble.spikedWigner(size: n, strengths: numbers(name)))
     case .spikedWishart:
       .real(
-        try SpikedWishartEnsemble(size: n, observations: columns(), spikes: numbers(name)),
+        try SymmetricEnsemble.spikedWishart(
+          size: n, observations: columns(), spikes: numbers(name)),
         factor: Double(n) * Double(observations ?? 0))
     case .ginibre: .dense(try GinibreEnsemble(rows: n, columns: n, variance: variance), law: disc)
     case .complexGinibre:
@@ -125,8 +128,8 @@ struct MatrixOptions: ParsableArguments {
     case .haarSymplectic: .dense(try HaarSymplectic(size: n), law: angle)
     case .coe: .dense(try CircularOrthogonalEnsemble(size: n), law: angle)
     case .cue: .dense(try HaarUnitary(size: n), law: angle)
-    case .cse: .circle(try CircularEnsemble(size: n, beta: 4))
-    case .circular: .circle(try CircularEnsemble(size: n, beta: beta ?? 1))
+    case .cse: .circle(try BetaEnsemble.circular(size: n, beta: 4))
+    case .circular: .circle(try BetaEnsemble.circular(size: n, beta: beta ?? 1))
     }
   }
 

@@ -34,7 +34,7 @@ struct MatrixSpectra: Sendable {
     dense(ensemble.rows, ensemble.complexEigenvalues, law)
   }
 
-  static func circle(_ ensemble: CircularEnsemble) -> MatrixSpectra {
+  static func circle(_ ensemble: BetaEnsemble) -> MatrixSpectra {
     let size = Double(ensemble.size)
     return complex(
       memory: 100 * size, steps: 200 * size * size,

@@ -9,7 +9,7 @@ public import Requirements
 ///
 /// Quaternions stand as complex blocks, so that every eigenvalue occurs twice; ``size`` counts it once.
 ///
-/// Scale: v = β/2 unless given, as for ``HermiteEnsemble``; the joint density of the eigenvalues is then
+/// Scale: v = β/2 unless given, as for ``BetaEnsemble/hermite(size:beta:)``; the joint density of the eigenvalues is then
 /// ∝ ∏|x_i - x_j|^β exp(-Σ x²/2). In general the spectrum fills [-2√(nv), 2√(nv)] at large n, as a
 /// semicircle.
 ///
@@ -19,7 +19,9 @@ public struct Gaussian<Field: RandomScalar>: HermitianMatrixEnsemble {
   public let size: Int
   /// v, the mean square of an entry off the diagonal.
   public let variance: Double
-  private let tridiagonal: HermiteEnsemble
+  /// √(2v/β): of the diagonal, and of the tridiagonal matrices.
+  private let unit: Double
+  private let spectrum: ScaledSpectrum
 
   /// Number of stored rows.
   public var rows: Int { Field.blockSize * size }
@@ -36,7 +38,10 @@ public struct Gaussian<Field: RandomScalar>: HermitianMatrixEnsemble {
     try ParameterError.requireCount("size", size)
     try ParameterError.requirePositive("variance", variance)
     (self.size, self.variance) = (size, variance)
-    tridiagonal = try HermiteEnsemble(size: size, beta: Double(Field.beta))
+    // In an order that does not overflow.
+    unit = 2 * (variance / Double(2 * Field.beta)).squareRoot()
+    spectrum = ScaledSpectrum(
+      levels: try .hermite(size: size, beta: Double(Field.beta)), unit: unit)
   }
 
   /// One sample, Hermitian to the last bit.
@@ -57,16 +62,13 @@ public struct Gaussian<Field: RandomScalar>: HermitianMatrixEnsemble {
   /// The eigenvalues of one matrix, ascending, from a tridiagonal matrix of the same spectrum: O(n²) instead of
   /// O(n³) operations.
   public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
-    tridiagonal.eigenvalues(from: &generator).map { unit * $0 }
+    spectrum.eigenvalues(from: &generator)
   }
 
   /// The spectra of samples by number, eight at a time.
   public func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
-    tridiagonal.spectra(seed: seed, samples: samples).map { $0.map { unit * $0 } }
+    spectrum.spectra(seed: seed, samples: samples)
   }
-
-  /// √(2v/β): of the diagonal, and of the tridiagonal matrices. In an order that does not overflow.
-  private var unit: Double { 2 * (variance / Double(2 * Field.beta)).squareRoot() }
 }
 
 /// Real symmetric matrices, β = 1.

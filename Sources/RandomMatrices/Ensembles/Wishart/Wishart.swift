@@ -11,7 +11,7 @@ public import Requirements
 ///
 /// Scale: v = 1 unless given. Over nv the spectrum fills [(1-√c)², (1+√c)²] at large n with c = m/n, by the law
 /// of Marchenko and Pastur; for m > n there are m - n eigenvalues zero. With v = β and n ≥ m it is that of a
-/// ``LaguerreEnsemble`` with 2a = βn.
+/// ``BetaEnsemble/laguerre(size:parameter:beta:)`` with 2a = βn.
 ///
 /// Reference: Wishart, Biometrika 20A, 32 (1928); Goodman, Ann. Math. Statist. 34, 152 (1963); Mehta, Random Matrices
 /// (2004), section 3.6.
@@ -23,7 +23,7 @@ public struct Wishart<Field: RandomScalar>: HermitianMatrixEnsemble {
   /// v.
   public let variance: Double
   private let factors: Ginibre<Field>
-  private let spectrum: WishartSpectrum
+  private let spectrum: ScaledSpectrum
 
   /// Number of stored rows.
   public var rows: Int { Field.blockSize * size }
@@ -41,8 +41,13 @@ public struct Wishart<Field: RandomScalar>: HermitianMatrixEnsemble {
     try ParameterError.requireCount("number of observations", observations)
     (self.size, self.observations, self.variance) = (size, observations, variance)
     factors = try Ginibre(rows: size, columns: observations, variance: variance)
-    spectrum = try WishartSpectrum(
-      beta: Double(Field.beta), size: size, observations: observations, variance: variance)
+    // Of the smaller of X Xᴴ and Xᴴ X.
+    let (few, many, beta) = (
+      min(size, observations), max(size, observations), Double(Field.beta)
+    )
+    spectrum = ScaledSpectrum(
+      levels: try .laguerre(size: few, parameter: beta * Double(many) / 2, beta: beta),
+      unit: variance / beta, zeros: [Double](repeating: 0, count: size - few))
   }
 
   /// One sample, Hermitian to the last bit.

@@ -2,24 +2,33 @@ internal import Foundation
 public import Requirements
 internal import SpecialFunctions
 
-/// The law of Marchenko and Pastur: eigenvalues of a sample covariance matrix.
-///
-///     density √((λ₊ - x)(x - λ₋)) / (2π c σ² x),   λ± = σ²(1 ± √c)²,
-///
-/// and for c > 1 an atom of mass 1 - 1/c at 0.
-///
-/// Scale: X Xᵀ/n for an m×n matrix X of independent entries of mean 0 and variance σ², m/n → c.
-///
-/// Reference: Marchenko and Pastur, Math. USSR Sb. 1, 457 (1967).
-public struct MarchenkoPasturLaw: SpectralLaw {
+extension Law {
+  /// The law of Marchenko and Pastur: eigenvalues of a sample covariance matrix.
+  ///
+  ///     density √((λ₊ - x)(x - λ₋)) / (2π c σ² x),   λ± = σ²(1 ± √c)²,
+  ///
+  /// and for c > 1 an atom of mass 1 - 1/c at 0.
+  ///
+  /// Scale: X Xᵀ/n for an m×n matrix X of independent entries of mean 0 and variance σ², m/n → c.
+  ///
+  /// The ratio c and the variance σ² are positive, with a finite λ₊.
+  ///
+  /// Reference: Marchenko and Pastur, Math. USSR Sb. 1, 457 (1967).
+  public static func marchenkoPastur(
+    ratio: Double, variance: Double = 1
+  ) throws(ParameterError) -> any SpectralLaw {
+    try MarchenkoPasturLaw(ratio: ratio, variance: variance)
+  }
+}
+
+package struct MarchenkoPasturLaw: SpectralLaw {
   /// c = m/n, variables over samples.
-  public let ratio: Double
+  package let ratio: Double
   /// σ², the variance of an entry.
-  public let entryVariance: Double
+  package let entryVariance: Double
   private let fromZero: SquareRootBulk
 
-  /// The law of a ratio c > 0 and a variance σ² > 0 with a finite λ₊.
-  public init(ratio: Double, variance: Double = 1) throws(ParameterError) {
+  package init(ratio: Double, variance: Double = 1) throws(ParameterError) {
     try ParameterError.requirePositive("ratio m/n", ratio)
     try ParameterError.requirePositive("variance", variance)
     self.ratio = ratio
@@ -32,19 +41,17 @@ public struct MarchenkoPasturLaw: SpectralLaw {
     ) { _ in true }
   }
 
-  /// λ₋...λ₊, the support without the atom.
-  public var bulk: ClosedRange<Double> { fromZero.near...fromZero.far }
+  var bulk: ClosedRange<Double> { fromZero.near...fromZero.far }
 
-  /// The smallest interval that holds the law.
-  public var support: ClosedRange<Double> { ratio > 1 ? 0...bulk.upperBound : bulk }
+  package var bands: [ClosedRange<Double>] { [bulk] }
 
-  /// Points of positive mass.
-  public var atoms: [SpectralAtom] {
+  package var support: ClosedRange<Double> { ratio > 1 ? 0...bulk.upperBound : bulk }
+
+  package var atoms: [SpectralAtom] {
     ratio > 1 ? [SpectralAtom(position: 0, mass: 1 - 1 / ratio)] : []
   }
 
-  /// The density at a point, without atoms; 0 outside the bulk.
-  public func density(_ x: Double) -> Double {
+  package func density(_ x: Double) -> Double {
     let (a, b) = (bulk.lowerBound, bulk.upperBound)
     guard x > a && x < b else { return outside(x, 0) }
     // In units of half the width, 2σ²√c.
@@ -52,8 +59,7 @@ public struct MarchenkoPasturLaw: SpectralLaw {
     return ((x - a) / half).squareRoot() * ((b - x) / half).squareRoot() / (.pi * root * x)
   }
 
-  /// F, the mass up to a point.
-  public func distribution(_ x: Double) -> Double {
+  package func distribution(_ x: Double) -> Double {
     if x < support.lowerBound { return 0 }
     if x >= bulk.upperBound { return 1 }
     let atom = atoms.first?.mass ?? 0
@@ -63,7 +69,7 @@ public struct MarchenkoPasturLaw: SpectralLaw {
   }
 
   /// σ^{2k} times the polynomial of Narayana in c.
-  public func moment(_ k: Int) -> Double {
+  package func moment(_ k: Int) -> Double {
     requireOrder(k)
     let recurrence = ConstantRecurrence(
       mean: 1, variance: ratio, centre: 1 + ratio, square: ratio)
@@ -71,5 +77,5 @@ public struct MarchenkoPasturLaw: SpectralLaw {
   }
 
   /// c σ⁴.
-  public var variance: Double { ratio * entryVariance * entryVariance }
+  package var variance: Double { ratio * entryVariance * entryVariance }
 }

@@ -2,40 +2,44 @@ internal import Foundation
 public import Requirements
 internal import SpecialFunctions
 
-/// Wigner's semicircle on [-R, R].
-///
-///     density 2√(R² - x²) / (πR²)
-///
-/// Scale: eigenvalues of a symmetric n×n matrix with off-diagonal entries of mean 0 and variance
-/// R²/(4n), n → ∞.
-///
-/// Reference: Wigner, Ann. Math. 67, 325 (1958).
-public struct SemicircleLaw: SpectralLaw {
-  /// The edge R.
-  public let radius: Double
+extension Law {
+  /// Wigner's semicircle on [-R, R].
+  ///
+  ///     density 2√(R² - x²) / (πR²)
+  ///
+  /// Scale: eigenvalues of a symmetric n×n matrix with off-diagonal entries of mean 0 and variance
+  /// R²/(4n), n → ∞.
+  ///
+  /// R > 0; R = 1 is the spectrum in units of its edge.
+  ///
+  /// Reference: Wigner, Ann. Math. 67, 325 (1958).
+  public static func semicircle(radius: Double) throws(ParameterError) -> any SpectralLaw {
+    try SemicircleLaw(radius: radius)
+  }
+}
+
+package struct SemicircleLaw: SpectralLaw {
+  package let radius: Double
 
   /// R = 1: the spectrum in units of its edge.
-  public static let unit = SemicircleLaw(validRadius: 1)
+  package static let unit = SemicircleLaw(validRadius: 1)
 
-  /// The semicircle of a radius R > 0.
-  public init(radius: Double) throws(ParameterError) {
+  package init(radius: Double) throws(ParameterError) {
     try ParameterError.requirePositive("radius", radius)
     self.init(validRadius: radius)
   }
 
   init(validRadius radius: Double) { self.radius = radius }
 
-  /// The smallest interval that holds the law.
-  public var support: ClosedRange<Double> { -radius...radius }
+  package var support: ClosedRange<Double> { -radius...radius }
 
-  /// The density at a point; 0 outside the support.
-  public func density(_ x: Double) -> Double {
+  package func density(_ x: Double) -> Double {
     let t = x / radius
     return abs(t) < 1 ? 2 / .pi * ((1 - t) * (1 + t)).squareRoot() / radius : outside(t, 0)
   }
 
   /// F(x) = 1/2 + (t √(1-t²) + arcsin t)/π, t = x/R.
-  public func distribution(_ x: Double) -> Double {
+  package func distribution(_ x: Double) -> Double {
     let t = x / radius
     if t <= -1 { return 0 }
     if t >= 1 { return 1 }
@@ -43,7 +47,7 @@ public struct SemicircleLaw: SpectralLaw {
   }
 
   /// The x in [-R, R] with F(x) = p, to rounding.
-  public func quantile(_ p: Double) -> Double {
+  package func quantile(_ p: Double) -> Double {
     guard requireProbability(p) else { return .nan }
     if p > 0.5 { return -quantile(1 - p) }
     // x = -R cos(θ/2), F = (θ - sin θ)/(2π): convex in θ on [0, π], so Newton from above descends.
@@ -59,7 +63,7 @@ public struct SemicircleLaw: SpectralLaw {
   }
 
   /// E x^{2k} = C_k (R/2)^{2k}, C_k the numbers of Catalan; 0 for odd orders.
-  public func moment(_ k: Int) -> Double {
+  package func moment(_ k: Int) -> Double {
     requireOrder(k)
     return Self.recurrence.moment(k) * pow(radius / 2, Double(k))
   }

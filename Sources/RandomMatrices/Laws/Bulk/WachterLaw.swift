@@ -2,29 +2,38 @@ internal import Foundation
 public import Requirements
 internal import SpecialFunctions
 
-/// Wachter's law: the limiting spectrum of the Jacobi ensemble (MANOVA).
-///
-///     density (a + b) √((λ₊ - x)(x - λ₋)) / (2π x(1 - x)),
-///     λ± = (√(a(a + b - 1)) ± √b)² / (a + b)²,
-///
-/// and atoms of mass 1 - a at 0 for a < 1 and 1 - b at 1 for b < 1.
-///
-/// Scale: A Aᵀ(A Aᵀ + B Bᵀ)⁻¹ for matrices A, p×n₁, and B, p×n₂, of independent entries of mean 0
-/// and equal variance, n₁/p → a, n₂/p → b. For a and b as large as they may be the bulk narrows
-/// to a/(a + b).
-///
-/// Reference: Wachter, Ann. Stat. 8, 937 (1980).
-public struct WachterLaw: SpectralLaw {
+extension Law {
+  /// Wachter's law: the limiting spectrum of the Jacobi ensemble (MANOVA).
+  ///
+  ///     density (a + b) √((λ₊ - x)(x - λ₋)) / (2π x(1 - x)),
+  ///     λ± = (√(a(a + b - 1)) ± √b)² / (a + b)²,
+  ///
+  /// and atoms of mass 1 - a at 0 for a < 1 and 1 - b at 1 for b < 1.
+  ///
+  /// Scale: A Aᵀ(A Aᵀ + B Bᵀ)⁻¹ for matrices A, p×n₁, and B, p×n₂, of independent entries of mean 0
+  /// and equal variance, n₁/p → a, n₂/p → b. For a and b as large as they may be the bulk narrows
+  /// to a/(a + b).
+  ///
+  /// Ratios a, b > 0 with a + b > 1, which the inverse needs.
+  ///
+  /// Reference: Wachter, Ann. Stat. 8, 937 (1980).
+  public static func wachter(
+    first: Double, second: Double
+  ) throws(ParameterError) -> any SpectralLaw {
+    try WachterLaw(first: first, second: second)
+  }
+}
+
+package struct WachterLaw: SpectralLaw {
   /// a = n₁/p.
-  public let first: Double
+  package let first: Double
   /// b = n₂/p.
-  public let second: Double
+  package let second: Double
   private let fromZero: SquareRootBulk
   private let fromOne: SquareRootBulk
   private let recurrence: ConstantRecurrence
 
-  /// The law of ratios a, b > 0 with a + b > 1, which the inverse needs.
-  public init(first: Double, second: Double) throws(ParameterError) {
+  package init(first: Double, second: Double) throws(ParameterError) {
     let sum = first + second
     try ParameterError.requirePositive("ratio n₁/p", first)
     try ParameterError.requirePositive("ratio n₂/p", second)
@@ -47,30 +56,27 @@ public struct WachterLaw: SpectralLaw {
       square: a * b / sum * (excess / sum))
   }
 
-  /// λ₋...λ₊, the support without the atoms.
-  public var bulk: ClosedRange<Double> { fromZero.near...fromZero.far }
+  var bulk: ClosedRange<Double> { fromZero.near...fromZero.far }
 
-  /// The smallest interval that holds the law.
-  public var support: ClosedRange<Double> {
+  package var bands: [ClosedRange<Double>] { [bulk] }
+
+  package var support: ClosedRange<Double> {
     (first < 1 ? 0 : bulk.lowerBound)...(second < 1 ? 1 : bulk.upperBound)
   }
 
-  /// Points of positive mass.
-  public var atoms: [SpectralAtom] {
+  package var atoms: [SpectralAtom] {
     [
       SpectralAtom(position: 0, mass: 1 - first), SpectralAtom(position: 1, mass: 1 - second),
     ].filter { $0.mass > 0 }
   }
 
-  /// The density at a point, without atoms; 0 outside the bulk.
-  public func density(_ x: Double) -> Double {
+  package func density(_ x: Double) -> Double {
     let (a, b) = (bulk.lowerBound, bulk.upperBound)
     guard x > a && x < b else { return outside(x, 0) }
     return (first + second) * ((x - a) * (b - x)).squareRoot() / (2 * .pi * x * (1 - x))
   }
 
-  /// F, the mass up to a point.
-  public func distribution(_ x: Double) -> Double {
+  package func distribution(_ x: Double) -> Double {
     if x < support.lowerBound { return 0 }
     if x >= support.upperBound { return 1 }
     let atom = max(0, 1 - first)
@@ -83,11 +89,11 @@ public struct WachterLaw: SpectralLaw {
   }
 
   /// E x^k; E x = a/(a + b).
-  public func moment(_ k: Int) -> Double {
+  package func moment(_ k: Int) -> Double {
     requireOrder(k)
     return recurrence.moment(k)
   }
 
   /// ab/(a + b)³.
-  public var variance: Double { recurrence.variance }
+  package var variance: Double { recurrence.variance }
 }

@@ -2,9 +2,6 @@ internal import Foundation
 
 /// A law at the soft edge of a spectrum: on the whole line, with tails lighter than an exponential's.
 public protocol EdgeLaw: SpectralLaw {
-  /// 1 - F(s).
-  func survival(_ s: Double) -> Double
-
   /// The s with 1 - F(s) = q, for the right tail, where F itself has no digits left.
   func survivalQuantile(_ q: Double) -> Double
 

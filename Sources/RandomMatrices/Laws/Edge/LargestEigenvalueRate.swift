@@ -8,7 +8,7 @@ public import Requirements
 ///
 /// One eigenvalue can leave the others at a cost of order n; to keep all of them below y costs n².
 ///
-/// Scale: eigenvalues in units in which the edge is 2, y = λ√(2/(βn)) for ``HermiteEnsemble``: entries of
+/// Scale: eigenvalues in units in which the edge is 2, y = λ√(2/(βn)) for ``BetaEnsemble/hermite(size:beta:)``: entries of
 /// variance 1/n off the diagonal.
 ///
 /// Reference: Ben Arous, Dembo and Guionnet, PTRF 120, 1 (2001), above; Dean and Majumdar, Phys. Rev. E 77, 041108

@@ -4,33 +4,41 @@ internal import RandomStreams
 public import Requirements
 internal import SpecialFunctions
 
-/// The law of the second, third or fourth largest eigenvalue of a large GOE, GUE or GSE matrix.
-///
-/// F(s) is the probability of fewer than `rank` eigenvalues above s; rank 1 is the ``TracyWidomLaw``. For β = 4
-/// every other eigenvalue of a GOE matrix counts: rank k has the law of rank 2k of β = 1.
-///
-/// Scale: as ``TracyWidomLaw``; the k-th largest eigenvalue of a ``HermiteEnsemble`` tends to
-/// √(2βn) + √(β/2) n^{-1/6} ζ.
-///
-/// Accuracy: absolute errors of F of 1e-14, of the density of 1e-12; small values have no digits of their own, and beyond
-/// 1e-15 the tails are cut off. A law takes 0.1 s to make: a Chebyshev series through Fredholm determinants.
-///
-/// Reference: Bornemann, Math. Comp. 79, 871 (2010); Forrester and Rains, in Random Matrix Models and Their
-/// Applications (2001).
-public struct NextLargestLaw: EdgeLaw {
+extension Law {
+  /// The law of the second, third or fourth largest eigenvalue of a large GOE, GUE or GSE matrix.
+  ///
+  /// F(s) is the probability of fewer than `rank` eigenvalues above s; rank 1 is the ``Law/tracyWidom(beta:scale:)``. For β = 4
+  /// every other eigenvalue of a GOE matrix counts: rank k has the law of rank 2k of β = 1.
+  ///
+  /// Scale: as ``Law/tracyWidom(beta:scale:)``; the k-th largest eigenvalue of a ``BetaEnsemble/hermite(size:beta:)`` tends to
+  /// √(2βn) + √(β/2) n^{-1/6} ζ.
+  ///
+  /// Accuracy: absolute errors of F of 1e-14, of the density of 1e-12; small values have no digits of their own, and beyond
+  /// 1e-15 the tails are cut off. A law takes 0.1 s to make: a Chebyshev series through Fredholm determinants.
+  ///
+  /// The rank is from 1 to 4; the scale matters for β = 4 only.
+  ///
+  /// Reference: Bornemann, Math. Comp. 79, 871 (2010); Forrester and Rains, in Random Matrix Models and Their
+  /// Applications (2001).
+  public static func nextLargest(
+    rank: Int, beta: Int = 1, scale: SymplecticScale = .stochasticAiry
+  ) throws(ParameterError) -> any EdgeLaw {
+    try NextLargestLaw(rank: rank, beta: beta, scale: scale)
+  }
+}
+
+package struct NextLargestLaw: EdgeLaw {
   /// 1 for the largest eigenvalue.
-  public let rank: Int
-  /// The Dyson index β.
-  public let beta: Int
+  package let rank: Int
+  package let beta: Int
   /// The scale of β = 4.
-  public let scale: TracyWidomLaw.Scale
+  package let scale: Law.SymplecticScale
   private let unit: Double
   private let series: ChebyshevSeries
   private let slope: ChebyshevSeries
 
-  /// The law of a rank from 1 to 4 and of β = 1, 2 or 4; the scale matters for β = 4 only.
-  public init(
-    rank: Int, beta: Int = 1, scale: TracyWidomLaw.Scale = .stochasticAiry
+  package init(
+    rank: Int, beta: Int = 1, scale: Law.SymplecticScale = .stochasticAiry
   ) throws(ParameterError) {
     try ParameterError.require("rank", Double(rank), "1, 2, 3 or 4") { (1...4).contains($0) }
     unit = try TracyWidomLaw(beta: beta, scale: scale).unit
@@ -49,25 +57,20 @@ public struct NextLargestLaw: EdgeLaw {
     slope = series.derivative
   }
 
-  /// F(s), the probability that ζ ≤ s.
-  public func distribution(_ s: Double) -> Double {
+  package func distribution(_ s: Double) -> Double {
     let x = s / unit
     if x <= series.range.lowerBound { return 0 }
     return x < series.range.upperBound ? clampedProbability(series(x)) : outside(x, 1)
   }
 
-  /// 1 - F(s).
-  public func survival(_ s: Double) -> Double { 1 - distribution(s) }
-
-  /// F'(s).
-  public func density(_ s: Double) -> Double {
+  package func density(_ s: Double) -> Double {
     let x = s / unit
     return x > series.range.lowerBound && x < series.range.upperBound
       ? max(slope(x), 0) / unit : outside(x, 0)
   }
 
   /// The s with F(s) = p, to the rounding of F.
-  public func quantile(_ p: Double) -> Double {
+  package func quantile(_ p: Double) -> Double {
     guard requireProbability(p) else { return .nan }
     if p == 0 || p == 1 { return p == 0 ? -.infinity : .infinity }
     return unit
@@ -75,13 +78,13 @@ public struct NextLargestLaw: EdgeLaw {
   }
 
   /// The s with 1 - F(s) = q, to the rounding of F.
-  public func survivalQuantile(_ q: Double) -> Double {
+  package func survivalQuantile(_ q: Double) -> Double {
     // The tails end where the series does.
     q > 0 ? min(quantile(1 - q), unit * series.range.upperBound) : quantile(1 - q)
   }
 
   /// E g(ζ), by 128 Gauss-Legendre nodes, for smooth g.
-  public func expectation(of g: (Double) -> Double) -> Double {
+  package func expectation(of g: (Double) -> Double) -> Double {
     Self.rule.integral(from: series.range.lowerBound, to: series.range.upperBound) {
       g(unit * $0) * slope($0)
     }

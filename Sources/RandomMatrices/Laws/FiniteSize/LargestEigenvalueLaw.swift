@@ -2,32 +2,37 @@ internal import Foundation
 public import Requirements
 internal import SpecialFunctions
 
-/// The law of the largest eigenvalue of a GOE, GUE or GSE matrix of finite size, exactly.
-///
-///     F(t) = P(λ_max ≤ t) = Z(t)/Z(∞),   Z(t) = ∫_{x_i ≤ t} ∏|x_i - x_j|^β exp(-Σ x_i²/2) dx
-///
-/// Z is a product of norms (β = 2) or a Pfaffian (β = 1, 4) over polynomials that are orthogonal on the half line
-/// itself. Nothing is small by cancellation: log F has its digits where F is 1e-1000, and the density and
-/// 1 - F have theirs in both tails. Relative errors are some 1e-14 n at most.
-///
-/// Scale: ``HermiteEnsemble``, edge √(2βn); for β = 4 every eigenvalue counts once. Cost of a point: O(n²).
-///
-/// Reference: Mehta, Random Matrices (2004), chapters 5-7; de Bruijn, J. Indian Math. Soc. 19, 133 (1955).
-public struct LargestEigenvalueLaw: SpectralLaw {
-  /// The size n.
-  public let size: Int
-  /// The Dyson index β.
-  public let beta: Int
+extension Law {
+  /// The law of the largest eigenvalue of a GOE, GUE or GSE matrix of finite size, exactly.
+  ///
+  ///     F(t) = P(λ_max ≤ t) = Z(t)/Z(∞),   Z(t) = ∫_{x_i ≤ t} ∏|x_i - x_j|^β exp(-Σ x_i²/2) dx
+  ///
+  /// Z is a product of norms (β = 2) or a Pfaffian (β = 1, 4) over polynomials that are orthogonal on the half line
+  /// itself. Nothing is small by cancellation: log F has its digits where F is 1e-1000, and the density and
+  /// 1 - F have theirs in both tails. Relative errors are some 1e-14 n at most.
+  ///
+  /// Scale: ``BetaEnsemble/hermite(size:beta:)``, edge √(2βn); for β = 4 every eigenvalue counts once. Cost of a point: O(n²).
+  ///
+  /// Sizes are from 1 to 600, 300 for β = 4: beyond, e^{-n} underflows at the edge.
+  ///
+  /// Reference: Mehta, Random Matrices (2004), chapters 5-7; de Bruijn, J. Indian Math. Soc. 19, 133 (1955).
+  public static func largestEigenvalue(
+    size: Int, beta: Int = 1
+  ) throws(ParameterError) -> any SpectralLaw {
+    try LargestEigenvalueLaw(size: size, beta: beta)
+  }
+}
+
+package struct LargestEigenvalueLaw: SpectralLaw {
+  package let size: Int
+  package let beta: Int
   /// All but 1e-17 of the law.
   private let window: ClosedRange<Double>
   private let rules: Rules
 
-  /// The law of β = 1, 2 or 4 and a size 1 ≤ n ≤ 600, 300 for β = 4: beyond, e^{-n} underflows at the edge.
-  public init(size: Int, beta: Int = 1) throws(ParameterError) {
+  package init(size: Int, beta: Int = 1) throws(ParameterError) {
     try ParameterError.requireCount("size", size)
-    guard [1, 2, 4].contains(beta) else {
-      throw ParameterError("Dyson index", Double(beta), valid: "1, 2 or 4")
-    }
+    try ParameterError.requireDysonIndex(beta, in: [1, 2, 4])
     let largest = beta == 4 ? 300 : 600
     try ParameterError.require("size", Double(size), "one up to \(largest)") {
       $0 <= Double(largest)
@@ -49,32 +54,30 @@ public struct LargestEigenvalueLaw: SpectralLaw {
     let wall, longWall, tail: GaussLegendre
   }
 
-  /// The whole line.
-  public var support: ClosedRange<Double> { -Double.infinity...Double.infinity }
+  package var support: ClosedRange<Double> { -Double.infinity...Double.infinity }
 
-  /// The density at a point.
-  public func density(_ t: Double) -> Double {
+  package func density(_ t: Double) -> Double {
     t.isFinite ? max(0, evaluate(t).slope) : outside(t, 0)
   }
 
   /// F(t), the probability that no eigenvalue is above t.
-  public func distribution(_ t: Double) -> Double { exp(logDistribution(t)) }
+  package func distribution(_ t: Double) -> Double { exp(logDistribution(t)) }
 
   /// log F(t), also where F underflows.
-  public func logDistribution(_ t: Double) -> Double {
+  package func logDistribution(_ t: Double) -> Double {
     guard t < window.upperBound else { return outside(t, 0) }
     return min(0, logarithm(t).value)
   }
 
   /// 1 - F(t), without the loss of digits where it is small.
-  public func survival(_ t: Double) -> Double {
+  package func survival(_ t: Double) -> Double {
     let log = logDistribution(t)
     if !(log >= -0.5) || t == .infinity { return -expm1(log) }
     return rules.tail.integral(from: t, to: max(t + 4, window.upperBound), of: density)
   }
 
   /// The t with F(t) = p, to the rounding of F or log F.
-  public func quantile(_ p: Double) -> Double {
+  package func quantile(_ p: Double) -> Double {
     guard p > 0 && p < 1e-15 else { return quantile(p, in: window, evaluate) }
     let goal = log(p)
     return zero(in: -1000...window.upperBound) { t in
@@ -84,10 +87,10 @@ public struct LargestEigenvalueLaw: SpectralLaw {
   }
 
   /// E t^k, by the trapezoidal rule.
-  public func moment(_ k: Int) -> Double { moment(k, in: window, steps: 200) }
+  package func moment(_ k: Int) -> Double { moment(k, in: window, steps: 200) }
 
   /// E (t - Et)², by the same.
-  public var variance: Double { moment(2, about: mean, in: window, steps: 200) }
+  package var variance: Double { moment(2, about: mean, in: window, steps: 200) }
 
   /// F and the density.
   private func evaluate(_ t: Double) -> Dual {

@@ -2,39 +2,43 @@ internal import Foundation
 public import Requirements
 internal import SpecialFunctions
 
-/// The law of one eigenvalue, picked at random, of a GOE or GUE matrix of finite size: the mean density
-/// of the spectrum over n.
-///
-/// With ψ_j the Hermite functions, orthonormal for dy,
-///
-///     β = 2   nρ(y√2) √2 = Σ_{j<n} ψ_j(y)²
-///     β = 1   nρ(y) = Σ_{j<n} ψ_j² + √(n/2) ψ_{n-1} E_n + [n odd] ψ_{n-1} / ∫ψ_{n-1},
-///
-/// E_j(y) = ½∫ sgn(y - t) ψ_j(t) dt. The distribution function is as explicit; see ``distribution(_:)``.
-///
-/// Scale: ``HermiteEnsemble``, edge √(2βn). Cost: O(n) a point.
-///
-/// Accuracy: a density has a relative error of 1e-13 beside what one rounding of x does, F an error of 1e-14 + 1e-17 n.
-///
-/// Reference: Mehta, Random Matrices (2004), sections 6.2 and 7.2.
-public struct MeanDensityLaw: SpectralLaw {
-  /// The size n.
-  public let size: Int
-  /// The Dyson index β.
-  public let beta: Int
+extension Law {
+  /// The law of one eigenvalue, picked at random, of a GOE or GUE matrix of finite size: the mean density
+  /// of the spectrum over n.
+  ///
+  /// With ψ_j the Hermite functions, orthonormal for dy,
+  ///
+  ///     β = 2   nρ(y√2) √2 = Σ_{j<n} ψ_j(y)²
+  ///     β = 1   nρ(y) = Σ_{j<n} ψ_j² + √(n/2) ψ_{n-1} E_n + [n odd] ψ_{n-1} / ∫ψ_{n-1},
+  ///
+  /// E_j(y) = ½∫ sgn(y - t) ψ_j(t) dt. The distribution function is as explicit; see ``distribution(_:)``.
+  ///
+  /// Scale: ``BetaEnsemble/hermite(size:beta:)``, edge √(2βn). Cost: O(n) a point.
+  ///
+  /// Accuracy: a density has a relative error of 1e-13 beside what one rounding of x does, F an error of 1e-14 + 1e-17 n.
+  ///
+  /// Sizes are from 1 to 10⁶, β is 1 or 2.
+  ///
+  /// Reference: Mehta, Random Matrices (2004), sections 6.2 and 7.2.
+  public static func meanDensity(
+    size: Int, beta: Int = 1
+  ) throws(ParameterError) -> any SpectralLaw {
+    try MeanDensityLaw(size: size, beta: beta)
+  }
+}
 
-  /// The law of a size 1 ≤ n ≤ 10⁶ and β = 1 or 2.
-  public init(size: Int, beta: Int = 1) throws(ParameterError) {
+package struct MeanDensityLaw: SpectralLaw {
+  package let size: Int
+  package let beta: Int
+
+  package init(size: Int, beta: Int = 1) throws(ParameterError) {
     try ParameterError.requireCount("size", size)
     try ParameterError.require("size", Double(size), "one up to 1000000") { $0 <= 1e6 }
-    guard beta == 1 || beta == 2 else {
-      throw ParameterError("Dyson index", Double(beta), valid: "1 or 2")
-    }
+    try ParameterError.requireDysonIndex(beta, in: [1, 2])
     (self.size, self.beta) = (size, beta)
   }
 
-  /// The whole line.
-  public var support: ClosedRange<Double> { -Double.infinity...Double.infinity }
+  package var support: ClosedRange<Double> { -Double.infinity...Double.infinity }
 
   /// √β, the unit in which the weight is that of Hermite.
   private var unit: Double { Double(beta).squareRoot() }
@@ -42,8 +46,7 @@ public struct MeanDensityLaw: SpectralLaw {
   /// Beyond this the mass is below 1e-18.
   private var reach: Double { unit * ((2 * Double(size)).squareRoot() + 9) }
 
-  /// The density at a point.
-  public func density(_ x: Double) -> Double {
+  package func density(_ x: Double) -> Double {
     guard abs(x) < 2 * reach else { return outside(x, 0) }
     return max(0, evaluate(x).slope)
   }
@@ -57,16 +60,15 @@ public struct MeanDensityLaw: SpectralLaw {
   ///     Q_j = √((j-1)/j) (E_{j-1} E_{j-2} - Q_{j-1}) - √(2/j) G_{j-1},   Q_0 = 0,
   ///
   /// and nF = Σ G_j, for β = 1 plus √(n/2) Q_n + [n odd] I_{n-1}/∫ψ_{n-1}.
-  public func distribution(_ x: Double) -> Double {
+  package func distribution(_ x: Double) -> Double {
     guard abs(x) < 2 * reach else { return outside(x, x < 0 ? 0 : 1) }
     return clampedProbability(evaluate(x).value)
   }
 
-  /// The x with F(x) = p.
-  public func quantile(_ p: Double) -> Double { quantile(p, in: -reach...reach, evaluate) }
+  package func quantile(_ p: Double) -> Double { quantile(p, in: -reach...reach, evaluate) }
 
   /// E x^k, by the trapezoidal rule in O(n²); 0 for odd orders, 1 + β(n-1)/2 for k = 2.
-  public func moment(_ k: Int) -> Double {
+  package func moment(_ k: Int) -> Double {
     requireOrder(k)
     guard k.isMultiple(of: 2) else { return 0 }
     if k <= 2 { return k == 0 ? 1 : 1 + Double(beta * (size - 1)) / 2 }

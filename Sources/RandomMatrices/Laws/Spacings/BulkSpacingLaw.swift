@@ -1,25 +1,29 @@
 public import Requirements
 internal import SpecialFunctions
 
-/// The exact law of the spacing of neighbouring eigenvalues in the bulk of large matrices, β = 1, 2, 4.
-///
-///     density E''(s),   F(s) = 1 + E'(s),   E the ``GapProbability``
-///
-/// Both are kept as Chebyshev series, with absolute errors of some 1e-15; densities below that are noise.
-/// The density of ``WignerSurmise``, the law of two eigenvalues, differs by up to 0.016, 0.005 and 0.002.
-///
-/// Scale: spacings in units of their mean.
-///
-/// Reference: Gaudin, Nucl. Phys. 25, 447 (1961); Mehta, Random Matrices (2004), chapters 6, 7 and 11.
-public struct BulkSpacingLaw: SpectralLaw {
-  /// The Dyson index β.
-  public let beta: Int
+extension Law {
+  /// The exact law of the spacing of neighbouring eigenvalues in the bulk of large matrices, β = 1, 2, 4.
+  ///
+  ///     density E''(s),   F(s) = 1 + E'(s),   E the ``GapProbability``
+  ///
+  /// Both are kept as Chebyshev series, with absolute errors of some 1e-15; densities below that are noise.
+  /// The density of ``Law/wignerSurmise(beta:)``, the law of two eigenvalues, differs by up to 0.016, 0.005 and 0.002.
+  ///
+  /// Scale: spacings in units of their mean.
+  ///
+  /// Reference: Gaudin, Nucl. Phys. 25, 447 (1961); Mehta, Random Matrices (2004), chapters 6, 7 and 11.
+  public static func bulkSpacing(beta: Int) throws(ParameterError) -> any SpectralLaw {
+    try BulkSpacingLaw(beta: beta)
+  }
+}
+
+package struct BulkSpacingLaw: SpectralLaw {
+  package let beta: Int
   private let slope: ChebyshevSeries
   private let curvature: ChebyshevSeries
   private let rule = GaussLegendre(count: 64)
 
-  /// The law of β = 1, 2 or 4.
-  public init(beta: Int) throws(ParameterError) {
+  package init(beta: Int) throws(ParameterError) {
     let gap = try GapProbability(beta: beta)
     self.beta = beta
     let nodes = ChebyshevSeries.nodes(count: 80, on: 0...gap.reach)
@@ -28,22 +32,19 @@ public struct BulkSpacingLaw: SpectralLaw {
     curvature = ChebyshevSeries(values: jets.map(\.curvature), on: 0...gap.reach)
   }
 
-  /// The smallest interval that holds the law.
-  public var support: ClosedRange<Double> { 0...Double.infinity }
+  package var support: ClosedRange<Double> { 0...Double.infinity }
 
-  /// The density at a point; 0 outside the support.
-  public func density(_ s: Double) -> Double {
+  package func density(_ s: Double) -> Double {
     s > 0 && s < curvature.range.upperBound ? max(0, curvature(s)) : outside(s, 0)
   }
 
-  /// F, the mass up to a point.
-  public func distribution(_ s: Double) -> Double {
+  package func distribution(_ s: Double) -> Double {
     if s <= 0 { return 0 }
     return s < slope.range.upperBound ? clampedProbability(1 + slope(s)) : outside(s, 1)
   }
 
   /// E s^k by quadrature; E s = 1.
-  public func moment(_ k: Int) -> Double {
+  package func moment(_ k: Int) -> Double {
     requireOrder(k)
     return rule.integral(from: 0, to: curvature.range.upperBound) { s in
       (0..<k).reduce(density(s)) { power, _ in power * s }

@@ -17,9 +17,7 @@ public struct GapProbability: Sendable {
 
   /// The probabilities of β = 1, 2 or 4.
   public init(beta: Int) throws(ParameterError) {
-    guard [1, 2, 4].contains(beta) else {
-      throw ParameterError("Dyson index", Double(beta), valid: "1, 2 or 4")
-    }
+    try ParameterError.requireDysonIndex(beta, in: [1, 2, 4])
     self.beta = beta
   }
 

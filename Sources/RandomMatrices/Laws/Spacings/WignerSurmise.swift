@@ -4,21 +4,28 @@ internal import RandomStreams
 public import Requirements
 internal import SpecialFunctions
 
-/// Wigner's surmise for the spacing of neighbouring levels of the β-ensembles, mean 1.
-///
-///     density 2b^a/Γ(a) s^β exp(-bs²),   a = (β+1)/2,   √b = Γ(a + 1/2)/Γ(a)
-///
-/// β = 1, 2, 4: GOE, GUE, GSE; β = 0: independent normal levels. Exact for 2×2 matrices, and for β = 1, 2, 4 within
-/// 2 % of the density in the bulk of large ones. For β → ∞ it narrows to 1, with standard deviation (2β)^{-1/2}.
-///
-/// Scale: spacings in units of their mean.
-///
-/// Accuracy: that of ``SpectralLaw``, but 3e-15 of the variance.
-///
-/// Reference: Wigner (1957); Mehta, Random Matrices, section 1.5.
-public struct WignerSurmise: SpectralLaw {
-  /// The Dyson index β.
-  public let beta: Double
+extension Law {
+  /// Wigner's surmise for the spacing of neighbouring levels of the β-ensembles, mean 1.
+  ///
+  ///     density 2b^a/Γ(a) s^β exp(-bs²),   a = (β+1)/2,   √b = Γ(a + 1/2)/Γ(a)
+  ///
+  /// β = 1, 2, 4: GOE, GUE, GSE; β = 0: independent normal levels. Exact for 2×2 matrices, and for β = 1, 2, 4 within
+  /// 2 % of the density in the bulk of large ones. For β → ∞ it narrows to 1, with standard deviation (2β)^{-1/2}.
+  ///
+  /// Scale: spacings in units of their mean.
+  ///
+  /// Accuracy: that of ``SpectralLaw``, but 3e-15 of the variance.
+  ///
+  /// β ≥ 0.
+  ///
+  /// Reference: Wigner (1957); Mehta, Random Matrices, section 1.5.
+  public static func wignerSurmise(beta: Double) throws(ParameterError) -> any SpectralLaw {
+    try WignerSurmise(beta: beta)
+  }
+}
+
+package struct WignerSurmise: SpectralLaw {
+  package let beta: Double
 
   /// b - a over a, which keeps its digits where b and a are large.
   private let shift: Double
@@ -27,8 +34,7 @@ public struct WignerSurmise: SpectralLaw {
   /// √(2a/π)/Γ*(a), Γ*(a) = Γ(a) / (√(2π/a) (a/e)^a).
   private let scale: Double
 
-  /// The surmise of a Dyson index β ≥ 0.
-  public init(beta: Double) throws(ParameterError) {
+  package init(beta: Double) throws(ParameterError) {
     try ParameterError.require("Dyson index", beta, "0 or more") { $0 >= 0 }
     self.beta = beta
     let shape = beta / 2 + 0.5
@@ -38,18 +44,16 @@ public struct WignerSurmise: SpectralLaw {
     scale = (2 / .pi).squareRoot() * shape.squareRoot() / star
   }
 
-  /// The smallest interval that holds the law.
-  public var support: ClosedRange<Double> { 0...Double.infinity }
+  package var support: ClosedRange<Double> { 0...Double.infinity }
 
-  /// The density at a point; 0 outside the support.
-  public func density(_ s: Double) -> Double {
+  package func density(_ s: Double) -> Double {
     guard s > 0, s.isFinite else { return outside(s, 0) }
     // (bs²/a)^a exp(a - bs²) √(2a/π)/(Γ*(a) s): of large powers only the small difference is formed.
     return scale * exp(-shape * excess(s)) / s
   }
 
   /// F(s) = P(a, bs²), the regularised incomplete Γ function.
-  public func distribution(_ s: Double) -> Double {
+  package func distribution(_ s: Double) -> Double {
     if s <= 0 { return 0 }
     guard s.isFinite else { return outside(s, 1) }
     return shape > IncompleteGamma.large
@@ -58,7 +62,7 @@ public struct WignerSurmise: SpectralLaw {
   }
 
   /// E s^k, from E s^{j+2} = (a + j/2)/b E s^j.
-  public func moment(_ k: Int) -> Double {
+  package func moment(_ k: Int) -> Double {
     requireOrder(k)
     return stride(from: k % 2, to: k, by: 2).reduce(1) { product, j in
       product * ((1 + Double(j) / 2 / shape) / (1 + shift))
@@ -66,7 +70,7 @@ public struct WignerSurmise: SpectralLaw {
   }
 
   /// a/b - 1.
-  public var variance: Double { -shift / (1 + shift) }
+  package var variance: Double { -shift / (1 + shift) }
 
   /// δ = bs²/a - 1.
   private func difference(_ s: Double) -> Double {

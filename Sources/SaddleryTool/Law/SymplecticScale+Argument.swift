@@ -1,4 +1,4 @@
 public import ArgumentParser
 public import RandomMatrices
 
-extension TracyWidomLaw.Scale: ExpressibleByArgument {}
+extension Law.SymplecticScale: ExpressibleByArgument {}

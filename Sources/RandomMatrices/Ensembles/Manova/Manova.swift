@@ -9,8 +9,8 @@ public import Requirements
 ///
 /// Quaternions stand as complex blocks, so that every eigenvalue occurs twice; ``size`` counts it once.
 ///
-/// Scale: none, eigenvalues lie in [0, 1]. At large m they fill the bulk of ``WachterLaw`` of n₁/m and n₂/m; m - n₁ are
-/// 0 for n₁ < m, and m - n₂ are 1 for n₂ < m. For n₁, n₂ ≥ m the law is that of ``JacobiEnsemble``.
+/// Scale: none, eigenvalues lie in [0, 1]. At large m they fill the bulk of ``Law/wachter(first:second:)`` of n₁/m and n₂/m; m - n₁ are
+/// 0 for n₁ < m, and m - n₂ are 1 for n₂ < m. For n₁, n₂ ≥ m the law is that of ``BetaEnsemble/jacobi(size:first:second:beta:)``.
 ///
 /// Reference: Muirhead, Aspects of Multivariate Statistical Theory (1982), section 3.3.
 public struct Manova<Field: RandomScalar>: HermitianMatrixEnsemble {

@@ -1,11 +1,11 @@
 internal import Foundation
 
-extension TracyWidomLaw {
-  /// What the law of β = 4 is the law of: ``unit`` times the X of `secondOfOrthogonal`.
+extension Law {
+  /// What the Tracy-Widom law of β = 4 is the law of: its unit times the X of `secondOfOrthogonal`.
   ///
   /// The three laws differ by constant factors; for β = 1 and 2 all authors agree. Below, the largest
-  /// eigenvalue is that of a ``HermiteEnsemble`` of β = 4 and size n.
-  public enum Scale: String, Sendable, CaseIterable {
+  /// eigenvalue is that of ``BetaEnsemble/hermite(size:beta:)`` of β = 4 and size n.
+  public enum SymplecticScale: String, Sendable, CaseIterable {
     /// √(8n) + √2 n^{-1/6} ζ, as for β = 1 and 2; for the weight exp(-βx²/4), 2√n + n^{-1/6} ζ. The
     /// negative of the lowest eigenvalue of the stochastic Airy operator. Mean -2.0552.
     ///
@@ -22,7 +22,7 @@ extension TracyWidomLaw {
     case secondOfOrthogonal
 
     /// ζ/X: 2^{-2/3}, 2^{-1/2} and 1.
-    public var unit: Double {
+    package var unit: Double {
       switch self {
       case .stochasticAiry: 1 / cbrt(4)
       case .bornemann: 0.5.squareRoot()

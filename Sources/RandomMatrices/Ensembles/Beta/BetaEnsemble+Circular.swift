@@ -1,44 +1,38 @@
 internal import Foundation
-public import RandomStreams
+internal import RandomStreams
 public import Requirements
 internal import SpecialFunctions
 
-/// The circular β-ensemble: the angles of n eigenvalues on the unit circle.
-///
-///     joint density of angles ∝ ∏|e^{iθ_j} - e^{iθ_k}|^β on (-π, π]ⁿ
-///
-/// β = 1, 2, 4 have the spectra of COE, CUE and CSE, pairs of the last once; for β = 0 the angles are independent.
-/// ``eigenvalues(from:)`` are the angles, on average n dθ/2π of them in dθ for every n and β.
-///
-/// They are zeros of an orthogonal polynomial of degree n on the circle whose recurrence has independent
-/// coefficients, the first n - 1 even in phase with 1 - |α|² = U^{2/βj}, j = n-1, ..., 1, and the last on the
-/// circle. Along the circle the phase of the polynomial's Blaschke product rises by 2πn, so that every zero has its
-/// bracket.
-///
-/// Reference: Killip and Nenciu, Int. Math. Res. Not. 2004, 2665.
-public struct CircularEnsemble: SpectrumEnsemble {
-  /// The size n.
-  public let size: Int
-  /// The Dyson index β ≥ 0.
-  public let beta: Double
-
-  /// Even on the circle.
-  public var limitingLaw: (any SpectralLaw)? { EvenAngleLaw() }
-
-  /// The ensemble of a size and a Dyson index from 0 to 1e290.
-  public init(size: Int, beta: Double) throws(ParameterError) {
-    try ParameterError.requireCount("size", size)
-    try requireDysonIndex(beta)
-    (self.size, self.beta) = (size, beta)
-  }
-
-  /// The angles of one sample, ascending in (-π, π], to rounding times n.
+extension BetaEnsemble {
+  /// The circular β-ensemble: the angles of n eigenvalues on the unit circle.
+  ///
+  ///     joint density of angles ∏|e^{iθ_j} - e^{iθ_k}|^β/Z on (-π, π]ⁿ,   Z = (2π)ⁿ Γ(1 + βn/2)/Γ(1 + β/2)ⁿ
+  ///
+  /// β = 1, 2, 4 have the spectra of COE, CUE and CSE, pairs of the last once; for β = 0 the angles are independent.
+  /// The levels are the angles, ascending in (-π, π], to rounding times n: on average n dθ/2π of them in dθ for every n
+  /// and β from 0 to 1e290.
+  ///
+  /// They are zeros of an orthogonal polynomial of degree n on the circle whose recurrence has independent
+  /// coefficients, the first n - 1 even in phase with 1 - |α|² = U^{2/βj}, j = n-1, ..., 1, and the last on the
+  /// circle. Along the circle the phase of the polynomial's Blaschke product rises by 2πn, so that every zero has its
+  /// bracket.
   ///
   /// Randomness: 2n - 1 uniform numbers; n for β = 0. Cost: O(n²), some ten phases of n factors for each angle.
-  public func eigenvalues(from generator: inout GSLGenerator) -> [Double] {
+  ///
+  /// Reference: Killip and Nenciu, Int. Math. Res. Not. 2004, 2665; Dyson, J. Math. Phys. 3, 140 (1962).
+  public static func circular(size n: Int, beta: Double) throws(ParameterError) -> BetaEnsemble {
+    try require(size: n, beta: beta)
+    return BetaEnsemble(
+      size: n, beta: beta, logDensity: { logCircularDensity($0, size: n, beta: beta) },
+      law: EvenAngleLaw(), .direct { angles(&$0, n, beta) })
+  }
+
+  private static func angles(
+    _ generator: inout GSLGenerator, _ n: Int, _ beta: Double
+  ) -> [Double] {
     func angle() -> Double { .pi * (1 - 2 * generator.stream.uniform()) }
-    guard beta > 0 else { return (0..<size).map { _ in angle() }.sorted() }
-    let steps = (1..<size).reversed().map { j in
+    guard beta > 0 else { return (0..<n).map { _ in angle() }.sorted() }
+    let steps = (1..<n).reversed().map { j in
       let logRest = 2 * log1p(-generator.stream.uniform()) / (beta * Double(j))
       return BlaschkePhase.Step(
         modulus: (-expm1(logRest)).squareRoot(), rest: exp(logRest), phase: angle())

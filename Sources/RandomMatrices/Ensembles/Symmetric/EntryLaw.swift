@@ -2,7 +2,7 @@ internal import Foundation
 public import RandomStreams
 public import Requirements
 
-/// A law of real numbers of mean 0 and variance 1, for the entries of a ``WignerEnsemble``.
+/// A law of real numbers of mean 0 and variance 1, for the entries of a ``SymmetricEnsemble/wigner(size:entries:variance:)``.
 public struct EntryLaw: Sendable {
   private let draw: @Sendable (inout GSLGenerator) -> Double
 
