@@ -21,19 +21,16 @@ func tests(
     resources: resources, swiftSettings: settings)
 }
 
-let complexNumbers: [Target.Dependency] = [
-  .product(name: "ComplexModule", package: "swift-numerics"),
-  .product(name: "RealModule", package: "swift-numerics"),
-]
+let numerics: [Target.Dependency] = [.product(name: "Numerics", package: "swift-numerics")]
 
 /// The library modules, each importing only modules above it.
 let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Requirements", []),
   ("RandomStreams", ["CGSL", "Requirements"]),
-  ("LinearAlgebra", ["COpenBLAS", "Requirements"] + complexNumbers),
+  ("LinearAlgebra", ["COpenBLAS", "Requirements"] + numerics),
   (
     "SpecialFunctions",
-    ["CGSL", "LinearAlgebra", "RandomStreams", "Requirements"] + complexNumbers
+    ["CGSL", "LinearAlgebra", "RandomStreams", "Requirements"] + numerics
   ),
   ("Statistics", ["CGSL", "Requirements"]),
   ("OutputFiles", ["Requirements", .product(name: "SystemPackage", package: "swift-system")]),
@@ -59,14 +56,14 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
     "RandomMatrices",
     [
       "CGSL", "LinearAlgebra", "RandomStreams", "Requirements", "SpecialFunctions", "Statistics",
-    ] + complexNumbers
+    ] + numerics
   ),
   (
     "KacRice",
     [
       "LinearAlgebra", "Models", "RandomMatrices", "Requirements", "SpecialFunctions",
       "Statistics",
-    ] + complexNumbers
+    ] + numerics
   ),
   (
     "Planting",
@@ -79,7 +76,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
     "CriticalPoints",
     [
       "CPathTracking", "Landscapes", "LinearAlgebra", "RandomStreams", "Requirements", "Statistics",
-    ] + complexNumbers
+    ] + numerics
   ),
   ("Dynamics", ["Landscapes", "LinearAlgebra", "Requirements"]),
   (
@@ -141,13 +138,8 @@ let package = Package(
     // The command line and the experiments.
     .executableTarget(
       name: "SaddleryTool",
-      dependencies: [
-        "Analysis", "ArrayFiles", "CriticalPoints", "Figures", "GaussianFields", "KacRice",
-        "Landscapes", "LinearAlgebra", "Models", "OutputFiles", "RandomMatrices", "Requirements",
-        "SpinGlasses", "Statistics",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "ComplexModule", package: "swift-numerics"),
-        .product(name: "RealModule", package: "swift-numerics"),
+      dependencies: allModules + numerics + [
+        "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -174,8 +166,8 @@ let package = Package(
       name: "LandscapeConformance", dependencies: ["Landscapes", "LinearAlgebra", "RandomStreams"],
       path: "Tests/LandscapeConformance", swiftSettings: settings),
     tests(of: "RandomStreams", ["CGSL", "TestSupport"], resources: [.copy("Reference")]),
-    tests(of: "LinearAlgebra", ["RandomStreams"] + complexNumbers),
-    tests(of: "SpecialFunctions", ["LinearAlgebra", "RandomStreams"] + complexNumbers),
+    tests(of: "LinearAlgebra", ["RandomStreams"] + numerics),
+    tests(of: "SpecialFunctions", ["LinearAlgebra", "RandomStreams"] + numerics),
     tests(of: "Statistics", ["RandomStreams"]),
     tests(of: "OutputFiles", ["TestSupport"]),
     tests(of: "ArrayFiles", ["CHDF5", "ForeignFiles", "TestSupport"]),
@@ -200,7 +192,7 @@ let package = Package(
       [
         "LinearAlgebra", "RandomStreams", "Requirements", "SpecialFunctions", "Statistics",
         "TestSupport",
-      ] + complexNumbers, resources: [.copy("Reference")]),
+      ] + numerics, resources: [.copy("Reference")]),
     tests(
       of: "KacRice",
       [

@@ -23,7 +23,7 @@ struct Control {
         let flow = GradientDescent(hamiltonian, from: start, stepSize: stepSize)
         for state in flow.prefix(stepsPerFlow) {
           let (energy, fraction) = (state.value / Double(n), Double(state.index) / Double(n - 1))
-          points.append(ControlPoint(sample: sample, energy: energy, indexFraction: fraction))
+          points.append((sample: sample, energy: energy, indexFraction: fraction))
         }
       }
     }

@@ -9,11 +9,11 @@ internal import Synchronization
 /// Every critical point of many disorder samples of one model, beside its exact mean numbers.
 public struct EnumerationSurvey: Sendable {
   /// The model.
-  public let mixture: Mixture
+  package let mixture: Mixture
   /// The planted signal, if any.
-  public let signal: Signal?
+  package let signal: Signal?
   /// The N of |σ|² = N.
-  public let dimension: Int
+  package let dimension: Int
   /// What each sample gave, by number.
   public let results: [EnumerationResult]
 
@@ -80,15 +80,11 @@ public struct EnumerationSurvey: Sendable {
   ///
   /// - Parameter falsePositiveRate: of counts and of energies, each set.
   public func verdicts(falsePositiveRate: Double) -> [Verdict] {
+    guard let exact = try? CriticalPointCounts(mixture, signal: signal, dimension: dimension)
+    else { return [] }
     let counts = results.map(\.byIndex)
-    if let signal {
-      guard
-        let exact = try? SpikedCriticalPointCounts(mixture, signal: signal, dimension: dimension)
-      else { return [] }
-      return Verdict.counts(counts, against: exact, falsePositiveRate: falsePositiveRate)
-    }
-    guard let exact = try? CriticalPointCounts(mixture, dimension: dimension) else { return [] }
     return Verdict.counts(counts, against: exact, falsePositiveRate: falsePositiveRate)
-      + Verdict.meanEnergies(points, against: exact, falsePositiveRate: falsePositiveRate)
+      + (signal == nil
+        ? Verdict.meanEnergies(points, against: exact, falsePositiveRate: falsePositiveRate) : [])
   }
 }

@@ -1,25 +1,25 @@
-public import CriticalPoints
+package import CriticalPoints
 
 /// A sample of an ``EnumerationSurvey`` as it is kept through an interruption: the ends of its paths, which are proved again when it is read back.
-public struct FinishedSample: Sendable {
+package struct FinishedSample: Sendable {
   /// The sample's number.
-  public let number: Int
+  package let number: Int
   /// Its pieces.
-  public let pieces: [EnumerationPiece]
+  package let pieces: [EnumerationPiece]
 
   /// The pieces of a sample.
-  public init(number: Int, pieces: [EnumerationPiece]) {
+  package init(number: Int, pieces: [EnumerationPiece]) {
     self.number = number
     self.pieces = pieces
   }
 
   /// The sample's number, then each piece behind its length.
-  public var words: [UInt64] {
+  package var words: [UInt64] {
     pieces.reduce(into: [UInt64(number)]) { $0 += [UInt64($1.words.count)] + $1.words }
   }
 
   /// Reads ``words``; nil if they are no sample.
-  public init?(words: [UInt64]) {
+  package init?(words: [UInt64]) {
     guard let first = words.first, let number = Int(exactly: first) else { return nil }
     var rest = words.dropFirst()
     var pieces: [EnumerationPiece] = []

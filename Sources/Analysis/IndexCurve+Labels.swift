@@ -3,11 +3,11 @@ public import KacRice
 /// What axes and captions call the quantities of an index curve, each with its normalisation.
 public struct IndexCurveLabels: Sendable {
   /// The energy.
-  public let energy: String
+  package let energy: String
   /// The index fraction.
-  public let fraction: String
+  package let fraction: String
   /// The symbol of the threshold.
-  public let threshold: String
+  package let threshold: String
 }
 
 /// An index curve that can be drawn.

@@ -3,22 +3,9 @@ internal import KacRice
 internal import Requirements
 internal import Statistics
 
-/// A point of a landscape that need not be critical, with the index of the Hessian there.
-public struct ControlPoint: Sendable {
-  /// The number of the disorder sample.
-  public let sample: Int
-  /// E = H/N.
-  public let energy: Double
-  /// α = k/(N-1).
-  public let indexFraction: Double
-
-  /// A control point.
-  public init(sample: Int, energy: Double, indexFraction: Double) {
-    self.sample = sample
-    self.energy = energy
-    self.indexFraction = indexFraction
-  }
-}
+/// A point of a landscape that need not be critical: the number of its sample, E = H/N, and the index fraction k/(N-1) of
+/// the Hessian there.
+public typealias ControlPoint = (sample: Int, energy: Double, indexFraction: Double)
 
 extension Figure {
   /// Morse index against energy: every critical point as a dot, the curve of N → ∞, and the means

@@ -2,7 +2,7 @@ internal import CriticalPoints
 internal import KacRice
 public import OutputFiles
 internal import Requirements
-public import Statistics
+package import Statistics
 
 extension IndexEnergySurvey {
   /// Every record as a row, in the order of the searches.
@@ -40,7 +40,7 @@ extension IndexEnergySurvey {
   }
 
   /// Mean energy by index, in at most `bins` groups of neighbouring indices.
-  public func rows(bins: Int) -> [IndexEnergyRow] {
+  package func rows(bins: Int) -> [IndexEnergyRow] {
     demand(bins >= 1, "the table needs at least 1 bin, not \(bins)")
     let points = criticalPoints
     let count = min(bins, indices)
@@ -80,15 +80,15 @@ extension IndexEnergySurvey {
 }
 
 /// The critical points of a range of indices.
-public struct IndexEnergyRow: Sendable {
+package struct IndexEnergyRow: Sendable {
   /// The indices.
-  public let indices: ClosedRange<Int>
+  package let indices: ClosedRange<Int>
   /// Mean energy E = H/N.
-  public let energy: Estimate
+  package let energy: Estimate
   /// Mean index fraction.
-  public let indexFraction: Double
+  package let indexFraction: Double
   /// Mean of α - α∞(E).
-  public let deviation: Estimate
+  package let deviation: Estimate
 }
 
 extension Estimate {

@@ -55,7 +55,7 @@ public struct TorusSurvey: Sendable {
   }
 
   /// κ of the field that is sampled.
-  public var kappa: Double { sampler.moments.kappa }
+  package var kappa: Double { sampler.moments.kappa }
 
   private var exact: FieldCriticalPointDensity {
     certain { try FieldCriticalPointDensity(sampler.moments, dimension: sampler.domain.dimension) }

@@ -12,20 +12,7 @@ extension Verdict {
   public static func counts(
     _ counts: [[Int]], against expected: CriticalPointCounts, falsePositiveRate: Double
   ) -> [Verdict] {
-    self.counts(counts, expected.total, expected.byIndex, falsePositiveRate)
-  }
-
-  /// The same for a model with a signal.
-  public static func counts(
-    _ counts: [[Int]], against expected: SpikedCriticalPointCounts, falsePositiveRate: Double
-  ) -> [Verdict] {
-    self.counts(counts, expected.total, expected.byIndex, falsePositiveRate)
-  }
-
-  private static func counts(
-    _ counts: [[Int]], _ total: CriticalPointCounts.Value, _ byIndex: [CriticalPointCounts.Value],
-    _ falsePositiveRate: Double
-  ) -> [Verdict] {
+    let (total, byIndex) = (expected.total, expected.byIndex)
     let n = byIndex.count
     demand(
       counts.allSatisfy { $0.count == n }, "every sample needs \(n) numbers, one for each index")

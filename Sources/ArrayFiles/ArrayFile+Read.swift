@@ -13,7 +13,7 @@ extension ArrayFile {
     /// Extents, the slowest index first.
     public let shape: [Int]
     /// Number of elements.
-    public var count: Int { shape.reduce(1, *) }
+    package var count: Int { shape.reduce(1, *) }
     /// What they are in the file.
     package let elements: Elements
   }

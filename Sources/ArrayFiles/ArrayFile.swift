@@ -15,5 +15,5 @@ public struct ArrayFile: Sendable, Hashable {
   }
 
   /// The name without its folder.
-  public var name: String { OutputFile(path).name }
+  package var name: String { OutputFile(path).name }
 }

@@ -25,9 +25,9 @@ public struct GradientDescent<L: Landscape>: Sequence, IteratorProtocol, Sendabl
   }
 
   /// The landscape descended.
-  public let landscape: L
+  package let landscape: L
   /// The step size η.
-  public let stepSize: Double
+  package let stepSize: Double
   private var points: Matrix<Double>
   private var model: LocalModel
   private var jets: JetBatch

@@ -20,9 +20,9 @@ public struct GradientLines<L: Landscape>: Sendable {
   }
 
   /// The landscape.
-  public let landscape: L
+  package let landscape: L
   /// Length of the longest steps.
-  public let step: Double
+  package let step: Double
   /// Steps, shortened ones too, before a line is given up.
   public var stepLimit = 5000
 

@@ -4,7 +4,7 @@ extension Figure {
   ///
   /// It begins with a letter or digit; letters, digits, spaces and `-_.,+=()'` follow, the last no space or
   /// dot; 200 bytes at most.
-  public static func isValidName(_ name: String) -> Bool {
+  package static func isValidName(_ name: String) -> Bool {
     guard let first = name.unicodeScalars.first, let last = name.unicodeScalars.last else {
       return false
     }
@@ -20,7 +20,7 @@ extension Figure {
   }
 
   /// The files that ``write(to:name:provenance:gnuplot:)`` writes for a name.
-  public static func fileNames(_ name: String) -> [String] {
+  package static func fileNames(_ name: String) -> [String] {
     ["csv", "gp", "svg", "pdf", "png"].map { "\(name).\($0)" }
   }
 }

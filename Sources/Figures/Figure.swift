@@ -47,7 +47,7 @@ public struct Figure: Sendable, Hashable {
   var map: Series? { series.first { $0.style == .map } }
 
   /// Text that shows as it is where markup is understood: `seed_1` becomes `seed\_1`.
-  public static func plain(_ text: String) -> String {
+  package static func plain(_ text: String) -> String {
     let escaped = Text.cut(Text.oneLine(text)).unicodeScalars.reduce(into: "") { result, scalar in
       if "_^{}@&~\\".unicodeScalars.contains(scalar) { result.unicodeScalars.append("\\") }
       result.unicodeScalars.append(scalar)

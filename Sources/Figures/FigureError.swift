@@ -18,7 +18,7 @@ public enum FigureError: Error, Hashable, CustomStringConvertible {
   case file(FileError)
 
   /// The files that were written all the same.
-  public var written: [String] {
+  package var written: [String] {
     switch self {
     case .gnuplotNotFound(let written): written
     case .gnuplotFailed(let script, _), .imageNotWhole(_, let script, _): [script]

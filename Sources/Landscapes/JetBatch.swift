@@ -32,7 +32,7 @@ public struct JetBatch: Sendable {
   /// n(n+1)/2 x B Hessians, packed upper triangles by columns; nil if not wanted.
   public var hessians: Matrix<Double>?
   /// n(n+1)/2 x B numbers that a landscape may use while it evaluates; no meaning afterwards.
-  public var workspace: Matrix<Double>
+  package var workspace: Matrix<Double>
 
   /// A batch of zeros.
   public init(dimension: Int, count: Int, order: DerivativeOrder) {
@@ -46,7 +46,7 @@ public struct JetBatch: Sendable {
   }
 
   /// Sets every value and derivative to zero.
-  public mutating func clear() {
+  package mutating func clear() {
     for i in values.indices { values[i] = 0 }
     for i in gradients.elements.indices { gradients.storage[i] = 0 }
     if hessians != nil { for i in hessians!.elements.indices { hessians!.storage[i] = 0 } }

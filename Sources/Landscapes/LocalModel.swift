@@ -1,4 +1,4 @@
-public import LinearAlgebra
+package import LinearAlgebra
 
 /// Value, gradient and Hessian of a landscape at a point, in orthonormal tangent coordinates.
 ///
@@ -6,25 +6,25 @@ public import LinearAlgebra
 /// from point to point.
 public struct LocalModel: Sendable {
   /// Dimension m of the tangent space.
-  public let dimension: Int
+  package let dimension: Int
   /// The value f.
-  public var value = 0.0
+  package var value = 0.0
   /// The Riemannian gradient, m numbers.
-  public var gradient: [Double]
+  package var gradient: [Double]
   /// The Riemannian Hessian, m x m; only the lower triangle is meaningful.
-  public var hessian: Matrix<Double>
+  package var hessian: Matrix<Double>
   /// On a sphere of squared radius N, y = ⟨σ, ∇f⟩/N; on a flat domain 0.
-  public var radialDerivative = 0.0
+  package var radialDerivative = 0.0
   /// |∇f| in ambient coordinates: rounding errors of the gradient are some ulps of this, or of
   /// ``hessianSize`` times a distance.
-  public var gradientSize = 0.0
+  package var gradientSize = 0.0
   /// The Frobenius norm of what the Hessian is made of: rounding errors are some ulps of it.
-  public var hessianSize = 0.0
+  package var hessianSize = 0.0
   /// The vector that fixes the tangent basis; its meaning is the domain's.
-  public var frame: [Double]
+  package var frame: [Double]
 
   /// A model of zeros.
-  public init(of domain: some Domain) {
+  package init(of domain: some Domain) {
     dimension = domain.dimension
     gradient = [Double](repeating: 0, count: dimension)
     hessian = Matrix<Double>(rows: dimension, columns: dimension)
@@ -32,10 +32,10 @@ public struct LocalModel: Sendable {
   }
 
   /// |gradient|, Euclidean.
-  public var gradientNorm: Double { norm(gradient) }
+  package var gradientNorm: Double { norm(gradient) }
 
   /// Whether every number that a step would use is finite.
-  public var isFinite: Bool {
+  package var isFinite: Bool {
     value.isFinite && gradient.allSatisfy(\.isFinite) && hessian.elements.allSatisfy(\.isFinite)
   }
 }

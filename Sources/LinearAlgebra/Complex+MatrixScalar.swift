@@ -1,27 +1,33 @@
 internal import COpenBLAS
-public import ComplexModule
-public import RealModule
+public import Numerics
 
 extension Complex: MatrixScalar where RealType == Double {
   /// z/|z|, and 1 for 0.
   public var direction: Complex { self == .zero ? .one : self / Complex(length) }
 
+  /// OpenBLAS's.
+  public static var _routines: LinearAlgebraRoutines<Complex> {
+    LinearAlgebraRoutines(
+      multiply: multiply, multiplyByAdjoint: multiplyByAdjoint, orthonormalize: orthonormalize,
+      diagonalize: diagonalize, eigenvalues: eigenvalues)
+  }
+
   /// `zgemm`.
-  public static func _multiply(
-    _ m: Int, _ n: Int, _ k: Int, _ a: [Complex], _ b: [Complex], into c: inout [Complex]
+  private static func multiply(
+    _ m: Int, _ n: Int, _ k: Int, _ a: [Complex], _ b: [Complex], _ c: inout [Complex]
   ) {
     blas_zgemm(.plain, .plain, Int32(m), Int32(n), Int32(k), a, Int32(m), b, Int32(k), &c, Int32(m))
   }
 
   /// `zherk`: 4n²k operations.
-  public static func _multiplyByAdjoint(
-    _ n: Int, _ k: Int, _ a: [Complex], into c: inout [Complex]
+  private static func multiplyByAdjoint(
+    _ n: Int, _ k: Int, _ a: [Complex], _ c: inout [Complex]
   ) {
     blas_zherk(Int32(n), Int32(k), a, Int32(n), &c, Int32(n))
   }
 
   /// `zgeqrf`, `zungqr`.
-  public static func _orthonormalize(_ m: Int, _ n: Int, _ a: inout [Complex]) -> [Complex] {
+  private static func orthonormalize(_ m: Int, _ n: Int, _ a: inout [Complex]) -> [Complex] {
     var tau = [Complex](repeating: .zero, count: n)
     var work = [Complex](repeating: .zero, count: 64 * n)
     let (rows, columns, length) = (Int32(m), Int32(n), Int32(work.count))
@@ -32,9 +38,9 @@ extension Complex: MatrixScalar where RealType == Double {
   }
 
   /// `zheevd`.
-  public static func _diagonalize(
-    _ n: Int, _ a: inout [Complex], vectors: Bool, into eigenvalues: inout [Double],
-    using workspace: inout EigensolverWorkspace<Complex>
+  private static func diagonalize(
+    _ n: Int, _ a: inout [Complex], _ vectors: Bool, _ eigenvalues: inout [Double],
+    _ workspace: inout EigensolverWorkspace<Complex>
   ) -> Bool {
     if vectors {
       workspace.reserve(66 * n + n * n, 1 + 5 * n + 2 * n * n, 3 + 5 * n)
@@ -48,7 +54,7 @@ extension Complex: MatrixScalar where RealType == Double {
   }
 
   /// `zgeev`: about 40n³ operations.
-  public static func _eigenvalues(_ n: Int, _ a: inout [Complex]) -> [Complex]? {
+  private static func eigenvalues(_ n: Int, _ a: inout [Complex]) -> [Complex]? {
     var eigenvalues = [Complex](repeating: .zero, count: n)
     var work = [Complex](repeating: .zero, count: 34 * n)
     var realWork = [Double](repeating: 0, count: 2 * n)

@@ -1,6 +1,5 @@
 internal import COpenBLAS
-public import ComplexModule
-public import RealModule
+public import Numerics
 
 extension Double: MatrixScalar {
   /// Itself.
@@ -8,22 +7,29 @@ extension Double: MatrixScalar {
   /// -1 for negative numbers, else 1; NaN for NaN.
   public var direction: Double { self < 0 ? -1 : self >= 0 ? 1 : .nan }
 
+  /// OpenBLAS's.
+  public static var _routines: LinearAlgebraRoutines<Double> {
+    LinearAlgebraRoutines(
+      multiply: multiply, multiplyByAdjoint: multiplyByAdjoint, orthonormalize: orthonormalize,
+      diagonalize: diagonalize, eigenvalues: eigenvalues)
+  }
+
   /// `dgemm`.
-  public static func _multiply(
-    _ m: Int, _ n: Int, _ k: Int, _ a: [Double], _ b: [Double], into c: inout [Double]
+  private static func multiply(
+    _ m: Int, _ n: Int, _ k: Int, _ a: [Double], _ b: [Double], _ c: inout [Double]
   ) {
     Matrix<Double>.multiply(m, n, k, 1, a, b, 0, &c)
   }
 
   /// `dsyrk`: n²k operations.
-  public static func _multiplyByAdjoint(
-    _ n: Int, _ k: Int, _ a: [Double], into c: inout [Double]
+  private static func multiplyByAdjoint(
+    _ n: Int, _ k: Int, _ a: [Double], _ c: inout [Double]
   ) {
     blas_dsyrk(Int32(n), Int32(k), a, Int32(n), &c, Int32(n))
   }
 
   /// `dgeqrf`, `dorgqr`.
-  public static func _orthonormalize(_ m: Int, _ n: Int, _ a: inout [Double]) -> [Double] {
+  private static func orthonormalize(_ m: Int, _ n: Int, _ a: inout [Double]) -> [Double] {
     var tau = [Double](repeating: 0, count: n)
     var work = [Double](repeating: 0, count: 64 * n)
     let (rows, columns, length) = (Int32(m), Int32(n), Int32(work.count))
@@ -34,9 +40,9 @@ extension Double: MatrixScalar {
   }
 
   /// `dsyevd`.
-  public static func _diagonalize(
-    _ n: Int, _ a: inout [Double], vectors: Bool, into eigenvalues: inout [Double],
-    using workspace: inout EigensolverWorkspace<Double>
+  private static func diagonalize(
+    _ n: Int, _ a: inout [Double], _ vectors: Bool, _ eigenvalues: inout [Double],
+    _ workspace: inout EigensolverWorkspace<Double>
   ) -> Bool {
     workspace.reserve(1 + 6 * n + 2 * n * n + 64 * n, 0, 3 + 5 * n)
     return lapack_dsyevd(
@@ -45,7 +51,7 @@ extension Double: MatrixScalar {
   }
 
   /// `dgeev`: about 10n³ operations.
-  public static func _eigenvalues(_ n: Int, _ a: inout [Double]) -> [Complex<Double>]? {
+  private static func eigenvalues(_ n: Int, _ a: inout [Double]) -> [Complex<Double>]? {
     var (real, imaginary) = ([Double](repeating: 0, count: n), [Double](repeating: 0, count: n))
     var work = [Double](repeating: 0, count: 34 * n)
     let status = lapack_dgeev(

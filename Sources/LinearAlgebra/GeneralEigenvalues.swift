@@ -1,5 +1,4 @@
-public import ComplexModule
-public import RealModule
+public import Numerics
 internal import Requirements
 
 /// Eigenvalues of square matrices without symmetry, by LAPACK's QR iteration (`dgeev`, `zgeev`).
@@ -14,6 +13,6 @@ public enum GeneralEigenvalues {
     var copy = matrix.elements
     guard copy.allSatisfy(\.isFinite) else { return nil }
     _ = OpenBLAS.serial
-    return Scalar._eigenvalues(n, &copy)
+    return Scalar._routines.eigenvalues(n, &copy)
   }
 }

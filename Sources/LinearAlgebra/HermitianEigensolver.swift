@@ -1,4 +1,4 @@
-internal import RealModule
+internal import Numerics
 internal import Requirements
 
 /// Eigenvalues, and eigenvectors if asked, of real symmetric or complex Hermitian matrices of one size.
@@ -42,8 +42,8 @@ public struct HermitianEigensolver<Scalar: MatrixScalar>: Sendable {
     copy = matrix
     let isDone =
       matrix.elements.allSatisfy(\.isFinite)
-      && Scalar._diagonalize(
-        size, &copy.storage, vectors: vectors, into: &eigenvalues, using: &workspace)
+      && Scalar._routines.diagonalize(
+        size, &copy.storage, vectors, &eigenvalues, &workspace)
     if !isDone { eigenvalues = [Double](repeating: .nan, count: size) }
     hasVectors = isDone && vectors
     return isDone

@@ -1,5 +1,5 @@
 internal import COpenBLAS
-internal import ComplexModule
+internal import Numerics
 public import Requirements
 
 extension Matrix {
@@ -11,7 +11,7 @@ extension Matrix {
     var c = Matrix(rows: a.rows, columns: b.columns)
     guard a.rows > 0, b.columns > 0, a.columns > 0 else { return c }
     _ = OpenBLAS.serial
-    Scalar._multiply(a.rows, b.columns, a.columns, a.storage, b.storage, into: &c.storage)
+    Scalar._routines.multiply(a.rows, b.columns, a.columns, a.storage, b.storage, &c.storage)
     return c
   }
 
@@ -22,7 +22,7 @@ extension Matrix {
       "\(a.rows)x\(a.columns) times its adjoint into \(c.rows)x\(c.columns)")
     guard a.rows > 0 else { return }
     _ = OpenBLAS.serial
-    Scalar._multiplyByAdjoint(a.rows, a.columns, a.storage, into: &c.storage)
+    Scalar._routines.multiplyByAdjoint(a.rows, a.columns, a.storage, &c.storage)
     c.mirrorLowerTriangle()
   }
 

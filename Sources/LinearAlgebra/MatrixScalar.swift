@@ -1,10 +1,8 @@
-public import ComplexModule
-public import RealModule
+public import Numerics
 
 /// What a matrix is made of: `Double` or `Complex<Double>`.
 ///
-/// The requirements with an underscore are calls of BLAS and LAPACK on column-major storage without gaps; they are for
-/// the types of this module, which check shapes before.
+/// The requirement with an underscore is for the types of this module.
 public protocol MatrixScalar: AlgebraicField, Sendable {
   /// The complex conjugate; a real number itself.
   var conjugate: Self { get }
@@ -13,25 +11,34 @@ public protocol MatrixScalar: AlgebraicField, Sendable {
   /// The number without its phase or sign: of modulus 1, and 1 for 0.
   var direction: Self { get }
 
+  /// The calls of BLAS and LAPACK.
+  static var _routines: LinearAlgebraRoutines<Self> { get }
+}
+
+/// Calls of BLAS and LAPACK on column-major storage without gaps, for callers that check shapes before.
+public struct LinearAlgebraRoutines<Scalar: MatrixScalar>: Sendable {
   /// C ← A B for A of m x k and B of k x n.
-  static func _multiply(
-    _ m: Int, _ n: Int, _ k: Int, _ a: [Self], _ b: [Self], into c: inout [Self])
+  let multiply:
+    @Sendable (
+      _ m: Int, _ n: Int, _ k: Int, _ a: [Scalar], _ b: [Scalar], _ c: inout [Scalar]
+    ) -> Void
   /// The lower triangle of C ← A Aᴴ for A of n x k.
-  static func _multiplyByAdjoint(_ n: Int, _ k: Int, _ a: [Self], into c: inout [Self])
+  let multiplyByAdjoint: @Sendable (_ n: Int, _ k: Int, _ a: [Scalar], _ c: inout [Scalar]) -> Void
   /// A ← Q of A = QR, for A of m x n; returns the diagonal of R.
-  static func _orthonormalize(_ m: Int, _ n: Int, _ a: inout [Self]) -> [Self]
+  let orthonormalize: @Sendable (_ m: Int, _ n: Int, _ a: inout [Scalar]) -> [Scalar]
   /// Eigenvalues of a Hermitian A of n x n, of which the lower triangle is read, ascending; A ← eigenvectors if asked,
   /// else what is left. False if the iteration failed.
-  static func _diagonalize(
-    _ n: Int, _ a: inout [Self], vectors: Bool, into eigenvalues: inout [Double],
-    using workspace: inout EigensolverWorkspace<Self>
-  ) -> Bool
+  let diagonalize:
+    @Sendable (
+      _ n: Int, _ a: inout [Scalar], _ vectors: Bool, _ eigenvalues: inout [Double],
+      _ workspace: inout EigensolverWorkspace<Scalar>
+    ) -> Bool
   /// Eigenvalues of any A of n x n, which is destroyed; nil if the iteration failed.
-  static func _eigenvalues(_ n: Int, _ a: inout [Self]) -> [Complex<Double>]?
+  let eigenvalues: @Sendable (_ n: Int, _ a: inout [Scalar]) -> [Complex<Double>]?
 }
 
 /// What LAPACK's divide and conquer works in.
-public struct EigensolverWorkspace<Scalar: MatrixScalar>: Sendable {
+struct EigensolverWorkspace<Scalar: MatrixScalar>: Sendable {
   var numbers: [Scalar] = []
   var reals: [Double] = []
   var integers: [Int32] = []

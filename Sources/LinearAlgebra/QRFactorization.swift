@@ -11,6 +11,6 @@ package enum QRFactorization {
     let (m, n) = (matrix.rows, matrix.columns)
     demand(n >= 1 && m >= n, "QR needs at least as many rows as columns, not \(m) x \(n)")
     _ = OpenBLAS.serial
-    return Scalar._orthonormalize(m, n, &matrix.storage).map(\.direction)
+    return Scalar._routines.orthonormalize(m, n, &matrix.storage).map(\.direction)
   }
 }

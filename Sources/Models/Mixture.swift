@@ -18,7 +18,7 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// The largest degree of a term.
-  public static let degreeLimit = 1_000_000
+  package static let degreeLimit = 1_000_000
 
   /// The terms, ascending in degree, weights positive.
   public let terms: [Term]
@@ -31,30 +31,38 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// A mixture from (degree, weight) pairs.
-  public init(_ weights: [Int: Double]) throws(MixtureError) {
-    try self.init(terms: weights.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  public init(_ weights: [Int: Double]) throws(TermsError) {
+    try self.init(weights, .mixture)
+  }
+
+  init(_ coefficients: [Int: Double], _ kind: TermsError.Kind) throws(TermsError) {
+    try self.init(terms: coefficients.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, kind)
   }
 
   /// A mixture from a text such as `2:0.5,3:1` (degree:weight, comma-separated).
-  public init(parsing text: String) throws(MixtureError) {
+  public init(parsing text: String) throws(TermsError) { try self.init(parsing: text, .mixture) }
+
+  init(parsing text: String, _ kind: TermsError.Kind) throws(TermsError) {
     var terms: [(Int, Double)] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let pieces = part.split(separator: ":", omittingEmptySubsequences: false)
       guard pieces.count == 2, let degree = Int(pieces[0]), let weight = Double(pieces[1]) else {
-        throw .malformed(text, part: String(part))
+        throw .malformed(text, part: String(part), kind)
       }
       terms.append((degree, weight))
     }
-    try self.init(terms: terms)
+    try self.init(terms: terms, kind)
   }
 
-  private init(terms: [(degree: Int, weight: Double)]) throws(MixtureError) {
-    guard !terms.isEmpty else { throw .empty }
+  private init(
+    terms: [(degree: Int, weight: Double)], _ kind: TermsError.Kind
+  ) throws(TermsError) {
+    guard !terms.isEmpty else { throw .empty(kind) }
     var seen: Set<Int> = []
     for (degree, weight) in terms {
-      guard (1...Self.degreeLimit).contains(degree) else { throw .degree(degree) }
-      guard weight.isFinite, weight > 0 else { throw .weight(weight, degree: degree) }
-      guard seen.insert(degree).inserted else { throw .repeated(degree) }
+      guard (1...Self.degreeLimit).contains(degree) else { throw .degree(degree, kind) }
+      guard weight.isFinite, weight > 0 else { throw .coefficient(weight, degree: degree, kind) }
+      guard seen.insert(degree).inserted else { throw .repeated(degree, kind) }
     }
     self.init(
       unchecked: terms.sorted { $0.degree < $1.degree }
@@ -94,7 +102,7 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// ξ as a formula, such as `ξ(q) = 0.5 q^2 + q^3`.
-  public var formula: String {
+  package var formula: String {
     let sum = terms.map { term in
       (term.weight == 1 ? "" : Self.plain(term.weight) + " ")
         + (term.degree == 1 ? "q" : "q^\(term.degree)")
@@ -104,36 +112,5 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
 
   private static func plain(_ x: Double) -> String {
     x == x.rounded() && abs(x) < 1e15 ? String(Int(x)) : String(x)
-  }
-}
-
-/// Why a mixture is not one.
-public enum MixtureError: Error, Equatable, CustomStringConvertible {
-  /// There are no terms.
-  case empty
-  /// The text does not parse; `part` is the piece at fault.
-  case malformed(String, part: String)
-  /// A degree below 1, or above ``Mixture/degreeLimit``.
-  case degree(Int)
-  /// A weight that is not a positive number.
-  case weight(Double, degree: Int)
-  /// A degree given twice.
-  case repeated(Int)
-
-  /// One line: the value at fault and what would be valid.
-  public var description: String {
-    switch self {
-    case .empty:
-      "the mixture is empty; give terms such as '2:0.5,3:1' (degree:weight)"
-    case .malformed(let text, let part):
-      "cannot read \(quoted(part)) in mixture \(quoted(text)); terms are degree:weight, such as '2:0.5,3:1'"
-    case .degree(let degree):
-      "degree \(degree) in the mixture is not valid; degrees are whole numbers from 1 to "
-        + "\(Mixture.degreeLimit)"
-    case .weight(let weight, let degree):
-      "weight \(weight) of degree \(degree) is not valid; weights a_p^2 are positive numbers"
-    case .repeated(let degree):
-      "degree \(degree) stands twice in the mixture; give each degree once"
-    }
   }
 }

@@ -11,18 +11,18 @@ public struct Signal: Sendable, Equatable, CustomStringConvertible {
   private let polynomial: Mixture
 
   /// The signal λ m^p.
-  public init(degree p: Int, strength: Double) throws(SignalError) {
+  public init(degree p: Int, strength: Double) throws(TermsError) {
     try self.init([p: strength])
   }
 
   /// A signal from (degree, strength) pairs.
-  public init(_ strengths: [Int: Double]) throws(SignalError) {
-    do { polynomial = try Mixture(strengths) } catch { throw SignalError(error) }
+  public init(_ strengths: [Int: Double]) throws(TermsError) {
+    polynomial = try Mixture(strengths, .signal)
   }
 
   /// A signal from a text such as `3:1.5` (degree:λ, comma-separated).
-  public init(parsing text: String) throws(SignalError) {
-    do { polynomial = try Mixture(parsing: text) } catch { throw SignalError(error) }
+  public init(parsing text: String) throws(TermsError) {
+    polynomial = try Mixture(parsing: text, .signal)
   }
 
   /// The degrees p, ascending, with the strengths λ_p.
@@ -31,10 +31,10 @@ public struct Signal: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// The largest degree.
-  public var topDegree: Int { polynomial.topDegree }
+  package var topDegree: Int { polynomial.topDegree }
 
   /// λ_p, zero for a degree without a term.
-  public func strength(ofDegree p: Int) -> Double {
+  package func strength(ofDegree p: Int) -> Double {
     polynomial.terms.first { $0.degree == p }?.weight ?? 0
   }
 
@@ -49,46 +49,4 @@ public struct Signal: Sendable, Equatable, CustomStringConvertible {
   /// What a signal does to ``Mixture/convention``, in one line.
   public static let convention =
     "signal: -N Σ_p λ_p m^p, m = Σσ/N, is in H as -λ_p N^{-(p-1)/2} in every entry of J"
-}
-
-/// Why a signal is not one.
-public enum SignalError: Error, Equatable, CustomStringConvertible {
-  /// There are no terms.
-  case empty
-  /// The text does not parse; `part` is the piece at fault.
-  case malformed(String, part: String)
-  /// A degree below 1, or above ``Mixture/degreeLimit``.
-  case degree(Int)
-  /// A strength that is not a positive number.
-  case strength(Double, degree: Int)
-  /// A degree given twice.
-  case repeated(Int)
-
-  /// The fault of the same terms as a mixture: both are polynomials with positive coefficients.
-  init(_ error: MixtureError) {
-    switch error {
-    case .empty: self = .empty
-    case .malformed(let text, let part): self = .malformed(text, part: part)
-    case .degree(let degree): self = .degree(degree)
-    case .weight(let strength, let degree): self = .strength(strength, degree: degree)
-    case .repeated(let degree): self = .repeated(degree)
-    }
-  }
-
-  /// One line: the value at fault and what would be valid.
-  public var description: String {
-    switch self {
-    case .empty:
-      "the signal is empty; give terms such as '3:1.5' (degree:strength)"
-    case .malformed(let text, let part):
-      "cannot read \(quoted(part)) in signal \(quoted(text)); terms are degree:strength, such as '3:1.5'"
-    case .degree(let degree):
-      "degree \(degree) in the signal is not valid; degrees are whole numbers from 1 to "
-        + "\(Mixture.degreeLimit)"
-    case .strength(let strength, let degree):
-      "strength \(strength) of degree \(degree) is not valid; strengths λ_p are positive numbers"
-    case .repeated(let degree):
-      "degree \(degree) stands twice in the signal; give each degree once"
-    }
-  }
 }

@@ -12,10 +12,10 @@ public struct OutputFile: Sendable, Hashable {
   public init(_ path: String) { self.path = path }
 
   /// The folder the file is in, `.` for a plain name.
-  public var folder: OutputFolder { OutputFolder(folderPath(of: path)) }
+  package var folder: OutputFolder { OutputFolder(folderPath(of: path)) }
 
   /// The name without its folder.
-  public var name: String { lastComponent(of: path) }
+  package var name: String { lastComponent(of: path) }
 
   /// Takes the file for a run, before its work: until the result is released, or goes out of use, any other
   /// claim on it fails.

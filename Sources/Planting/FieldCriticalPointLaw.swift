@@ -11,9 +11,9 @@ public import Requirements
 /// A given value adds that Gaussian to the weight, and for κ = 1 holds x_k.
 public struct FieldCriticalPointLaw: Sendable {
   /// N.
-  public let dimension: Int
+  package let dimension: Int
   /// κ.
-  public let kappa: Double
+  package let kappa: Double
   private let law: ShiftedSpectrumLaw
 
   /// The law for κ ≤ 1 (as all fields that exist in every dimension have) and 1 ≤ N ≤ 255.

@@ -12,9 +12,9 @@ public import Requirements
 /// and in a pure model holds x_k where it belongs.
 public struct SphericalCriticalPointLaw: Sendable {
   /// The model.
-  public let mixture: Mixture
+  package let mixture: Mixture
   /// N.
-  public let dimension: Int
+  package let dimension: Int
   private let law: ShiftedSpectrumLaw
 
   /// The law of a mixture with a term of degree 2 or more, 2 ≤ N ≤ 256.

@@ -2,7 +2,7 @@ extension RandomStream {
   /// Fills a buffer with uniform numbers, the same as that many calls of `uniform()`.
   ///
   /// - Complexity: One word a number.
-  public mutating func fill(uniforms buffer: UnsafeMutableBufferPointer<Double>) {
+  package mutating func fill(uniforms buffer: UnsafeMutableBufferPointer<Double>) {
     withPregeneratedWords(about: buffer.count) { words in
       for index in buffer.indices {
         buffer[index] = Double(topBitsOf: words.next())
@@ -14,7 +14,7 @@ extension RandomStream {
   /// however the calls are split.
   ///
   /// - Complexity: About 1.02 words a number.
-  public mutating func fill(normals buffer: UnsafeMutableBufferPointer<Double>) {
+  package mutating func fill(normals buffer: UnsafeMutableBufferPointer<Double>) {
     let ziggurat = Ziggurat.standard
     withPregeneratedWords(about: buffer.count) { words in
       for index in buffer.indices {

@@ -29,7 +29,7 @@ public struct StreamPurpose: RawRepresentable, Hashable, Sendable {
   public static let noise = StreamPurpose(rawValue: 3)
 
   /// Random coefficients of homotopies, which results do not depend on.
-  public static let homotopy = StreamPurpose(rawValue: 4)
+  package static let homotopy = StreamPurpose(rawValue: 4)
 
   /// What is put into a landscape: a critical point to plant, values to condition on. Independent of the
   /// landscape's own disorder at equal seeds.

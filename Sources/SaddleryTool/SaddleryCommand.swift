@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
-import OutputFiles
-import Requirements
+import Saddlery
 
 /// The command line: a thin layer over the library modules.
 @main

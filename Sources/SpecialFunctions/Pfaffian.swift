@@ -1,6 +1,5 @@
-package import ComplexModule
 internal import Foundation
-internal import RealModule
+package import Numerics
 internal import Requirements
 
 /// The Pfaffian of a complex skew-symmetric matrix of even size, by elimination of two rows and

@@ -96,7 +96,7 @@ public struct PSpinHamiltonian: Landscape {
   }
 
   /// N^{-(p-1)/2}, what multiplies the sum of degree p.
-  public func scale(ofDegree p: Int) -> Double { Self.scale(ofDegree: p, dimension: dimension) }
+  package func scale(ofDegree p: Int) -> Double { Self.scale(ofDegree: p, dimension: dimension) }
 
   private static func scale(ofDegree p: Int, dimension: Int) -> Double {
     var scale = 1.0
@@ -126,7 +126,7 @@ public struct PSpinHamiltonian: Landscape {
   }
 
   /// Bytes that a Hamiltonian of this mixture, N and signal occupies.
-  public static func memory(
+  package static func memory(
     mixture: Mixture, dimension: Int, signal: Signal? = nil
   ) -> Double {
     memory(degrees: degrees(mixture, signal), dimension: dimension)
@@ -138,12 +138,12 @@ public struct PSpinHamiltonian: Landscape {
 
   /// The largest degree p at which N^{-(p-1)/2} is a normal number; beyond it there is no Hamiltonian in double
   /// precision.
-  public static func largestDegree(dimension: Int) -> Int {
+  package static func largestDegree(dimension: Int) -> Int {
     dimension < 2 ? Int.max : 1 + Int(2 * 1022 / log2(Double(dimension)))
   }
 
   /// The degrees of the parts: those of the mixture and those of the signal, ascending.
-  public static func degrees(_ mixture: Mixture, _ signal: Signal?) -> [Int] {
+  package static func degrees(_ mixture: Mixture, _ signal: Signal?) -> [Int] {
     Set(mixture.terms.map(\.degree) + (signal?.terms.map(\.degree) ?? [])).sorted()
   }
 

@@ -50,7 +50,7 @@ import Testing
       #expect(byIndex[0] - byIndex[1] + byIndex[2] == 2)
       counts.append(byIndex)
     }
-    let exact = try SpikedCriticalPointCounts(.pure(3), signal: signal, dimension: n)
+    let exact = try CriticalPointCounts(.pure(3), signal: signal, dimension: n)
     for verdict in Verdict.counts(counts, against: exact, falsePositiveRate: 1e-6) {
       #expect(verdict.conclusion == .consistent, "\(verdict)")
     }

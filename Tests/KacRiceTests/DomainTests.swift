@@ -148,8 +148,8 @@ import Testing
     #expect(
       same(points.0?.overlap, points.1?.overlap, 1) && same(points.0?.energy, points.1?.energy, a))
     let spiked = (
-      try SpikedCriticalPointCounts(one, signal: signals.0, dimension: 3),
-      try SpikedCriticalPointCounts(other, signal: signals.1, dimension: 3)
+      try CriticalPointCounts(one, signal: signals.0, dimension: 3),
+      try CriticalPointCounts(other, signal: signals.1, dimension: 3)
     )
     for k in 0..<3 {
       #expect(same(spiked.0.byIndex[k].value, spiked.1.byIndex[k].value, 1, error: 1e-9))

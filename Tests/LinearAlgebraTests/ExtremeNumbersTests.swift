@@ -1,7 +1,6 @@
-import ComplexModule
 import Foundation
 import LinearAlgebra
-import RealModule
+import Numerics
 import Testing
 
 /// Nothing answers before it was asked, after it failed, or with what left the range of a double.

@@ -1,6 +1,5 @@
-import ComplexModule
 import LinearAlgebra
-import RealModule
+import Numerics
 import Testing
 
 @Suite struct GeneralEigenvaluesTests {

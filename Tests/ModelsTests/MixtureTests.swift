@@ -12,46 +12,51 @@ struct MixtureTests {
     #expect(Mixture.pure(10).isPure && Mixture.pure(10).topDegree == 10)
   }
 
-  static let faults: [(String, MixtureError)] = [
-    ("", .malformed("", part: "")), ("3", .malformed("3", part: "3")),
-    ("3:1,", .malformed("3:1,", part: "")), ("2:1,3;1", .malformed("2:1,3;1", part: "3;1")),
-    ("3:1:2", .malformed("3:1:2", part: "3:1:2")), ("x:1", .malformed("x:1", part: "x:1")),
-    ("2.5:1", .malformed("2.5:1", part: "2.5:1")), ("3: 1", .malformed("3: 1", part: "3: 1")),
-    ("0:1", .degree(0)), ("3:1,-2:1", .degree(-2)),
-    ("3:0", .weight(0, degree: 3)), ("2:1,3:-0.5", .weight(-0.5, degree: 3)),
-    ("4:inf", .weight(.infinity, degree: 4)), ("3:1,2:1,3:2", .repeated(3)),
+  static let faults: [(String, TermsError)] = [
+    ("", .malformed("", part: "", .mixture)), ("3", .malformed("3", part: "3", .mixture)),
+    ("3:1,", .malformed("3:1,", part: "", .mixture)),
+    ("2:1,3;1", .malformed("2:1,3;1", part: "3;1", .mixture)),
+    ("3:1:2", .malformed("3:1:2", part: "3:1:2", .mixture)),
+    ("x:1", .malformed("x:1", part: "x:1", .mixture)),
+    ("2.5:1", .malformed("2.5:1", part: "2.5:1", .mixture)),
+    ("3: 1", .malformed("3: 1", part: "3: 1", .mixture)),
+    ("0:1", .degree(0, .mixture)), ("3:1,-2:1", .degree(-2, .mixture)),
+    ("3:0", .coefficient(0, degree: 3, .mixture)),
+    ("2:1,3:-0.5", .coefficient(-0.5, degree: 3, .mixture)),
+    ("4:inf", .coefficient(.infinity, degree: 4, .mixture)),
+    ("3:1,2:1,3:2", .repeated(3, .mixture)),
   ]
 
-  @Test(arguments: faults) func refusals(text: String, error: MixtureError) {
+  @Test(arguments: faults) func refusals(text: String, error: TermsError) {
     #expect(throws: error) { try Mixture(parsing: text) }
     #expect(!error.description.contains("\n"))
   }
 
   @Test func refusalsOfPairs() {
-    #expect(throws: MixtureError.empty) { try Mixture([:]) }
-    #expect(throws: MixtureError.degree(0)) { try Mixture([0: 1]) }
-    #expect(throws: MixtureError.weight(-1, degree: 2)) { try Mixture([2: -1]) }
-    #expect(throws: MixtureError.self) { try Mixture([2: .nan]) }
+    #expect(throws: TermsError.empty(.mixture)) { try Mixture([:]) }
+    #expect(throws: TermsError.degree(0, .mixture)) { try Mixture([0: 1]) }
+    #expect(throws: TermsError.coefficient(-1, degree: 2, .mixture)) { try Mixture([2: -1]) }
+    #expect(throws: TermsError.self) { try Mixture([2: .nan]) }
     // Of two faults the one of lower degree, whatever the order of the dictionary in this process.
-    #expect(throws: MixtureError.degree(-3)) { try Mixture([2: -1, -3: 1, 5: 0, 7: -1]) }
+    #expect(throws: TermsError.degree(-3, .mixture)) { try Mixture([2: -1, -3: 1, 5: 0, 7: -1]) }
   }
 
   @Test func messages() {
-    let expected: [(MixtureError, String)] = [
-      (.empty, "the mixture is empty; give terms such as '2:0.5,3:1' (degree:weight)"),
+    let expected: [(TermsError, String)] = [
+      (.empty(.mixture), "the mixture is empty; give terms such as '2:0.5,3:1' (degree:weight)"),
       (
-        .malformed("2:1,3;1", part: "3;1"),
+        .malformed("2:1,3;1", part: "3;1", .mixture),
         "cannot read '3;1' in mixture '2:1,3;1'; terms are degree:weight, such as '2:0.5,3:1'"
       ),
       (
-        .degree(0),
+        .degree(0, .mixture),
         "degree 0 in the mixture is not valid; degrees are whole numbers from 1 to 1000000"
       ),
       (
-        .weight(-0.5, degree: 3),
+        .coefficient(-0.5, degree: 3, .mixture),
         "weight -0.5 of degree 3 is not valid; weights a_p^2 are positive numbers"
       ),
-      (.repeated(3), "degree 3 stands twice in the mixture; give each degree once"),
+      (.repeated(3, .mixture), "degree 3 stands twice in the mixture; give each degree once"),
     ]
     for (error, message) in expected { #expect(error.description == message) }
   }

@@ -1,7 +1,6 @@
-import ComplexModule
 import Foundation
+import Numerics
 import RandomMatrices
-import RealModule
 import Requirements
 import TestSupport
 import Testing

@@ -1,8 +1,7 @@
-import ComplexModule
 import LinearAlgebra
+import Numerics
 import RandomMatrices
 import RandomStreams
-import RealModule
 import Testing
 
 /// The complex ensembles, as ``EnsembleTests`` does the real ones.

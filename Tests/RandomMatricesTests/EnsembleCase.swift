@@ -1,7 +1,6 @@
-import ComplexModule
 import LinearAlgebra
+import Numerics
 import RandomMatrices
-import RealModule
 import Testing
 
 /// What a sample of a matrix or a spectrum has to show.

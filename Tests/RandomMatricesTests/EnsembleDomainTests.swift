@@ -1,5 +1,5 @@
-import ComplexModule
 import Foundation
+import Numerics
 import RandomMatrices
 import RandomStreams
 import Requirements

@@ -1,9 +1,8 @@
-import ComplexModule
 import Foundation
 import LinearAlgebra
+import Numerics
 import RandomMatrices
 import RandomStreams
-import RealModule
 import Testing
 
 /// Exact laws of entries and eigen-angles under Haar measure and of the circular ensembles, each with a false-positive

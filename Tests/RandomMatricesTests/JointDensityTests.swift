@@ -1,7 +1,6 @@
-import ComplexModule
 import Foundation
+import Numerics
 import RandomMatrices
-import RealModule
 import Testing
 
 /// Joint densities integrate to 1. Where they are analytic by the trapezoidal rule, which is exact to rounding; else by

@@ -1,8 +1,7 @@
-import ComplexModule
 import LinearAlgebra
+import Numerics
 import RandomMatrices
 import RandomStreams
-import RealModule
 import TestSupport
 import Testing
 

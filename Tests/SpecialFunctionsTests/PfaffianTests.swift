@@ -1,6 +1,5 @@
-import ComplexModule
+import Numerics
 import RandomStreams
-import RealModule
 import SpecialFunctions
 import Testing
 

@@ -55,10 +55,10 @@ import Testing
   }
 
   @Test func badSignals() {
-    #expect(throws: SignalError.strength(-1, degree: 3)) { try Signal([3: -1]) }
-    #expect(throws: SignalError.degree(0)) { try Signal(degree: 0, strength: 1) }
-    #expect(throws: SignalError.malformed("x", part: "x")) { try Signal(parsing: "x") }
-    #expect(throws: SignalError.repeated(3)) { try Signal(parsing: "3:1,3:2") }
-    #expect(throws: SignalError.empty) { try Signal([:]) }
+    #expect(throws: TermsError.coefficient(-1, degree: 3, .signal)) { try Signal([3: -1]) }
+    #expect(throws: TermsError.degree(0, .signal)) { try Signal(degree: 0, strength: 1) }
+    #expect(throws: TermsError.malformed("x", part: "x", .signal)) { try Signal(parsing: "x") }
+    #expect(throws: TermsError.repeated(3, .signal)) { try Signal(parsing: "3:1,3:2") }
+    #expect(throws: TermsError.empty(.signal)) { try Signal([:]) }
   }
 }

@@ -1,8 +1,7 @@
-internal import ComplexModule
 public import Landscapes
 internal import LinearAlgebra
+internal import Numerics
 internal import RandomStreams
-internal import RealModule
 public import Statistics
 internal import Synchronization
 

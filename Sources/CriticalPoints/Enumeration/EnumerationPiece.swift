@@ -1,4 +1,4 @@
-internal import ComplexModule
+internal import Numerics
 internal import Requirements
 
 /// The ends of some hundred paths of an enumeration: what is to be kept to go on after an interruption.

@@ -42,11 +42,11 @@ public struct EnumerationResult: Sendable, Equatable, Codable {
   /// The verdict.
   public let verdict: Verdict
   /// Paths tracked, and the steps they took in the mean.
-  public let paths: Int
+  package let paths: Int
   /// Steps per path.
-  public let meanSteps: Double
+  package let meanSteps: Double
   /// Random coefficients drawn: above one, earlier ones left paths that failed.
-  public let attempts: Int
+  package let attempts: Int
 }
 
 /// Why a polynomial's critical points cannot be enumerated.

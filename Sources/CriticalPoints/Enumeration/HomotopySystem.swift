@@ -1,9 +1,8 @@
+internal import Numerics
 internal import Requirements
-internal import ComplexModule
 internal import Landscapes
 internal import LinearAlgebra
 internal import RandomStreams
-internal import RealModule
 
 /// The equations whose solutions at t = 1 are the critical points of a polynomial on the complex unit
 /// sphere, and at t = 0 those of an orthogonally decomposable one, which are explicit.

@@ -1,5 +1,5 @@
 internal import CPathTracking
-internal import ComplexModule
+internal import Numerics
 
 /// Eight solution paths of a homotopy, evaluated and solved for together.
 ///

@@ -1,4 +1,4 @@
-internal import ComplexModule
+internal import Numerics
 
 /// Proves that the ends of paths are solutions, eight at a time.
 ///

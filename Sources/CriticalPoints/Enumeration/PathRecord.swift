@@ -1,5 +1,5 @@
-internal import ComplexModule
 internal import Foundation
+internal import Numerics
 
 /// What is kept of a path once it has ended: little, as there may be millions.
 struct PathRecord: Sendable, Equatable {

@@ -1,5 +1,4 @@
-internal import ComplexModule
-internal import RealModule
+internal import Numerics
 
 /// Follows solution paths from t = 0 to t = 1 with adaptive steps, eight at a time.
 ///

@@ -1,4 +1,4 @@
-internal import ComplexModule
+internal import Numerics
 
 /// The critical points of G(v) = Σ a_i v_i^d on v·v = 1, numbered.
 ///

@@ -21,7 +21,7 @@ public struct GridSampler: Sendable {
   /// Distance of neighbouring points, in the covariance's unit of length.
   public let spacing: Double
   /// Points of the torus along each axis.
-  public let torus: [Int]
+  package let torus: [Int]
 
   private let transform: RealFourierTransform
   /// √(eigenvalue/(2M)) of the spectrum's half.
@@ -80,7 +80,7 @@ public struct GridSampler: Sendable {
   }
 
   /// Points of the largest torus that is tried without being asked for: 2²², some 170 MB.
-  public static let largestTorus = 1 << 22
+  package static let largestTorus = 1 << 22
 
   /// Samples on a whole torus of `shape` points: the covariance is C summed over all periods.
   ///

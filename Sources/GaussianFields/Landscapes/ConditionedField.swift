@@ -42,11 +42,11 @@ where Base.Space == EuclideanSpace {
   }
 
   /// V.
-  public let base: Base
+  package let base: Base
   /// The covariance f.
-  public let covariance: IsotropicCovariance
+  package let covariance: IsotropicCovariance
   /// The points where something is given.
-  public var points: [[Double]] { centres.map(\.point) }
+  package var points: [[Double]] { centres.map(\.point) }
   private let centres: [Centre]
 
   /// Where it lives.

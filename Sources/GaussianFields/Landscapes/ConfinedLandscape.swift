@@ -5,9 +5,9 @@ internal import Requirements
 /// A landscape in R^n in a parabola, V(x) + μ|x|²/2.
 public struct ConfinedLandscape<Base: Landscape>: Landscape where Base.Space == EuclideanSpace {
   /// V.
-  public let base: Base
+  package let base: Base
   /// μ.
-  public let confinement: Double
+  package let confinement: Double
 
   /// Where it lives.
   public var domain: EuclideanSpace { base.domain }

@@ -1,6 +1,5 @@
-internal import ComplexModule
-internal import RealModule
 internal import LinearAlgebra
+internal import Numerics
 internal import RandomMatrices
 internal import Foundation
 internal import SpecialFunctions

@@ -1,5 +1,6 @@
-internal import ComplexModule
-internal import RealModule
+internal import Foundation
+internal import LinearAlgebra
+internal import Numerics
 internal import SpecialFunctions
 
 /// Moments of the functions ψ_0, ..., ψ_{n-1} over one side of x, of which a generating function in the number
@@ -9,6 +10,42 @@ struct HalfLineMoments: Sendable {
   let skew: [Complex<Double>]
   /// Integrals of ψ_j.
   let single: [Complex<Double>]
+}
+
+extension HalfLineMoments {
+  /// Those of complex functions by their values at the nodes of a rule.
+  ///
+  /// - Parameters:
+  ///   - values: (m, j) the real part of function j at node m, (m, n + j) the imaginary part.
+  ///   - scale: the length of the half line in units of the rule's.
+  ///   - direction: -1 if nodes go down.
+  init(
+    _ values: Matrix<Double>, _ quadrature: HalfLineQuadrature, scale: Double = 1,
+    direction: Double = 1
+  ) {
+    let (count, n) = (values.rows, values.columns / 2)
+    var weighted = Matrix<Double>(rows: 2 * n, columns: count)
+    for m in 0..<count {
+      let weight = scale * quadrature.weights[m]
+      for j in 0..<(2 * n) { weighted[j, m] = weight * values[m, j] }
+    }
+    var tails = Matrix<Double>(rows: count, columns: 2 * n)
+    Matrix<Double>.multiply(quadrature.toEnd, values, scale: scale, into: &tails)
+    let product = weighted * tails
+    func inner(_ j: Int, _ k: Int) -> Complex<Double> {
+      Complex(product[j, k] - product[n + j, n + k], product[j, n + k] + product[n + j, k])
+    }
+    var skew = [Complex<Double>](repeating: .zero, count: n * n)
+    for j in 0..<n {
+      for k in 0..<n { skew[j * n + k] = Complex(direction) * (inner(j, k) - inner(k, j)) }
+    }
+    let single = (0..<n).map { j in
+      (0..<count).reduce(Complex<Double>.zero) {
+        $0 + Complex(weighted[j, $1], weighted[n + j, $1])
+      }
+    }
+    self.init(skew: skew, single: single)
+  }
 }
 
 /// The skew-symmetric matrix A + z B + z² C whose Pfaffian is a generating function: a factor z for every
@@ -54,4 +91,33 @@ struct SkewPencil: Sendable {
       return pfaffian(&matrix, size: size)
     }
   }
+
+  /// The generating function on a circle.
+  func circle(radius: Double = 1, points: Int) -> GeneratingCircle {
+    let raw = pfaffians(at: (0..<points).map { Complex(radius) * unitRoot($0, of: points) })
+    let top = raw.map(\.logScale).max() ?? 0
+    return GeneratingCircle(
+      values: raw.map { $0.value * Complex(exp($0.logScale - top)) }, top: top)
+  }
+}
+
+/// A generating function at evenly spaced points of a circle, over its largest modulus exp(top).
+struct GeneratingCircle {
+  var values: [Complex<Double>]
+  let top: Double
+
+  /// Coefficient k times radius^k, over exp(top).
+  func coefficient(_ k: Int) -> Complex<Double> {
+    let count = values.count
+    let sum = values.enumerated().reduce(Complex<Double>.zero) {
+      $0 + $1.element * unitRoot(-$1.offset * k, of: count)
+    }
+    return sum * Complex(1 / Double(count))
+  }
+}
+
+/// exp(2πi m/count).
+private func unitRoot(_ m: Int, of count: Int) -> Complex<Double> {
+  let angle = 2 * Double.pi * Double(m % count) / Double(count)
+  return Complex(cos(angle), sin(angle))
 }

@@ -25,7 +25,7 @@ internal import Foundation
 /// Auffinger and Ben Arous, arXiv:1110.5872 (mixed). Typical: Subag, arXiv:1504.02251.
 public struct AnnealedComplexity: Sendable {
   /// The model.
-  public let mixture: Mixture
+  package let mixture: Mixture
   let xi: CovarianceAtOne
   /// 2√ξ'', the edge of the spectrum of Hess + y, in the unit of `xi`.
   let edge: Double

@@ -12,7 +12,7 @@ public import Requirements
 /// Williams, arXiv:cond-mat/0702601.
 public struct ConfinedComplexity: Sendable, Equatable {
   /// m = μ/μ_c.
-  public let confinement: Double
+  package let confinement: Double
 
   /// The rates at m > 0.
   public init(confinement m: Double) throws(ParameterError) {

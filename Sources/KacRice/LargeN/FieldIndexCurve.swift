@@ -19,9 +19,9 @@ public import Requirements
 /// Reference: Bray and Dean, Phys. Rev. Lett. 98, 150201 (2007), arXiv:cond-mat/0611023.
 public struct FieldIndexCurve: Sendable, Equatable {
   /// κ.
-  public let kappa: Double
+  package let kappa: Double
   /// f(0).
-  public let variance: Double
+  package let variance: Double
   /// ε_c = (1 + κ²)/κ √f(0).
   public let threshold: Double
 

@@ -24,9 +24,9 @@ internal import Foundation
 /// Cammarota, arXiv:1804.02686. The mixed form follows in the same way.
 public struct SpikedComplexity: Sendable {
   /// The noise.
-  public let mixture: Mixture
+  package let mixture: Mixture
   /// The signal.
-  public let signal: Signal
+  package let signal: Signal
   let noise: AnnealedComplexity
   private var xi: CovarianceAtOne { noise.xi }
 
@@ -70,7 +70,7 @@ public struct SpikedComplexity: Sendable {
   ///     L = (J(τ) - J(a))/2 - θ (cosh τ - cosh a) + (cosh²τ - cosh²a)/2,   J(τ) = (sinh 2τ)/2 - τ.
   ///
   /// Reference: Maïda, Electron. J. Probab. 12, 1131 (2007).
-  public static func rankOneCost(_ theta: Double, _ t: Double) -> Double {
+  package static func rankOneCost(_ theta: Double, _ t: Double) -> Double {
     demand(!(t < 2), "the cost is infinite for t = \(t), below the edge 2")
     guard theta > 1, t < theta + 1 / theta else { return theta.isNaN || t.isNaN ? .nan : 0 }
     let (tau, a) = (acosh(t / 2), log(theta))

@@ -4,9 +4,9 @@ public import Requirements
 /// An isotropic covariance after a linear map, C(|A(x-y)|): different lengths along different axes.
 public struct AnisotropicCovariance: Covariance {
   /// The covariance before the map.
-  public let base: IsotropicCovariance
+  package let base: IsotropicCovariance
   /// A, square.
-  public let map: Matrix<Double>
+  package let map: Matrix<Double>
 
   /// - Parameter map: A, square; the identity changes nothing.
   public init(_ base: IsotropicCovariance, map: Matrix<Double>) {

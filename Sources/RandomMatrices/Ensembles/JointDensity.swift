@@ -1,6 +1,5 @@
-public import ComplexModule
 internal import Foundation
-public import RealModule
+public import Numerics
 internal import Requirements
 
 // Joint densities of all eigenvalues in no order, by Selberg's integral; they integrate to 1 over all arguments.

@@ -1,7 +1,6 @@
-public import ComplexModule
 public import LinearAlgebra
+public import Numerics
 public import RandomStreams
-public import RealModule
 internal import Requirements
 
 /// A law of random matrices, to draw samples from.

@@ -1,6 +1,5 @@
-internal import ComplexModule
 internal import Foundation
-internal import RealModule
+internal import Numerics
 public import Requirements
 internal import SpecialFunctions
 internal import Statistics

@@ -1,6 +1,5 @@
-internal import ComplexModule
 internal import Foundation
-internal import RealModule
+internal import Numerics
 
 /// A Stieltjes transform that solves a quadratic equation, with R and S transforms where they are known.
 ///

@@ -1,6 +1,5 @@
-internal import ComplexModule
 internal import Foundation
-internal import RealModule
+internal import Numerics
 internal import SpecialFunctions
 
 /// The Stieltjes transform of any law of bounded support, by quadrature.

@@ -1,5 +1,4 @@
-internal import ComplexModule
-internal import RealModule
+internal import Numerics
 
 /// A Stieltjes transform at a point: G and f = z - 1/G, which tends to the mean at large z, with their slopes.
 ///

@@ -1,5 +1,4 @@
-public import ComplexModule
-public import RealModule
+public import Numerics
 
 /// The Stieltjes (Cauchy) transform of a law.
 ///
@@ -18,9 +17,9 @@ public struct StieltjesTransform: Sendable {
   }
   private let form: Form
   /// E x, the R transform at 0.
-  public let mean: Double
+  package let mean: Double
   /// The smallest interval that holds the law.
-  public let support: ClosedRange<Double>
+  package let support: ClosedRange<Double>
 
   /// The transform of a law.
   public init(_ law: any SpectralLaw) {

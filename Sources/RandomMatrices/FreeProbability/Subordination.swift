@@ -1,5 +1,4 @@
-internal import ComplexModule
-internal import RealModule
+internal import Numerics
 
 /// The transform of a free convolution from those of its two laws: G(z) = G₁(u₁) or u₁G₁(u₁)/z.
 ///

@@ -25,7 +25,7 @@ extension SpectralLaw {
   }
 
   /// The numbers of a sample that are not at an atom, as ``kolmogorovDistance(from:)`` sees it.
-  public func withoutAtoms(_ sample: [Double]) -> [Double] {
+  package func withoutAtoms(_ sample: [Double]) -> [Double] {
     let atoms = atoms
     return atoms.isEmpty ? sample : sample.filter { atom(at: $0, of: atoms) == nil }
   }

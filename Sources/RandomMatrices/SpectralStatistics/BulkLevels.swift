@@ -19,7 +19,7 @@ internal import SpecialFunctions
 /// Reference: Mehta, Random Matrices (2004), sections 6.4, 7.2, 8.2, and chapter 16.
 public struct BulkLevels: Sendable {
   /// The Dyson index β; 0 for independent levels.
-  public let beta: Int
+  package let beta: Int
   private static let rule = GaussLegendre(count: 20)
 
   /// The statistics of β = 0, 1, 2 or 4.

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Models
-import SpinGlasses
+import Saddlery
 
 /// `saddlery couplings`: draw a Hamiltonian and write its couplings.
 struct CouplingsCommand: ParsableCommand {

@@ -1,10 +1,5 @@
-import Analysis
-import CriticalPoints
 import Foundation
-import Models
-import OutputFiles
-import SpinGlasses
-import Statistics
+import Saddlery
 
 extension EnumerateCommand {
   /// `--samples M`: mean numbers by index over disorder beside the exact ones.

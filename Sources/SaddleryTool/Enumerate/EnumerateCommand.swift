@@ -1,9 +1,6 @@
 import ArgumentParser
-import CriticalPoints
 import Foundation
-import Models
-import OutputFiles
-import SpinGlasses
+import Saddlery
 
 /// `saddlery enumerate`: every critical point of one Hamiltonian.
 struct EnumerateCommand: ParsableCommand {

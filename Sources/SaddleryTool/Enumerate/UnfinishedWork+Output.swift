@@ -1,4 +1,4 @@
-import OutputFiles
+import Saddlery
 
 extension UnfinishedWork {
   /// The work for what `--output` names; where a piece cannot be kept that is said, once.

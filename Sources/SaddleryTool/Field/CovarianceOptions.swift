@@ -1,5 +1,5 @@
 import ArgumentParser
-import Models
+import Saddlery
 
 /// Options that name the covariance of a Gaussian field.
 struct CovarianceOptions: ParsableArguments {

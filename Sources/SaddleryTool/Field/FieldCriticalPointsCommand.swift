@@ -1,14 +1,6 @@
-import Analysis
 import ArgumentParser
-import CriticalPoints
-import Figures
 import Foundation
-import GaussianFields
-import Landscapes
-import LinearAlgebra
-import Models
-import OutputFiles
-import Statistics
+import Saddlery
 
 /// `saddlery field critical-points`.
 struct FieldCriticalPointsCommand: ParsableCommand {

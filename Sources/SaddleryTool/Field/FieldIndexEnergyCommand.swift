@@ -1,13 +1,6 @@
-import Analysis
 import ArgumentParser
-import CriticalPoints
 import Foundation
-import GaussianFields
-import KacRice
-import Landscapes
-import Models
-import OutputFiles
-import Statistics
+import Saddlery
 
 /// `saddlery field index-energy`: the figure of the spin glasses for Gaussian fields in N dimensions.
 struct FieldIndexEnergyCommand: ParsableCommand {

@@ -1,8 +1,6 @@
 import ArgumentParser
-import ArrayFiles
 import Foundation
-import GaussianFields
-import OutputFiles
+import Saddlery
 
 /// `saddlery field sample`: Gaussian fields on a grid.
 struct FieldSampleCommand: ParsableCommand {

@@ -1,10 +1,5 @@
-import Analysis
 import ArgumentParser
-import CriticalPoints
-import KacRice
-import Models
-import OutputFiles
-import SpinGlasses
+import Saddlery
 
 /// `saddlery index-energy`: the figure this package exists for.
 struct IndexEnergyCommand: ParsableCommand {

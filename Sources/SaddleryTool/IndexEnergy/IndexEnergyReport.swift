@@ -1,10 +1,5 @@
-import Analysis
-import CriticalPoints
-import Figures
 import Foundation
-import KacRice
-import OutputFiles
-import Statistics
+import Saddlery
 
 /// What the commands called index-energy write and print, whatever the landscape.
 struct IndexEnergyReport<Curve: LabelledIndexCurve> {

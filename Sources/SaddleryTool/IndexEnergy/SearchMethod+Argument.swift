@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import CriticalPoints
+public import Saddlery
 
 extension SearchMethod: ExpressibleByArgument {
   /// What the help says of each method.

@@ -1,9 +1,5 @@
-import Analysis
 import ArgumentParser
-import CriticalPoints
-import Figures
-import KacRice
-import Landscapes
+import Saddlery
 
 /// Options of a search for critical points that ends in a figure.
 struct SearchOptions: ParsableArguments {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CriticalPoints
+import Saddlery
 
 /// When a search is over, in numbers that have no unit.
 struct StoppingOptions: ParsableArguments {

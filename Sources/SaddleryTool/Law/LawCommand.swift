@@ -1,5 +1,5 @@
 import ArgumentParser
-import RandomMatrices
+import Saddlery
 
 /// `saddlery law`: laws of random spectra.
 struct LawCommand: ParsableCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
-import RandomMatrices
-import Requirements
+import Saddlery
 
 /// The parameters of a law.
 struct LawOptions: ParsableArguments {

@@ -1,4 +1,4 @@
 public import ArgumentParser
-public import RandomMatrices
+public import Saddlery
 
 extension Law.SymplecticScale: ExpressibleByArgument {}

@@ -1,11 +1,6 @@
-import Analysis
 import ArgumentParser
-import ArrayFiles
-import Figures
 import Foundation
-import OutputFiles
-import RandomMatrices
-import Statistics
+import Saddlery
 
 /// `saddlery matrix`: spectra of random matrices.
 struct MatrixCommand: ParsableCommand {

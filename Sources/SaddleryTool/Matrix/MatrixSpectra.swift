@@ -1,6 +1,5 @@
-import ComplexModule
-import RandomMatrices
-import RealModule
+import Numerics
+import Saddlery
 
 /// The spectra of an ensemble as numbers to list, numbers to count, and the law of these.
 struct MatrixSpectra: Sendable {

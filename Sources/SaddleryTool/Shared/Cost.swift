@@ -1,7 +1,5 @@
 import Foundation
-import OutputFiles
-import Requirements
-import Statistics
+import Saddlery
 
 /// What a request takes, judged before its work.
 enum Cost {

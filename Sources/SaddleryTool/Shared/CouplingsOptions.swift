@@ -1,6 +1,5 @@
 import ArgumentParser
-import ArrayFiles
-import SpinGlasses
+import Saddlery
 
 /// Couplings that are read instead of drawn.
 struct CouplingsOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 import Dispatch
 import Foundation
-import OutputFiles
+import Saddlery
 import Synchronization
 
 /// Ends the process cleanly when it is interrupted, asked to terminate or loses its terminal: temporaries

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Models
+import Saddlery
 
 /// The model: pure or mixed.
 struct MixtureOptions: ParsableArguments {

@@ -1,7 +1,5 @@
 import Foundation
-import Models
-import Requirements
-import SpinGlasses
+import Saddlery
 
 /// A mixture, with the signal planted in it if there is one.
 struct Model {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Models
+import Saddlery
 
 /// The model, its size and the seed: what drawing a Hamiltonian needs.
 struct ModelOptions: ParsableArguments {

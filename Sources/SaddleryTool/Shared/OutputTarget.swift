@@ -1,6 +1,4 @@
-import ArrayFiles
-import Figures
-import OutputFiles
+import Saddlery
 
 /// What a command writes, taken before the work: another run that wants the same is refused meanwhile.
 final class OutputTarget {

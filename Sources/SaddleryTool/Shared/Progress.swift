@@ -1,6 +1,5 @@
 import Foundation
-import OutputFiles
-import Statistics
+import Saddlery
 import Synchronization
 
 /// Progress on standard error: a bar that redraws itself on a terminal, a plain line now and then

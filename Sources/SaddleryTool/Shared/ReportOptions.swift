@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import OutputFiles
+import Saddlery
 
 /// How a command reports what it found: in lines, or as one JSON object.
 struct ReportOptions: ParsableArguments {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Statistics
+import Saddlery
 
 /// How many threads a command uses.
 struct ThreadOptions: ParsableArguments {

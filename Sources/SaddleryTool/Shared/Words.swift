@@ -1,5 +1,5 @@
 import Foundation
-import Statistics
+import Saddlery
 
 /// A number with so many places.
 func fixed(_ value: Double, _ places: Int) -> String { String(format: "%.\(places)f", value) }

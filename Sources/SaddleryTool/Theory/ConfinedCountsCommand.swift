@@ -1,5 +1,5 @@
 import ArgumentParser
-import KacRice
+import Saddlery
 
 /// `saddlery theory confined-counts`.
 struct ConfinedCountsCommand: ParsableCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
-import KacRice
-import Models
+import Saddlery
 
 /// `saddlery theory constants`.
 struct ConstantsCommand: ParsableCommand {

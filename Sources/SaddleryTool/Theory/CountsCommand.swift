@@ -1,6 +1,5 @@
 import ArgumentParser
-import KacRice
-import Models
+import Saddlery
 
 /// `saddlery theory counts`.
 struct CountsCommand: ParsableCommand {
@@ -18,16 +17,31 @@ struct CountsCommand: ParsableCommand {
   func run() throws {
     let model = Model(mixture: try options.requested(), signal: try planted.requested())
     let n = options.n
-    let (total, columns) = try counts(model)
+    if model.signal != nil {
+      try require("n", n, in: 2...SpikedCriticalPointDensity.largestDimension, "with --signal")
+    }
+    let counts = try CriticalPointCounts(
+      model.mixture, signal: model.signal, dimension: n, threads: options.threading.count)
+    let total = counts.total
     guard total.value.isFinite, total.error.isFinite else {
       throw Failure.input(
         "the numbers of \(model.mixture.name) at --n \(n) are beyond the range of a double; choose "
           + "a smaller --n or less extreme weights")
     }
+    let all: [(key: String, words: String, values: [CriticalPointCounts.Value]?)] = [
+      ("byIndex", "number", counts.byIndex),
+      ("meanEnergyByIndex", "mean energy", counts.meanEnergyByIndex),
+      (
+        "standardDeviationByIndex", "standard deviation of the energy",
+        counts.standardDeviationByIndex
+      ),
+      ("meanOverlapByIndex", "mean overlap", counts.meanOverlapByIndex),
+    ]
+    let columns = all.compactMap { key, words, values in values.map { (key, words, $0) } }
     var object = model.keys(["n": n, "total": total.value, "totalError": total.error])
-    for column in columns {
-      object[column.key] = column.values.map(\.value)
-      object[column.key + "Error"] = column.values.map(\.error)
+    for (key, _, values) in columns {
+      object[key] = values.map(\.value)
+      object[key + "Error"] = values.map(\.error)
     }
     try options.reporting.print(
       object,
@@ -36,35 +50,7 @@ struct CountsCommand: ParsableCommand {
         "total \(total.value) ± \(total.error)",
       ]
         + listing(
-          ["index"] + columns.map(\.words),
-          (0..<n).map { k in columns.map { "\($0.values[k].value)" } }))
-  }
-
-  private typealias Value = CriticalPointCounts.Value
-  private typealias Column = (key: String, words: String, values: [Value])
-
-  private func counts(_ model: Model) throws -> (total: Value, columns: [Column]) {
-    func columns(_ numbers: [Value], _ energies: [Value], _ deviations: [Value]) -> [Column] {
-      [
-        ("byIndex", "number", numbers), ("meanEnergyByIndex", "mean energy", energies),
-        ("standardDeviationByIndex", "standard deviation of the energy", deviations),
-      ]
-    }
-    let (n, mixture, threads) = (options.n, model.mixture, options.threading.count)
-    guard let signal = model.signal else {
-      let counts = try CriticalPointCounts(mixture, dimension: n, threads: threads)
-      return (
-        counts.total,
-        columns(counts.byIndex, counts.meanEnergyByIndex, counts.standardDeviationByIndex)
-      )
-    }
-    try require("n", n, in: 2...SpikedCriticalPointDensity.largestDimension, "with --signal")
-    let counts = try SpikedCriticalPointCounts(
-      mixture, signal: signal, dimension: n, threads: threads)
-    return (
-      counts.total,
-      columns(counts.byIndex, counts.meanEnergyByIndex, counts.standardDeviationByIndex)
-        + [("meanOverlapByIndex", "mean overlap", counts.meanOverlapByIndex)]
-    )
+          ["index"] + columns.map(\.1),
+          (0..<n).map { k in columns.map { "\($0.2[k].value)" } }))
   }
 }

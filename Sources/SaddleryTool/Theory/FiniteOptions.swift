@@ -1,6 +1,5 @@
 import ArgumentParser
-import KacRice
-import Models
+import Saddlery
 
 /// Options of the finite-N theory commands.
 struct FiniteOptions: ParsableArguments {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Models
+import Saddlery
 
 /// Options of the commands on N → ∞.
 struct RateOptions: ParsableArguments {

@@ -18,10 +18,10 @@ public struct ConfinedFieldCounts: Sendable {
   public let total: CriticalPointCounts.Value
 
   /// The largest N served.
-  public static var largestDimension: Int { ShiftedGOE.largestDimension }
+  package static var largestDimension: Int { ShiftedGOE.largestDimension }
 
   /// The confinements served: beyond, there is one point.
-  public static var confinements: ClosedRange<Double> { 0.001...1000 }
+  package static var confinements: ClosedRange<Double> { 0.001...1000 }
 
   /// The counts at m in ``confinements`` and 1 ≤ N ≤ ``largestDimension``. Numbers beyond the range of a double are
   /// infinite or NaN.

@@ -24,7 +24,7 @@ public import Requirements
 /// and Szalay, Astrophys. J. 304, 15 (1986), N = 3.
 public struct FieldHeightDensity: Sendable {
   /// κ = λ₂/√(λ₀λ₄/3).
-  public let kappa: Double
+  package let kappa: Double
   private let dimension: Int
   /// √λ₀.
   private let unit: Double
@@ -39,9 +39,9 @@ public struct FieldHeightDensity: Sendable {
   }
 
   /// The largest N served for κ ≤ 1.
-  public static var largestDimension: Int { ShiftedGOE.largestDimension }
+  package static var largestDimension: Int { ShiftedGOE.largestDimension }
   /// The largest N served for κ > 1.
-  public static var largestDimensionAboveOne: Int { HeightsAtImaginaryShift.largestDimension }
+  package static var largestDimensionAboveOne: Int { HeightsAtImaginaryShift.largestDimension }
 
   /// The density for κ² ≤ (N+2)/N.
   ///

@@ -1,5 +1,5 @@
-internal import ComplexModule
 internal import Foundation
+internal import Numerics
 internal import Requirements
 internal import Statistics
 

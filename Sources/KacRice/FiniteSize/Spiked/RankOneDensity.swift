@@ -1,7 +1,6 @@
-internal import ComplexModule
-internal import RealModule
 internal import LinearAlgebra
 internal import Foundation
+internal import Numerics
 internal import SpecialFunctions
 
 /// The characteristic function of a Schur complement of a GOE matrix, weighted with the determinant.
@@ -48,35 +47,16 @@ struct RankOneDensity: Sendable {
       guard n > 0 else {
         return [phase * Complex(exp(logScale - frequency * frequency / 2))]
       }
-      let values = circle(
-        SkewPencil(below: below.moments(frequency), above: above.moments(frequency)))
-      let top = values.map(\.logScale).max() ?? 0
-      let scale = phase * Complex(exp(logScale - frequency * frequency / 2 + top))
-      let scaled = values.map { $0.value * Complex(exp($0.logScale - top)) * scale }
+      let pencil = SkewPencil(below: below.moments(frequency), above: above.moments(frequency))
+      var circle = pencil.circle(points: points)
+      let scale = phase * Complex(exp(logScale - frequency * frequency / 2 + circle.top))
+      circle.values = circle.values.map { $0 * scale }
       let first = size <= points ? 0 : min(max(0, Int(center) - 15), n - 30)
       let last = size <= points ? n : first + 30
       return (0...n).map { j in
-        (first...last).contains(j) ? coefficient(j, of: scaled) : Complex<Double>(0)
+        (first...last).contains(j) ? circle.coefficient(j) : Complex<Double>(0)
       }
     }
-  }
-
-  /// Values of the generating function on the unit circle.
-  private func circle(_ pencil: SkewPencil) -> [(value: Complex<Double>, logScale: Double)] {
-    pencil.pfaffians(
-      at: (0..<points).map { m in
-        let angle = 2 * Double.pi * Double(m) / Double(points)
-        return Complex(cos(angle), sin(angle))
-      })
-  }
-
-  private func coefficient(_ j: Int, of values: [Complex<Double>]) -> Complex<Double> {
-    var sum = Complex<Double>.zero
-    for (m, value) in values.enumerated() {
-      let angle = -2 * Double.pi * Double(m * j % points) / Double(points)
-      sum = sum + value * Complex(cos(angle), sin(angle))
-    }
-    return sum * Complex(1 / Double(points))
   }
 
   /// One side of x: the part of the integrands that does not depend on ω.
@@ -111,37 +91,17 @@ struct RankOneDensity: Sendable {
     /// Moments of ψ_j(y) |u| (1 - iω/u)^{-1/2}, u = y - x.
     func moments(_ frequency: Double) -> HalfLineMoments {
       let (count, n) = (functions.rows, functions.columns)
-      // Columns 0..<n the real parts, n..<2n the imaginary parts.
-      var g = Matrix<Double>(rows: count, columns: 2 * n)
-      var weighted = Matrix<Double>(rows: 2 * n, columns: count)
+      var values = Matrix<Double>(rows: count, columns: 2 * n)
       for m in 0..<count {
         let ratio = frequency / u[m]
         let modulus = 1 / (1 + ratio * ratio).squareRoot().squareRoot()
         let phase = atan(ratio) / 2
         let (re, im) = (modulus * cos(phase), modulus * sin(phase))
         for j in 0..<n {
-          let value = functions[m, j]
-          g[m, j] = re * value
-          g[m, n + j] = im * value
-          weighted[j, m] = quadrature.weights[m] * g[m, j]
-          weighted[n + j, m] = quadrature.weights[m] * g[m, n + j]
+          (values[m, j], values[m, n + j]) = (re * functions[m, j], im * functions[m, j])
         }
       }
-      let product = weighted * (quadrature.toEnd * g)
-      var skew = [Complex<Double>](repeating: .zero, count: n * n)
-      func entry(_ j: Int, _ k: Int) -> Complex<Double> {
-        Complex(
-          product[j, k] - product[n + j, n + k], product[j, n + k] + product[n + j, k])
-      }
-      for j in 0..<n {
-        for k in 0..<n { skew[j * n + k] = Complex(direction) * (entry(j, k) - entry(k, j)) }
-      }
-      let single = (0..<n).map { j in
-        var sum = Complex<Double>.zero
-        for m in 0..<count { sum = sum + Complex(weighted[j, m], weighted[n + j, m]) }
-        return sum
-      }
-      return HalfLineMoments(skew: skew, single: single)
+      return HalfLineMoments(values, quadrature, direction: direction)
     }
   }
 }

@@ -1,6 +1,5 @@
-internal import ComplexModule
-internal import RealModule
 internal import Foundation
+internal import Numerics
 internal import SpecialFunctions
 
 /// The mean modulus of a GOE determinant with a rank-one shift, by index, at any shift.

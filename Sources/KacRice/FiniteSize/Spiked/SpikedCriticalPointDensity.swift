@@ -10,26 +10,26 @@ internal import Foundation
 /// By the Kac-Rice formula, from the law of a Hessian with a rank-one term (Ben Arous, Mei, Montanari
 /// and Nica, arXiv:1711.05424, who take its limit); the mean modulus of its determinant is exact by
 /// index. Errors are mostly below 1e-9 of the sum over indices at the same overlap and energy;
-/// ``SpikedCriticalPointCounts`` states them.
+/// ``CriticalPointCounts`` states them.
 public struct SpikedCriticalPointDensity: Sendable {
   private let law: SpikedLaw
   private let determinant: ShiftedDeterminant
 
   /// The largest N served.
-  public static var largestDimension: Int { 64 }
+  package static var largestDimension: Int { 64 }
 
   /// The largest φ'(1)/√ξ'(1) served: beyond it the point at the signal is all that differs from
   /// no signal, and too narrow for the grids.
-  public static var largestSteepness: Double { 20 }
+  package static var largestSteepness: Double { 20 }
 
   /// φ'(1)/√ξ'(1), the force of the signal over that of the noise.
-  public static func steepness(_ mixture: Mixture, _ signal: Signal) -> Double {
+  package static func steepness(_ mixture: Mixture, _ signal: Signal) -> Double {
     let xi = CovarianceAtOne(mixture)
     return signal.energy(1, derivative: 1) / xi.unit / xi.first.squareRoot()
   }
 
   /// Whether a model, a signal and an N are within what is served.
-  public static func serves(_ mixture: Mixture, signal: Signal, dimension n: Int) -> Bool {
+  package static func serves(_ mixture: Mixture, signal: Signal, dimension n: Int) -> Bool {
     (try? requireSupported(mixture, signal, dimension: n)) != nil
   }
 

@@ -17,7 +17,7 @@ public struct SpikedOverlapDensity: Sendable {
 
   /// The density of a model that ``SpikedCriticalPointDensity`` serves.
   ///
-  /// Half the time of ``SpikedCriticalPointCounts``, spent here.
+  /// Half the time of ``CriticalPointCounts``, spent here.
   public init(
     _ mixture: Mixture, signal: Signal, dimension n: Int, threads: Int = defaultThreads
   ) throws(ParameterError) {

@@ -22,7 +22,7 @@ public struct BetaEnsemble: SpectrumEnsemble {
   /// The number n of levels.
   public let size: Int
   /// The Dyson index β.
-  public let beta: Double
+  package let beta: Double
   /// Where the levels lie as n grows; nil for β = 0 where they do not tend to a law.
   public let limitingLaw: (any SpectralLaw)?
   private let sampler: Sampler

@@ -1,7 +1,6 @@
-public import ComplexModule
 public import LinearAlgebra
+public import Numerics
 public import RandomStreams
-public import RealModule
 public import Requirements
 
 /// Dyson's circular ensembles of unitary matrices; their eigenvalues on the circle have the joint density

@@ -1,7 +1,6 @@
-public import ComplexModule
 public import LinearAlgebra
+public import Numerics
 public import RandomStreams
-public import RealModule
 public import Requirements
 
 /// The Gaussian ensembles: Hermitian matrices of independent normal entries, E|M_ij|² = v off the diagonal and real of
@@ -18,7 +17,7 @@ public struct Gaussian<Field: RandomScalar>: HermitianMatrixEnsemble {
   /// The size n, in numbers of the field.
   public let size: Int
   /// v, the mean square of an entry off the diagonal.
-  public let variance: Double
+  package let variance: Double
   /// √(2v/β): of the diagonal, and of the tridiagonal matrices.
   private let unit: Double
   private let spectrum: ScaledSpectrum

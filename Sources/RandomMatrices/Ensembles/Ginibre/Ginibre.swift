@@ -1,7 +1,6 @@
-public import ComplexModule
 public import LinearAlgebra
+public import Numerics
 public import RandomStreams
-public import RealModule
 public import Requirements
 
 /// Matrices of any shape of independent normal numbers, E|M_ij|² = v, the β components alike.
@@ -16,7 +15,7 @@ public struct Ginibre<Field: RandomScalar>: MatrixEnsemble {
   /// Number of stored columns.
   public let columns: Int
   /// v.
-  public let variance: Double
+  package let variance: Double
 
   /// Matrices of a shape of at least 1 x 1, in numbers of the field.
   public init(rows: Int, columns: Int, variance: Double = 1) throws(ParameterError) {

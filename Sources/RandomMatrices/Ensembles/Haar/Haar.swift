@@ -1,7 +1,6 @@
-public import ComplexModule
 public import LinearAlgebra
+public import Numerics
 public import RandomStreams
-public import RealModule
 public import Requirements
 
 /// Orthogonal, unitary or symplectic matrices, evenly distributed: Haar measure on O(n), both determinants, on U(n),

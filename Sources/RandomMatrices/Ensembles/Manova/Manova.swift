@@ -1,7 +1,6 @@
-public import ComplexModule
 public import LinearAlgebra
+public import Numerics
 public import RandomStreams
-public import RealModule
 public import Requirements
 
 /// MANOVA matrices: A Aᴴ over A Aᴴ + B Bᴴ for m x n₁ and m x n₂ matrices A and B of independent normal
@@ -17,9 +16,9 @@ public struct Manova<Field: RandomScalar>: HermitianMatrixEnsemble {
   /// The size m, in numbers of the field.
   public let size: Int
   /// n₁.
-  public let first: Int
+  package let first: Int
   /// n₂.
-  public let second: Int
+  package let second: Int
   private let normals: Ginibre<Field>
 
   /// Number of stored rows.

@@ -1,7 +1,6 @@
-public import ComplexModule
 public import LinearAlgebra
+public import Numerics
 public import RandomStreams
-public import RealModule
 
 /// The quaternions q₀ + q₁i + q₂j + q₃k, as blocks [[a, b], [-b̄, ā]] of a complex matrix of twice the size,
 /// a = q₀ + iq₁ and b = q₂ + iq₃.

@@ -1,7 +1,6 @@
-public import ComplexModule
 public import LinearAlgebra
+public import Numerics
 public import RandomStreams
-public import RealModule
 
 /// What random matrices are made of: real numbers (`Double`, β = 1), complex ones (`Complex<Double>`, β = 2) or
 /// quaternions (``Quaternion``, β = 4).

@@ -26,7 +26,7 @@ public struct EntryLaw: Sendable {
   }
 
   /// One number.
-  public func sample(from generator: inout GSLGenerator) -> Double { draw(&generator) }
+  package func sample(from generator: inout GSLGenerator) -> Double { draw(&generator) }
 
   /// Normal numbers.
   public static let normal = EntryLaw(standardized: { $0.stream.normal() })

@@ -1,7 +1,6 @@
-public import ComplexModule
 public import LinearAlgebra
+public import Numerics
 public import RandomStreams
-public import RealModule
 public import Requirements
 
 /// Wishart matrices X Xᴴ, X being m x n with independent normal entries, E|X_ij|² = v: the sample covariance, times n,
@@ -19,9 +18,9 @@ public struct Wishart<Field: RandomScalar>: HermitianMatrixEnsemble {
   /// The size m, in numbers of the field.
   public let size: Int
   /// n.
-  public let observations: Int
+  package let observations: Int
   /// v.
-  public let variance: Double
+  package let variance: Double
   private let factors: Ginibre<Field>
   private let spectrum: ScaledSpectrum
 

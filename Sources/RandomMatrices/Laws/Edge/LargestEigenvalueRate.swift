@@ -15,7 +15,7 @@ public import Requirements
 /// (2008), below.
 public struct LargestEigenvalueRate: Sendable, Equatable {
   /// The Dyson index β > 0.
-  public let beta: Double
+  package let beta: Double
 
   /// The rates of a Dyson index.
   public init(beta: Double = 1) throws(ParameterError) {

@@ -11,7 +11,7 @@ public import Requirements
 /// Reference: Mehta, Random Matrices (2004), chapters 6, 7 and 11; Bornemann, Math. Comp. 79, 871 (2010).
 public struct GapProbability: Sendable {
   /// The Dyson index β.
-  public let beta: Int
+  package let beta: Int
   private let even = SineDeterminant(.even)
   private let odd = SineDeterminant(.odd)
 
