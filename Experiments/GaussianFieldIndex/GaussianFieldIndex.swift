@@ -17,7 +17,8 @@ struct GaussianFieldIndex: Experiment {
       seed: seed, convention: "Cov(V(x), V(y)) = N f(|x-y|²/(2N)), ε = V/N")
     report.table(
       "one-length", "| covariance | N | waves/N | points | converged | rms α - α∞(ε) | bound |")
-    let one = try IsotropicCovariance.squaredExponential()
+    // Waves of a sum of one term are drawn as those of a sum of two.
+    let one = IsotropicCovariance.sum(of: [try .squaredExponential()])
     let bound = quick ? 0.05 : 0.03
     let sharp = try (quick ? [(20, 2)] : [(30, 16), (60, 8), (100, 4)]).map { n, samples in
       let survey = try survey(one, n: n, samples: samples, wavesPerDimension: 100)
