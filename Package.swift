@@ -136,16 +136,23 @@ let package = Package(
     library("Saddlery", allModules),
 
     // The command line and the experiments.
+    // What the two programs share.
+    library(
+      "Commands",
+      [
+        "OutputFiles", "Requirements",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .executableTarget(
       name: "SaddleryTool",
       dependencies: allModules + numerics + [
-        "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Commands", "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "experiments",
       dependencies: allModules + [
-        "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Commands", "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Experiments", exclude: experiments.flatMap { ["\($0)/README.md", "\($0)/results"] },
       swiftSettings: settings),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Saddlery
 
 /// A question put to the library. A conformer states it and makes a report; what else a program needs, from

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Commands
 import Requirements
 import Saddlery
 
@@ -29,29 +29,7 @@ struct Experiments: ParsableCommand {
 
   static func main() {
     StandardStreams.prepare()
-    var (problem, status): (String?, Int32) = (nil, 0)
-    do {
-      try check(CommandLine.arguments.dropFirst())
-      var command = try parseAsRoot()
-      try command.run()
-    } catch let failure as Failure {
-      (problem, status) = (failure.message, failure.status)
-    } catch let code as ExitCode {
-      status = code.rawValue
-    } catch  where exitCode(for: error) == .success {
-      // Help and version requests arrive as errors.
-      print(fullMessage(for: error))
-    } catch {
-      (problem, status) = ("\(message(for: error)); see 'experiments --help'", 64)
-    }
-    // What was printed before it may be lost, which is worse.
-    do { try StandardStreams.finish() } catch {
-      (problem, status) = (error == .unread ? nil : "\(error)", 74)
-    }
-    if let line = problem?.split(whereSeparator: \.isNewline).joined(separator: " ") {
-      StandardStreams.report("experiments: \(shown(line, limit: 600))\n")
-    }
-    Foundation.exit(status)
+    runAndExit { try check(CommandLine.arguments.dropFirst()) }
   }
 
   /// What the parser would refuse with less to go by.
@@ -66,16 +44,4 @@ struct Experiments: ParsableCommand {
         "--update-readme stands alone: a README has the numbers of a full run as it comes")
     }
   }
-}
-
-/// An error that ends the program, with its exit status.
-struct Failure: Error {
-  let message: String
-  let status: Int32
-
-  static func usage(_ message: String) -> Failure { Failure(message: message, status: 64) }
-  /// A file or folder is wrong.
-  static func input(_ message: String) -> Failure { Failure(message: message, status: 65) }
-  /// The program could not do its part.
-  static func incomplete(_ message: String) -> Failure { Failure(message: message, status: 70) }
 }

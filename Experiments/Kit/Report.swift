@@ -1,3 +1,4 @@
+import Commands
 import Saddlery
 
 /// What comes out of an experiment: text and tables in the order they are printed, verdicts, and files.

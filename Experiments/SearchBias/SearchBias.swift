@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Saddlery
 
 /// What searches from random starts find of all critical points, which are enumerated.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Commands
 import Saddlery
 
 /// The command line: a thin layer over the library modules.
@@ -25,39 +25,6 @@ struct SaddleryCommand: ParsableCommand {
   static func main() {
     StandardStreams.prepare()
     Interrupt.install()
-    do {
-      var problem: Failure?
-      do {
-        var command = try parseAsRoot()
-        try command.run()
-      } catch let failure as Failure {
-        problem = failure
-      } catch let error as ParameterError {
-        problem = .usage("\(error)")
-      } catch  where exitCode(for: error) == .success {
-        // Help and version requests arrive as errors.
-        print(fullMessage(for: error))
-      }
-      // What was printed before it may be lost, which is worse.
-      try StandardStreams.finish()
-      if let problem { throw problem }
-    } catch StandardStreams.Loss.unread {
-      Foundation.exit(74)
-    } catch let loss as StandardStreams.Loss {
-      report("\(loss)")
-      Foundation.exit(74)
-    } catch let failure as Failure {
-      report("\(failure)")
-      Foundation.exit(failure.status)
-    } catch {
-      report("\(message(for: error)); see 'saddlery --help'")
-      Foundation.exit(64)
-    }
-  }
-
-  /// One line on standard error, whatever the message quotes.
-  private static func report(_ message: String) {
-    let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    StandardStreams.report("saddlery: \(shown(line, limit: 600))\n")
+    runAndExit()
   }
 }

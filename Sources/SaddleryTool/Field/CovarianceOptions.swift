@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Saddlery
 
 /// Options that name the covariance of a Gaussian field.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Saddlery
 
 /// `saddlery index-energy`: the figure this package exists for.

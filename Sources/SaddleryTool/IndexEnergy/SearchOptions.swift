@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Saddlery
 
 /// Options of a search for critical points that ends in a figure.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 
 /// One of many laws or ensembles, each with options of its own.
 protocol Choice: CaseIterable, RawRepresentable<String>, ExpressibleByArgument {

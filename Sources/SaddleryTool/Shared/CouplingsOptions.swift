@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Saddlery
 
 /// Couplings that are read instead of drawn.

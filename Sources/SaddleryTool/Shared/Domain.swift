@@ -1,3 +1,5 @@
+import Commands
+
 /// Throws unless a number lies in the domain of its option.
 ///
 /// - Parameter reason: what else bounds it, such as "with --signal".

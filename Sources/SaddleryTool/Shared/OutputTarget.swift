@@ -1,3 +1,4 @@
+import Commands
 import Saddlery
 
 /// What a command writes, taken before the work: another run that wants the same is refused meanwhile.
