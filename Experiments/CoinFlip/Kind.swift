@@ -144,7 +144,7 @@ extension CoinFlip {
     let runs = quick ? [(3, 5, 40)] : [(3, 6, 600), (3, 8, 400), (4, 5, 400)]
     for (degree, n, samples) in runs where degree == p {
       let survey = try EnumerationSurvey(.pure(p), dimension: n, samples: samples, seed: seed)
-      let counts = survey.results.filter { $0.verdict == .complete }.map(\.byIndex)
+      let counts = survey.results.filter { $0.completeness == .proved }.map(\.byIndex)
       kind.measured.append(.init(n - 1, counts, by: "all points of \(counts.count) samples"))
     }
     return kind

@@ -35,8 +35,8 @@ struct SearchBias: Experiment {
     for sample in 0..<samples {
       let model = PSpinHamiltonian(.pure(3), dimension: n, seed: seed, sample: sample)
       let all = try Enumeration.run(model, seed: seed, sample: sample)
-      guard all.verdict == .complete else {
-        throw Failure.incomplete("N = \(n), sample \(sample): \(all.verdict)")
+      guard all.completeness == .proved else {
+        throw Failure.incomplete("N = \(n), sample \(sample): \(all.completeness)")
       }
       for (i, (method, _)) in Self.methods.enumerated() {
         let found = Search(model, method: method).run(

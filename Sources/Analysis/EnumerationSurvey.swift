@@ -52,7 +52,7 @@ public struct EnumerationSurvey: Sendable {
   }
 
   /// Samples with the verdict `complete`.
-  public var completeSamples: Int { results.count { $0.verdict == .complete } }
+  public var completeSamples: Int { results.count { $0.completeness == .proved } }
 
   /// Mean number of critical points of each index, over samples.
   public var meanByIndex: [Estimate] {

@@ -29,9 +29,9 @@ public struct TorusSurvey: Sendable {
   }
 
   /// Samples whose critical points are proved to be all.
-  public var certifiedSamples: Int { results.count { $0.verdict == .certified } }
+  public var certifiedSamples: Int { results.count { $0.completeness == .proved } }
   /// Samples whose critical points pass for all, by checks that are no proof.
-  public var checkedSamples: Int { results.count { $0.verdict == .checked } }
+  public var checkedSamples: Int { results.count { $0.completeness == .checked } }
   /// Both: those that means are taken over.
   public var acceptedSamples: Int { certifiedSamples + checkedSamples }
 

@@ -69,7 +69,7 @@ import Testing
     for sample in 0..<300 {
       let hamiltonian = PSpinHamiltonian(.pure(p), dimension: n, seed: 23, sample: sample)
       let result = try Enumeration.run(hamiltonian, sample: sample)
-      #expect(result.verdict == .complete)
+      #expect(result.completeness == .proved)
       counts.append(result.byIndex)
       points += result.points.map { (sample, $0.index, $0.value / Double(n)) }
     }

@@ -39,7 +39,7 @@ import Testing
   }
 
   private func isComplete(_ landscape: PSpinHamiltonian) throws -> Bool {
-    try Enumeration.run(landscape).verdict == .complete
+    try Enumeration.run(landscape).completeness == .proved
   }
 
   /// |σ|² and |σ|⁴ are constant on the sphere: all is degenerate, whatever the unit.
@@ -84,10 +84,10 @@ import Testing
     }
     let result = try Enumeration.run(landscape)
     if splitting == 0 || splitting < 1e-13 {
-      #expect(result.verdict != .complete && result.byIndex[place] == 0)
+      #expect(result.completeness != .proved && result.byIndex[place] == 0)
       #expect(result.points.count == 2 * (n - 2) && result.foundComplex == result.points.count)
     } else if splitting > 1e-10 {
-      #expect(result.verdict == .complete)
+      #expect(result.completeness == .proved)
     }
   }
 

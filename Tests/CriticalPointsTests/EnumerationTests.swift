@@ -18,7 +18,7 @@ import Testing
       for sample in 0..<4 {
         let model = PSpinHamiltonian(mixture, dimension: n, seed: 1, sample: sample)
         let result = try Enumeration.run(model, sample: sample)
-        #expect(result.verdict == .complete, "\(text), N = \(n), sample \(sample)")
+        #expect(result.completeness == .proved, "\(text), N = \(n), sample \(sample)")
         let d = Double(mixture.topDegree)
         var power = 1.0
         for _ in 0..<n { power *= d - 1 }
@@ -69,7 +69,7 @@ import Testing
   /// p = 2: two eigenvectors of each index.
   @Test(arguments: [2, 3, 20]) func quadraticForms(_ n: Int) throws {
     let result = try Enumeration.run(PSpinHamiltonian(.pure(2), dimension: n, seed: 1))
-    #expect(result.verdict == .complete)
+    #expect(result.completeness == .proved)
     #expect(result.points.count == 2 * n)
     for point in result.points {
       #expect(point.gradientNorm < 1e-13)
@@ -86,7 +86,7 @@ import Testing
       let model = PSpinHamiltonian(
         try Mixture([1: 0.05, 2: 1]), dimension: n, seed: 3, sample: sample)
       let result = try Enumeration.run(model, sample: sample)
-      #expect(result.verdict == .complete)
+      #expect(result.completeness == .proved)
       let pole = Matrix<Double>(columns: [[Double](repeating: 1, count: n)])
       let jets = model.jets(at: pole, upTo: .hessian)
       var solver = HermitianEigensolver<Double>(size: n)
@@ -118,12 +118,12 @@ import Testing
   @Test func brokenTrackersAreFoundOut() throws {
     let model = PSpinHamiltonian(.pure(3), dimension: 8, seed: 1)
     let losing = try Enumeration.run(model, tracking: { $0 % 100 == 37 ? nil : $0 })
-    #expect(losing.verdict != .complete)
+    #expect(losing.completeness != .proved)
     #expect(losing.foundComplex == losing.expectedComplex - 6)
     let jumping = try Enumeration.run(model, tracking: { $0 % 100 == 37 ? $0 - 1 : $0 })
-    #expect(jumping.verdict != .complete)
+    #expect(jumping.completeness != .proved)
     #expect(jumping.foundComplex < jumping.expectedComplex)
-    #expect(try Enumeration.run(model).verdict == .complete)
+    #expect(try Enumeration.run(model).completeness == .proved)
   }
 
   @Test func threadsDoNotMatter() throws {
@@ -170,7 +170,7 @@ import Testing
     var identity = SymmetricTensor(degree: 2, dimension: 3)
     for i in 0..<3 { identity[i, i] = 1 }
     let round = PSpinHamiltonian(.pure(2), dimension: 3, tensors: [identity])
-    #expect(try Enumeration.run(round).verdict != .complete)
+    #expect(try Enumeration.run(round).completeness != .proved)
     #expect(throws: EnumerationError.tooManyPaths(67_108_863, dimension: 26, degree: 3)) {
       try Enumeration.run(PSpinHamiltonian(.pure(3), dimension: 26, seed: 1))
     }
@@ -183,6 +183,6 @@ import Testing
     symmetric[0, 1, 1] = 0.1
     symmetric[0, 2, 2] = 0.1
     let model = PSpinHamiltonian(.pure(3), dimension: 3, tensors: [symmetric])
-    #expect(try Enumeration.run(model).verdict != .complete)
+    #expect(try Enumeration.run(model).completeness != .proved)
   }
 }

@@ -52,7 +52,7 @@ import Testing
   /// result is complete and holds the same points, to the last digit wherever the ends are not themselves true.
   @Test func sealedLies() throws {
     let whole = try Self.run()
-    try #require(whole.result.verdict == .complete && whole.done.count == 2)
+    try #require(whole.result.completeness == .proved && whole.done.count == 2)
     let others = [
       try Self.run(seed: 2), try Self.run(sample: 1),
       try Self.run(model: PSpinHamiltonian(Self.model.mixture, dimension: 8, seed: 4)),
@@ -97,7 +97,7 @@ import Testing
         isExact = false
       }
       let result = try Self.run(pieces.compactMap(Self.sealed)).result
-      #expect(result.verdict == .complete, "\(k)")
+      #expect(result.completeness == .proved, "\(k)")
       #expect(result.byIndex == whole.result.byIndex, "\(k)")
       if isExact { #expect(result.points == whole.result.points, "\(k)") }
       for (a, b) in zip(result.points, whole.result.points) {
@@ -129,7 +129,7 @@ import Testing
       }
       if random.below(4) == 0 { words.removeLast(random.below(words.count - 4)) }
       let result = try Self.run([Self.sealed(words)].compactMap(\.self), model: small).result
-      #expect(result.verdict == .complete && result.points == whole.result.points)
+      #expect(result.completeness == .proved && result.points == whole.result.points)
     }
   }
 }

@@ -80,7 +80,7 @@ import Testing
     for unit in [1] + Self.units {
       for (length, value) in [(unit, 1), (1, unit), (unit, unit)] {
         let result = result(length, value)
-        #expect(result.byIndex == [4, 4, 1] && result.verdict == .checked, "\(length), \(value)")
+        #expect(result.byIndex == [4, 4, 1] && result.completeness == .checked, "\(length), \(value)")
       }
     }
   }
@@ -88,10 +88,10 @@ import Testing
   @Test(arguments: ["3:1", "1:0.1,2:1,4:0.5", "2:1"]) func enumeration(_ terms: String) throws {
     let n = 6
     let plain = try Enumeration.run(try hamiltonian(terms, n: n, unit: 1))
-    #expect(plain.verdict == .complete)
+    #expect(plain.completeness == .proved)
     for unit in Self.units + [1e-200, 1e200] {
       let scaled = try Enumeration.run(try hamiltonian(terms, n: n, unit: unit))
-      #expect(scaled.verdict == .complete && scaled.byIndex == plain.byIndex, "\(unit)")
+      #expect(scaled.completeness == .proved && scaled.byIndex == plain.byIndex, "\(unit)")
       for (a, b) in zip(plain.points, scaled.points) {
         #expect(a.index == b.index)
         #expect(norm(zip(a.position, b.position).map { $0 - $1 }) < 1e-8, "\(unit)")

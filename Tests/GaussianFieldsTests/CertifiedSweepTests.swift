@@ -84,7 +84,7 @@ import Testing
     var coarse = Sweep(field)
     coarse.spacing = 2
     let result = coarse.run()
-    #expect(fine.verdict == .certified && result.verdict == .certified)
+    #expect(fine.completeness == .proved && result.completeness == .proved)
     #expect(fine.byIndex == result.byIndex)
     // The control: that grid alone, without proof.
     var plain = Sweep(Plain(base: field))
@@ -99,7 +99,7 @@ import Testing
     let field = sampler.sample(seed: 5)
     let plain = Sweep(field).run()
     let wide = Sweep(Stretched(base: field, factor: 2)).run()
-    #expect(wide.verdict == .certified && wide.byIndex == plain.byIndex)
+    #expect(wide.completeness == .proved && wide.byIndex == plain.byIndex)
     var wrong = Sweep(Stretched(base: field, factor: 1e-6))
     wrong.spacing = 6
     #expect(wrong.run().points.count < plain.points.count)
@@ -113,19 +113,19 @@ import Testing
     let outcomes = try concurrentMap(0..<samples, threads: defaultThreads) { sample in
       Result { try verdict(sample) }
     }.map { try $0.get() }
-    let byVerdict = Dictionary(grouping: outcomes) { "\($0.dimension)-D \($0.verdict.rawValue)" }
+    let byCompleteness = Dictionary(grouping: outcomes) { "\($0.dimension)-D \($0.completeness)" }
     print(
       "\(samples) fields:",
-      byVerdict.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.count)" }
+      byCompleteness.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.count)" }
         .joined(separator: ", "), "points \(outcomes.reduce(0) { $0 + $1.points })")
-    #expect(outcomes.allSatisfy { $0.verdict != .incomplete })
+    #expect(outcomes.allSatisfy { $0.completeness != .incomplete([]) })
     for outcome in outcomes { #expect(outcome.missing == 0, "\(outcome)") }
   }
 
   private struct Outcome: Sendable {
     let sample, dimension: Int
     let size: Double
-    let verdict: Sweep<FourierField>.Verdict
+    let completeness: Completeness
     let points: Int
     /// Points that one sweep found and the other did not.
     let missing: Int
@@ -154,7 +154,7 @@ import Testing
       }
     }
     return Outcome(
-      sample: sample, dimension: n, size: size, verdict: result.verdict,
+      sample: sample, dimension: n, size: size, completeness: result.completeness,
       points: result.points.count,
       missing: missing(result.points, in: other.points) + missing(other.points, in: result.points))
   }

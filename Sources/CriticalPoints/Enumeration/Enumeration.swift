@@ -59,7 +59,7 @@ public enum Enumeration {
       Self.attempt(landscape, number, seed, sample, threads, pieces, keep, progress, tracking)
     }
     var result = attempt(0)
-    for number in 1..<3 where result.verdict != .complete { result = attempt(number) }
+    for number in 1..<3 where result.completeness != .proved { result = attempt(number) }
     return result
   }
 

@@ -48,7 +48,7 @@ struct EnumerationAssembly<Model: PolynomialLandscape> {
     result = EnumerationResult(
       expectedComplex: expected, foundComplex: found, points: points,
       byIndex: byIndex, eulerCharacteristic: euler, expectedEulerCharacteristic: expectedEuler,
-      verdict: missing.isEmpty ? .complete : .incomplete(missing), paths: records.count,
+      completeness: missing.isEmpty ? .proved : .incomplete(missing), paths: records.count,
       meanSteps: Double(steps) / Double(records.count), attempts: attempts)
   }
 

@@ -1,7 +1,7 @@
 internal import Statistics
 
 /// A critical point found by enumeration.
-public struct EnumeratedPoint: Sendable, Equatable, Codable {
+public struct EnumeratedPoint: Sendable, Equatable {
   /// The place, in ambient coordinates.
   public let position: [Double]
   /// The landscape's value f there (the Hamiltonian H, not H/N).
@@ -17,16 +17,7 @@ public struct EnumeratedPoint: Sendable, Equatable, Codable {
 }
 
 /// All critical points of a polynomial on a sphere, and the proof that they are all.
-public struct EnumerationResult: Sendable, Equatable, Codable {
-  /// What the enumeration amounts to.
-  public enum Verdict: Sendable, Equatable, Codable {
-    /// Every complex solution is found, proved to exist and to be distinct; it is proved for each
-    /// whether it is real; the indices are proved and add up to the Euler characteristic.
-    case complete
-    /// What is missing of that.
-    case incomplete([String])
-  }
-
+public struct EnumerationResult: Sendable, Equatable {
   /// The number of critical points on the complex sphere that a generic polynomial of this degree has.
   public let expectedComplex: Int
   /// The number of distinct ones found with proof of existence.
@@ -39,8 +30,9 @@ public struct EnumerationResult: Sendable, Equatable, Codable {
   public let eulerCharacteristic: Int
   /// What it must be: 2 for odd N, 0 for even N.
   public let expectedEulerCharacteristic: Int
-  /// The verdict.
-  public let verdict: Verdict
+  /// Whether these are all: every complex solution is found, proved to exist and to be distinct; it is proved for each
+  /// whether it is real; the indices are proved and add up to the Euler characteristic.
+  public let completeness: Completeness
   /// Paths tracked, and the steps they took in the mean.
   package let paths: Int
   /// Steps per path.

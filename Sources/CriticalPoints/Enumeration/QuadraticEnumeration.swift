@@ -39,8 +39,8 @@ enum QuadraticEnumeration {
       eulerCharacteristic: byIndex.enumerated().reduce(0) {
         $0 + ($1.offset.isMultiple(of: 2) ? 1 : -1) * $1.element
       }, expectedEulerCharacteristic: n.isMultiple(of: 2) ? 0 : 2,
-      verdict: simple.count == n
-        ? .complete
+      completeness: simple.count == n
+        ? .proved
         : .incomplete([
           "\(n - simple.count) eigenvectors have no eigenvalue of their own: their critical points are not "
             + "isolated"

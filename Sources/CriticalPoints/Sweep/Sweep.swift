@@ -13,16 +13,6 @@ public import Statistics
 /// - Complexity: one evaluation with Hessian per point of the grid, (side/spacing)^n of them, and some ten
 ///   for every place where the gradient is small; as many again for a proof.
 public struct Sweep<L: Landscape>: Sendable {
-  /// How sure it is that no critical point is missing and none is there twice.
-  public enum Verdict: String, Sendable {
-    /// Proved: every point is one zero of the gradient, of that index, and there are no others.
-    case certified
-    /// The indices add up to the Euler characteristic and the last grid found nothing new.
-    case checked
-    /// Neither.
-    case incomplete
-  }
-
   /// All critical points found, and whether they pass for all there are.
   public struct Result: Sendable {
     /// The points, in no order that means anything.
@@ -32,11 +22,11 @@ public struct Sweep<L: Landscape>: Sendable {
     /// Σ(-1)^index.
     public let eulerCharacteristic: Int
     /// How sure it is that these are all.
-    public let verdict: Verdict
+    public let completeness: Completeness
     /// Grids used.
     public let sweeps: Int
-    /// Whether the points pass for all: certified or checked.
-    public var isAccepted: Bool { verdict != .incomplete }
+    /// Whether the points pass for all: proved or checked.
+    public var isAccepted: Bool { completeness == .proved || completeness == .checked }
   }
 
   /// The landscape searched.
@@ -89,13 +79,13 @@ public struct Sweep<L: Landscape>: Sendable {
     for sweep in 1...sweepLimit {
       let known = points.count
       add(from: starts(spacing: h, isShifted: sweep.isMultiple(of: 2), threads))
-      var verdict = Verdict.incomplete
+      var completeness = Completeness.incomplete([])
       if sweep == 1, let landscape = landscape as? any LipschitzHessian {
         // Where cells stay open a point may be missing, or two be close together.
         proof: for resolution in [1e-2, 1e-3, 1e-5, 1e-7] {
           switch exclude(points, landscape, resolution, threads) {
           case .proved:
-            verdict = .certified
+            completeness = .proved
             break proof
           case .open(let places): add(from: places)
           case .tooLong: break proof
@@ -103,14 +93,16 @@ public struct Sweep<L: Landscape>: Sendable {
         }
       }
       let euler = points.reduce(0) { $0 + ($1.index?.isMultiple(of: 2) == true ? 1 : -1) }
-      if verdict == .incomplete, sweep > 1, points.count == known, isDecided, euler == expectedEuler
+      if completeness != .proved, sweep > 1, points.count == known, isDecided,
+        euler == expectedEuler
       {
-        verdict = .checked
+        completeness = .checked
       }
-      if verdict != .incomplete || sweep == sweepLimit {
+      if completeness != .incomplete([]) || sweep == sweepLimit {
         let byIndex = (0...landscape.domain.dimension).map { k in points.count { $0.index == k } }
         return Result(
-          points: points, byIndex: byIndex, eulerCharacteristic: euler, verdict: verdict,
+          points: points, byIndex: byIndex, eulerCharacteristic: euler,
+          completeness: completeness,
           sweeps: sweep)
       }
       h /= 1.4

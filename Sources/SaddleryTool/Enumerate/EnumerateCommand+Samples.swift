@@ -61,7 +61,7 @@ extension EnumerateCommand {
   private func table(_ survey: EnumerationSurvey, _ provenance: Provenance) -> DataTable {
     var columns: [DataTable.Column] = [
       .init("sample", Array(survey.results.indices)),
-      .init("complete", survey.results.map { $0.verdict == .complete ? 1 : 0 }),
+      .init("complete", survey.results.map { $0.completeness == .proved ? 1 : 0 }),
     ]
     for k in 0..<survey.dimension {
       columns.append(.init("index_\(k)", survey.results.map { $0.byIndex[k] }))

@@ -60,7 +60,7 @@ struct EnumerateCommand: ParsableCommand {
         keep: { unfinished.keep($0.words) }, progress: progress.show)
       return (result, unfinished, start.seconds)
     }
-    let verdict = text(result.verdict)
+    let verdict = result.completeness.words(proved: "complete")
     let title = "\(provenance.model), seed \(model.seed), sample \(sample)"
     provenance.notes.append(verdict)
     try target?.write(result.table(provenance: provenance))
@@ -85,7 +85,7 @@ struct EnumerateCommand: ParsableCommand {
           + "\(result.expectedEulerCharacteristic)",
         "verdict: \(verdict)",
       ], writing: target)
-    guard result.verdict == .complete else {
+    guard result.completeness == .proved else {
       throw Failure.unproved("not all critical points are proved; the verdict says what is missing")
     }
   }
@@ -115,13 +115,6 @@ struct EnumerateCommand: ParsableCommand {
     }
     let (drawn, n) = try requestedModel()
     return drawn.hamiltonian(dimension: n, seed: model.seed, sample: sample)
-  }
-
-  private func text(_ verdict: EnumerationResult.Verdict) -> String {
-    switch verdict {
-    case .complete: "complete"
-    case .incomplete(let missing): "incomplete: " + missing.joined(separator: "; ")
-    }
   }
 }
 

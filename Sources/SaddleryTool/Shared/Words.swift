@@ -50,3 +50,15 @@ extension Verdict {
   /// False positives of each set of verdicts on a whole run.
   static let falsePositiveRate = 1e-3
 }
+
+extension Completeness {
+  /// What files say; `proved` is the word for a proof.
+  func words(proved: String) -> String {
+    switch self {
+    case .proved: proved
+    case .checked: "checked"
+    case .incomplete(let missing):
+      "incomplete" + (missing.isEmpty ? "" : ": " + missing.joined(separator: "; "))
+    }
+  }
+}
