@@ -184,8 +184,9 @@ let package = Package(
     tests(
       of: "SpinGlasses",
       [
-        "CGSL", "CHDF5", "ForeignFiles", "LandscapeConformance", "Landscapes", "LinearAlgebra",
-        "Models", "RandomStreams", "TestSupport",
+        "ArrayFiles", "CGSL", "CHDF5", "ForeignFiles", "LandscapeConformance", "Landscapes",
+        "LinearAlgebra",
+        "Models", "OutputFiles", "RandomStreams", "TestSupport",
       ]),
     tests(
       of: "GaussianFields",

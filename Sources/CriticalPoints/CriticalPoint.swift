@@ -32,7 +32,7 @@ public struct CriticalPoint: Sendable, Equatable {
   public var targetIndex: Int
 
   /// A record made of its parts.
-  public init(
+  package init(
     position: [Double], value: Double, radialDerivative: Double, gradientNorm: Double, index: Int?,
     lowestEigenvalue: Double, highestEigenvalue: Double, outcome: SearchOutcome, iterations: Int,
     targetIndex: Int

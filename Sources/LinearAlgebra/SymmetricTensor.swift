@@ -83,7 +83,7 @@ public struct SymmetricTensor: Sendable, Equatable {
   }
 
   /// All n^d entries, row-major: the full array as other tools hold it.
-  public var fullElements: [Double] {
+  package var fullElements: [Double] {
     // Where the entries of slice i of a tensor of degree q stand in it, by degree q - 2 and i.
     let places = (1..<degree).map { rest in
       (0..<dimension).map { i in

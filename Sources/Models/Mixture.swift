@@ -39,8 +39,22 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
     try self.init(terms: coefficients.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, kind)
   }
 
-  /// A mixture from a text such as `2:0.5,3:1` (degree:weight, comma-separated).
-  public init(parsing text: String) throws(TermsError) { try self.init(parsing: text, .mixture) }
+  /// A mixture from a text such as `2:0.5,3:1` (degree:weight, comma-separated), or from one that has its ``formula``
+  /// in it, as the model in a file's origin does: `mixed p-spin, ξ(q) = 0.5 q^2 + q^3, N = 30`.
+  public init(parsing text: String) throws(TermsError) {
+    try self.init(parsing: Self.terms(ofFormulaIn: text) ?? text, .mixture)
+  }
+
+  /// The terms of a formula as degree:weight; nil if there is none.
+  private static func terms(ofFormulaIn text: String) -> String? {
+    guard let start = text.range(of: "ξ(q) = ")?.upperBound else { return nil }
+    let terms = text[start...].prefix { $0 != "," }.components(separatedBy: " + ").map { term in
+      let parts = term.split(separator: " ")
+      let power = parts.last == "q" ? "1" : parts.last?.dropFirst(2) ?? ""
+      return "\(power):\(parts.count > 1 ? parts[0] : "1")"
+    }
+    return terms.joined(separator: ",")
+  }
 
   init(parsing text: String, _ kind: TermsError.Kind) throws(TermsError) {
     var terms: [(Int, Double)] = []

@@ -57,6 +57,18 @@ extension DataTable {
     try self.init(csv: text)
   }
 
+  /// The origin that its comments state, as ``Provenance/comments`` does; nil if they do not.
+  public var provenance: Provenance? {
+    func value(_ name: String) -> String? {
+      comments.first { $0.hasPrefix(name + ": ") }.map { String($0.dropFirst(name.count + 2)) }
+    }
+    guard let model = value("model"), let convention = value("convention") else { return nil }
+    let last = comments.firstIndex { $0.hasPrefix("convention: ") } ?? comments.count
+    return Provenance(
+      model: model, convention: convention, seed: value("seed").flatMap(UInt64.init),
+      notes: Array(comments[(last + 1)...]))
+  }
+
   /// The numbers of a column by name, NaN for cells that are none; nil if there is no such column.
   public subscript(name: String) -> [Double]? {
     columns.first { $0.name == name }.map { column in

@@ -57,7 +57,7 @@ public final class UnfinishedWork: Sendable {
   }
 
   /// Whether pieces are kept.
-  public var isKept: Bool { journal.withLock { $0 != nil } }
+  package var isKept: Bool { journal.withLock { $0 != nil } }
 }
 
 extension Data {

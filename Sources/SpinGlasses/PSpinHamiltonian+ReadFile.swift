@@ -4,7 +4,7 @@ internal import Models
 internal import Requirements
 
 extension PSpinHamiltonian {
-  /// Reads a Hamiltonian from an HDF5 file, of ``writeCouplings(to:seed:sample:)`` or of other tools.
+  /// Reads a Hamiltonian from an HDF5 file, of ``writeCouplings(to:)`` or of other tools.
   ///
   ///     H(σ) = Σ_p N^{-(p-1)/2} Σ J⁽ᵖ⁾_{i₁...i_p} σ_{i₁}...σ_{i_p}
   ///

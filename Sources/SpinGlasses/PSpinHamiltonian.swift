@@ -2,7 +2,7 @@ internal import Foundation
 public import Landscapes
 public import LinearAlgebra
 public import Models
-internal import RandomStreams
+public import RandomStreams
 internal import Requirements
 
 /// The spherical p-spin Hamiltonian, pure or mixed, with exact derivatives.
@@ -31,6 +31,8 @@ public struct PSpinHamiltonian: Landscape {
   /// One homogeneous polynomial per degree of mixture and signal, ascending, without the factors
   /// N^{-(p-1)/2}.
   public let parts: [HomogeneousPolynomial]
+  /// Which draw the couplings are; nil if they were given or conditioned.
+  public let origin: Draw?
 
   /// The N of |σ|² = N.
   public var dimension: Int { domain.ambientDimension }
@@ -54,12 +56,12 @@ public struct PSpinHamiltonian: Landscape {
     demand(
       isMemoryAvailable(memory),
       "N = \(dimension) with the mixture \(mixture) needs \(memory) bytes, more than there are")
+    let origin = Draw(seed: seed, sample: sample)
     let weights = Dictionary(uniqueKeysWithValues: mixture.terms.map { ($0.degree, $0.weight) })
     let tensors = Self.degrees(mixture, signal).map { degree in
       var tensor = SymmetricTensor(degree: degree, dimension: dimension)
       if let weight = weights[degree] {
-        var stream = RandomStream(
-          seed: seed, purpose: .disorder, sample: sample, item: degree)
+        var stream = origin.stream(item: degree)
         tensor = Self.couplings(
           degree: degree, dimension: dimension, amplitude: weight.squareRoot(), from: &stream)
       }
@@ -69,7 +71,7 @@ public struct PSpinHamiltonian: Landscape {
       }
       return tensor
     }
-    self.init(mixture, dimension: dimension, signal: signal, tensors: tensors)
+    self.init(mixture, dimension: dimension, signal: signal, tensors: tensors, origin: origin)
   }
 
   /// A Hamiltonian with given symmetrised couplings, one tensor per degree of mixture and signal,
@@ -77,6 +79,12 @@ public struct PSpinHamiltonian: Landscape {
   /// end as `nonFinite`.
   public init(
     _ mixture: Mixture, dimension: Int, signal: Signal? = nil, tensors: [SymmetricTensor]
+  ) {
+    self.init(mixture, dimension: dimension, signal: signal, tensors: tensors, origin: nil)
+  }
+
+  init(
+    _ mixture: Mixture, dimension: Int, signal: Signal?, tensors: [SymmetricTensor], origin: Draw?
   ) {
     demand(
       tensors.map(\.degree) == Self.degrees(mixture, signal),
@@ -91,7 +99,7 @@ public struct PSpinHamiltonian: Landscape {
       "degrees \(tensors.map(\.degree)) given for N = \(dimension), which allows up to \(largest)")
     domain = Sphere(ambientDimension: dimension)
     self.mixture = mixture
-    self.signal = signal
+    (self.signal, self.origin) = (signal, origin)
     parts = tensors.map { HomogeneousPolynomial($0) }
   }
 

@@ -35,7 +35,7 @@ extension Verdict {
 
   /// A prediction put to several checks none of which may be contradicted, which is a bound of one failure:
   /// *reproduced* also where each check by itself says only *consistent*.
-  public init(_ prediction: String, failuresAmong checks: [Verdict]) {
+  package init(_ prediction: String, failuresAmong checks: [Verdict]) {
     let all = Verdict(prediction, all: checks)
     self.init(
       prediction, value: all.value, all.conclusion == .consistent ? .reproduced : all.conclusion,
@@ -44,7 +44,7 @@ extension Verdict {
 
   /// Several verdicts as one: *contradicted* if any is, else *inconclusive* if any is or if there are none, else
   /// *consistent* if any is, *reproduced* only if all are.
-  public init(_ quantity: String, all parts: [Verdict]) {
+  package init(_ quantity: String, all parts: [Verdict]) {
     let found = Set(parts.map(\.conclusion))
     let worst = Conclusion.allCases.last { found.contains($0) }
     self.init(

@@ -80,7 +80,8 @@ import Testing
     for unit in [1] + Self.units {
       for (length, value) in [(unit, 1), (1, unit), (unit, unit)] {
         let result = result(length, value)
-        #expect(result.byIndex == [4, 4, 1] && result.completeness == .checked, "\(length), \(value)")
+        #expect(
+          result.byIndex == [4, 4, 1] && result.completeness == .checked, "\(length), \(value)")
       }
     }
   }

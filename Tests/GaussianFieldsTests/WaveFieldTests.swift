@@ -3,6 +3,7 @@ import LandscapeConformance
 import Landscapes
 import LinearAlgebra
 import Models
+import RandomStreams
 import Testing
 
 @Suite struct WaveFieldTests {
@@ -56,5 +57,16 @@ import Testing
       + IsotropicCovariance.squaredExponential(length: 2)
     #expect(try worst(sum, sum) < 4.5)
     #expect(try worst(.squaredExponential(variance: 4, length: 0.7), smooth) > 4.5)
+  }
+
+  /// What is drawn knows its draw; what is given has none.
+  @Test func fieldsCarryTheirDraw() throws {
+    let waves = try WaveField(.squaredExponential(), dimension: 2, waves: 8, seed: 5, sample: 3)
+    let torus = try TorusSampler(.squaredExponential(), dimension: 1, length: 9)
+      .sample(seed: 5, sample: 3)
+    #expect(waves.origin == Draw(seed: 5, sample: 3) && torus.origin == waves.origin)
+    let given = WaveField(
+      on: waves.domain, wavevectors: Matrix<Double>(columns: [[1, 0]]), cosines: [1], sines: [0])
+    #expect(given.origin == nil)
   }
 }

@@ -93,7 +93,7 @@ import Testing
       var tensor = SymmetricTensor(degree: 2, dimension: 3)
       (tensor[0, 0], tensor[1, 1], tensor[2, 2]) = (1, 1, 2)
       try PSpinHamiltonian(.pure(2), dimension: 3, tensors: [tensor])
-        .writeCouplings(to: folder("equal.h5"), seed: 0, sample: 0)
+        .writeCouplings(to: folder("equal.h5"))
       for (target, status) in [(">out", 1), (">/dev/full", 74), (">&-", 74)] {
         let result = try shell(
           "saddlery enumerate --couplings equal.h5 \(target) 2>err", in: folder)

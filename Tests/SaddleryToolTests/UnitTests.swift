@@ -101,7 +101,7 @@ import Testing
         return tensor
       }
       try PSpinHamiltonian(plain.mixture, dimension: 6, tensors: tensors)
-        .writeCouplings(to: folder(name + ".h5"), seed: 1, sample: 0)
+        .writeCouplings(to: folder(name + ".h5"))
       let searched = try Command.run(
         ["index-energy", "--couplings", folder(name + ".h5"), "--points", "30", "--no-figure"]
           + ["--output", folder(name)])

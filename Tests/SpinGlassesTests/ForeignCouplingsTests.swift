@@ -98,7 +98,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder("J.h5")
     let original = PSpinHamiltonian(.pure(4), dimension: 3, seed: 5)
-    try original.writeCouplings(to: path, seed: 5, sample: 0)
+    try original.writeCouplings(to: path)
     let point = genericPoint(3, seed: 2)
     for place in ["/couplings", "couplings/", "/couplings/4"] {
       let copy = try PSpinHamiltonian(readingCouplings: path, at: place)

@@ -60,7 +60,7 @@ import Testing
     let model = PSpinHamiltonian(
       try Mixture(parsing: "1:0.5,3:1"), dimension: 3, signal: try Signal(parsing: "2:0.5"), seed: 1
     )
-    try model.writeCouplings(to: folder("a.h5"), seed: 1, sample: 0)
+    try model.writeCouplings(to: folder("a.h5"))
     let valid = [UInt8](try folder.data("a.h5"))
     var random = Mutations(seed: 6)
     var (read, crashed) = (0, 0)

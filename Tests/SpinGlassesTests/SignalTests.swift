@@ -47,7 +47,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder("spiked.h5")
     let original = try model([3: 1], [1: 0.4, 3: 2], 4)
-    try original.writeCouplings(to: path, seed: 3, sample: 0)
+    try original.writeCouplings(to: path)
     let copy = try PSpinHamiltonian(readingCouplings: path)
     #expect(copy.signal == original.signal)
     #expect(copy.mixture == original.mixture)

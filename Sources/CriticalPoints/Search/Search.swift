@@ -23,7 +23,7 @@ public struct Search<L: Landscape>: Sendable {
   public var scale: Double?
   /// How many searches share one batch evaluation: 32, fewer in high dimension so that the jets of
   /// a batch stay below 64 MiB.
-  public var batchSize: Int {
+  package var batchSize: Int {
     let n = landscape.domain.ambientDimension
     return min(32, max(1, (1 << 26) / (8 * n * (n + 1))))
   }

@@ -62,12 +62,13 @@ public struct TorusSampler: Sendable {
   ///
   /// Randomness: the stream (seed, disorder, sample).
   public func sample(seed: UInt64, sample: Int = 0) -> FourierField {
-    var stream = RandomStream(seed: seed, purpose: .disorder, sample: sample)
+    let origin = Draw(seed: seed, sample: sample)
+    var stream = origin.stream()
     let roots = modes.map { $0.variance.squareRoot() }
     return FourierField(
       on: domain, vectors: modes.map(\.vector),
       cosines: zip(stream.normals(count: roots.count), roots).map { $0 * $1 },
-      sines: zip(stream.normals(count: roots.count), roots).map { $0 * $1 })
+      sines: zip(stream.normals(count: roots.count), roots).map { $0 * $1 }, origin: origin)
   }
 
   private static func modes(

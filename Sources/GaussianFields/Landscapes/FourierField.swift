@@ -1,6 +1,7 @@
 internal import Foundation
 public import Landscapes
 public import LinearAlgebra
+public import RandomStreams
 internal import Requirements
 
 /// A Fourier series on a torus of period L, V(x) = Σ_m a_m cos(k·x) + b_m sin(k·x), k = 2πm/L, with exact
@@ -16,6 +17,8 @@ public struct FourierField: Landscape {
   public let domain: Torus
   /// Number of waves.
   public var waves: Int { amplitudes.count }
+  /// Which draw the amplitudes are; nil if they were given.
+  public let origin: Draw?
 
   /// m, a and b of each wave.
   let vectors: [[Int]]
@@ -31,6 +34,11 @@ public struct FourierField: Landscape {
 
   /// - Parameter vectors: distinct m, of each pair m, -m one.
   public init(on domain: Torus, vectors: [[Int]], cosines: [Double], sines: [Double]) {
+    self.init(on: domain, vectors: vectors, cosines: cosines, sines: sines, origin: nil)
+  }
+
+  init(on domain: Torus, vectors: [[Int]], cosines: [Double], sines: [Double], origin: Draw?) {
+    self.origin = origin
     let n = domain.dimension
     demand(n <= 3, "series are summed in 1 to 3 dimensions, not \(n)")
     demand(

@@ -2,7 +2,7 @@ internal import Foundation
 public import Landscapes
 public import LinearAlgebra
 public import Models
-internal import RandomStreams
+public import RandomStreams
 internal import Requirements
 internal import SpecialFunctions
 
@@ -21,6 +21,8 @@ public struct WaveField<Space: Domain>: Landscape {
   public let domain: Space
   /// Number of waves M.
   public let waves: Int
+  /// Which draw the waves are; nil if they were given.
+  public let origin: Draw?
 
   /// Some of the waves, few enough for their matrices to stay in the cache.
   struct Block: Sendable {
@@ -37,6 +39,14 @@ public struct WaveField<Space: Domain>: Landscape {
   ///   - wavevectors: n x M, a wave vector per column; on a torus of period L multiples of 2π/L.
   ///   - cosines, sines: M amplitudes a_j and b_j.
   public init(on domain: Space, wavevectors: Matrix<Double>, cosines: [Double], sines: [Double]) {
+    self.init(on: domain, wavevectors: wavevectors, cosines: cosines, sines: sines, origin: nil)
+  }
+
+  init(
+    on domain: Space, wavevectors: Matrix<Double>, cosines: [Double], sines: [Double],
+    origin: Draw?
+  ) {
+    self.origin = origin
     let n = domain.ambientDimension
     demand(
       wavevectors.rows == n, "wave vectors have \(wavevectors.rows) components, the domain \(n)")
@@ -120,7 +130,8 @@ extension WaveField where Space == EuclideanSpace {
     demand(waves >= 1, "\(waves) waves are none to add")
     try FieldError.checking { () throws(ParameterError) in try covariance.require(dimension: n) }
     try FieldError.requireMemory(bytes: 32 * Double(waves) * Double(n))
-    var stream = RandomStream(seed: seed, purpose: .disorder, sample: sample)
+    let origin = Draw(seed: seed, sample: sample)
+    var stream = origin.stream()
     guard let measure = covariance.spectralMeasure else { throw .noSpectrum }
     let columns = (0..<waves).map { _ in measure.wavevector(dimension: n, using: &stream) }
     let zero = [Double](repeating: 0, count: n)
@@ -131,6 +142,6 @@ extension WaveField where Space == EuclideanSpace {
         length: length ?? (covariance as? IsotropicCovariance)?.correlationLength),
       wavevectors: Matrix<Double>(columns: columns),
       cosines: stream.normals(count: waves).map { $0 * amplitude },
-      sines: stream.normals(count: waves).map { $0 * amplitude })
+      sines: stream.normals(count: waves).map { $0 * amplitude }, origin: origin)
   }
 }

@@ -26,7 +26,7 @@ struct CouplingsCommand: ParsableCommand {
     }
     let target = try OutputTarget(file: file.output)
     let hamiltonian = drawn.hamiltonian(dimension: n, seed: seed, sample: sample)
-    try target.write { try hamiltonian.writeCouplings(to: $0, seed: seed, sample: sample) }
+    try target.write { try hamiltonian.writeCouplings(to: $0) }
     try file.reporting.print(
       drawn.keys(["n": n, "seed": seed, "sample": sample, "convention": Mixture.convention]),
       ["\(drawn.name), N = \(n), seed \(seed), sample \(sample)"], writing: target)

@@ -46,9 +46,10 @@ struct EnumerateCommand: ParsableCommand {
     let sample = try disorder.requested()
     let hamiltonian = try hamiltonian(sample)
     let drawn = Model(mixture: hamiltonian.mixture, signal: hamiltonian.signal)
-    var provenance = Provenance(
-      model: "\(drawn.name), N = \(hamiltonian.dimension)" + given.origin,
-      convention: Mixture.convention, seed: model.seed, notes: ["sample \(sample)"])
+    var provenance = hamiltonian.provenance
+    // Of couplings that were read the seed is that of the paths.
+    provenance.model += given.origin
+    (provenance.seed, provenance.notes) = (model.seed, ["sample \(sample)"])
     let (result, unfinished, solving) = try asInput {
       let paths = try Enumeration.pathCount(hamiltonian)
       let unfinished = try UnfinishedWork(forOutput: output, of: provenance)

@@ -122,7 +122,8 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     for i in 0..<field.dimension {
       columns.append(.init("x_\(i + 1)", rows.map { $0.1.position[i] }))
     }
-    columns.append(.init("verdict", rows.map { survey.results[$0.0].completeness.words(proved: "certified") }))
+    columns.append(
+      .init("verdict", rows.map { survey.results[$0.0].completeness.words(proved: "certified") }))
     return DataTable(comments: provenance.comments, columns: columns)
   }
 
