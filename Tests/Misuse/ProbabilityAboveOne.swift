@@ -2,4 +2,4 @@
 import Saddlery
 
 print("before")
-print(try SemicircleLaw(radius: 1).quantile(1.5))
+print(try Law.semicircle(radius: 1).quantile(1.5))
