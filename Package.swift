@@ -30,7 +30,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("LinearAlgebra", ["COpenBLAS", "Requirements"] + numerics),
   (
     "SpecialFunctions",
-    ["CGSL", "LinearAlgebra", "RandomStreams", "Requirements"] + numerics
+    ["CGSL", "CLanes", "LinearAlgebra", "RandomStreams", "Requirements"] + numerics
   ),
   ("Statistics", ["CGSL", "Requirements"]),
   ("OutputFiles", ["Requirements", .product(name: "SystemPackage", package: "swift-system")]),
@@ -75,7 +75,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "CriticalPoints",
     [
-      "CPathTracking", "Landscapes", "LinearAlgebra", "RandomStreams", "Requirements", "Statistics",
+      "CLanes", "Landscapes", "LinearAlgebra", "RandomStreams", "Requirements", "Statistics",
     ] + numerics
   ),
   ("Dynamics", ["Landscapes", "LinearAlgebra", "Requirements"]),
@@ -129,7 +129,7 @@ let package = Package(
         .linkedFramework("Accelerate", .when(platforms: [.macOS])),
       ]),
 
-    .target(name: "CPathTracking"),
+    .target(name: "CLanes"),
     .target(name: "CScripting"),
     .target(name: "CArrayReader", dependencies: ["CHDF5"]),
 

@@ -1,4 +1,4 @@
-internal import CPathTracking
+internal import CLanes
 internal import Numerics
 
 /// Eight solution paths of a homotopy, evaluated and solved for together.

@@ -1,14 +1,8 @@
 #ifndef SADDLERY_PATH_TRACKING_H
 #define SADDLERY_PATH_TRACKING_H
 
-/* The dense complex arithmetic of path tracking, for eight paths at once.
- *
- * A number of eight paths is 16 doubles: eight real parts, then eight imaginary parts. Arrays of numbers
- * are arrays of such groups, aligned to 64 bytes. Symmetric matrices of order n are packed by columns
- * of the lower triangle: (i, j), i >= j, at j n - j (j - 1)/2 + i - j.
- */
-
-enum { PATH_LANES = 8, PATH_NUMBER = 16 };
+/* The dense complex arithmetic of path tracking. Symmetric matrices of order n are packed by columns of the lower
+ * triangle: (i, j), i >= j, at j n - j (j - 1)/2 + i - j. */
 
 /* matrix += A monomials, A real, rows x columns.
  *

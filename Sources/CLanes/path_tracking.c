@@ -1,22 +1,5 @@
-#include "CPathTracking.h"
-
-/* Versions for newer processors are chosen when the program is loaded. The thread sanitizer starts
- * after that choice and cannot have it. */
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-#if defined(__x86_64__) && defined(__linux__) && !defined(SANITIZED)
-#define VERSIONS __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
-#else
-#define VERSIONS
-#endif
-
-typedef double lanes __attribute__((vector_size(64)));
-typedef struct {
-  lanes re, im;
-} number;
+#include "CLanes.h"
+#include "lanes.h"
 
 VERSIONS
 void path_contract(
@@ -45,20 +28,6 @@ void path_contract(
   }
 }
 
-/* Start of column j of a packed matrix of order n, so that (i, j) is at start + i. */
-static inline long column(long n, long j) { return j * n - j * (j - 1) / 2 - j; }
-
-static inline number product(number a, number b) {
-  number c = {a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re};
-  return c;
-}
-
-static inline void swap(number *a, number *b) {
-  number c = *a;
-  *a = *b;
-  *b = c;
-}
-
 VERSIONS
 void path_factor(long n, double *matrix, int *order) {
   number *a = (number *)matrix;
@@ -68,10 +37,10 @@ void path_factor(long n, double *matrix, int *order) {
     long best = k;
     double largest = -1;
     for (long i = k; i < n - 1; i++) {
-      number d = a[column(n, i) + i];
+      number d = a[packed(n, i) + i];
       lanes square = d.re * d.re + d.im * d.im;
       double least = square[0];
-      for (int l = 1; l < PATH_LANES; l++) least = square[l] < least ? square[l] : least;
+      for (int l = 1; l < LANES; l++) least = square[l] < least ? square[l] : least;
       if (least > largest) {
         largest = least;
         best = i;
@@ -81,19 +50,19 @@ void path_factor(long n, double *matrix, int *order) {
       int t = order[k];
       order[k] = order[best];
       order[best] = t;
-      for (long j = 0; j < k; j++) swap(&a[column(n, j) + k], &a[column(n, j) + best]);
+      for (long j = 0; j < k; j++) swap(&a[packed(n, j) + k], &a[packed(n, j) + best]);
       for (long i = k + 1; i < best; i++)
-        swap(&a[column(n, k) + i], &a[column(n, i) + best]);
+        swap(&a[packed(n, k) + i], &a[packed(n, i) + best]);
       for (long i = best + 1; i < n; i++)
-        swap(&a[column(n, k) + i], &a[column(n, best) + i]);
-      swap(&a[column(n, k) + k], &a[column(n, best) + best]);
+        swap(&a[packed(n, k) + i], &a[packed(n, best) + i]);
+      swap(&a[packed(n, k) + k], &a[packed(n, best) + best]);
     }
-    number *restrict ck = a + column(n, k);
+    number *restrict ck = a + packed(n, k);
     lanes norm = ck[k].re * ck[k].re + ck[k].im * ck[k].im;
     number inverse = {ck[k].re / norm, -ck[k].im / norm};
     for (long j = k + 1; j < n; j++) {
       number l = product(ck[j], inverse);
-      number *restrict cj = a + column(n, j);
+      number *restrict cj = a + packed(n, j);
       for (long i = j; i < n; i++) {
         cj[i].re -= ck[i].re * l.re - ck[i].im * l.im;
         cj[i].im -= ck[i].re * l.im + ck[i].im * l.re;
@@ -112,7 +81,7 @@ void path_solve(long n, const double *matrix, const int *order, double *rhs, dou
   number *y = (number *)scratch;
   for (long i = 0; i < n; i++) y[i] = b[order[i]];
   for (long k = 0; k < n; k++) {
-    const number *ck = a + column(n, k);
+    const number *ck = a + packed(n, k);
     number yk = y[k];
     for (long i = k + 1; i < n; i++) {
       number t = product(ck[i], yk);
@@ -121,7 +90,7 @@ void path_solve(long n, const double *matrix, const int *order, double *rhs, dou
     }
   }
   for (long k = n - 1; k >= 0; k--) {
-    const number *ck = a + column(n, k);
+    const number *ck = a + packed(n, k);
     number sum = product(y[k], ck[k]);
     for (long i = k + 1; i < n; i++) {
       number t = product(ck[i], y[i]);
@@ -138,9 +107,9 @@ void path_multiply(long n, const double *matrix, const double *vector, double *r
   const number *a = (const number *)matrix;
   const number *x = (const number *)vector;
   number *y = (number *)result;
-  for (long i = 0; i < n; i++) y[i] = product(a[column(n, i) + i], x[i]);
+  for (long i = 0; i < n; i++) y[i] = product(a[packed(n, i) + i], x[i]);
   for (long j = 0; j < n; j++) {
-    const number *cj = a + column(n, j);
+    const number *cj = a + packed(n, j);
     number xj = x[j], sum = y[j];
     for (long i = j + 1; i < n; i++) {
       number down = product(cj[i], xj), up = product(cj[i], x[i]);

@@ -1,0 +1,35 @@
+/* Versions for newer processors are chosen when the program is loaded. The thread sanitizer starts
+ * after that choice and cannot have it. */
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+#if defined(__x86_64__) && defined(__linux__) && !defined(SANITIZED)
+#define VERSIONS __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
+#else
+#define VERSIONS
+#endif
+
+typedef double lanes __attribute__((vector_size(64)));
+typedef long long choices __attribute__((vector_size(64)));
+typedef struct {
+  lanes re, im;
+} number;
+
+/* Start of row or column i of a packed triangle of order n, so that its element j >= i is at start + j. */
+static inline long packed(long n, long i) { return i * n - i * (i - 1) / 2 - i; }
+
+/* a where a condition holds, else b. */
+#define choose(where, a, b) ((lanes)(((where) & (choices)(a)) | (~(where) & (choices)(b))))
+
+static inline number product(number a, number b) {
+  number c = {a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re};
+  return c;
+}
+
+static inline void swap(number *a, number *b) {
+  number c = *a;
+  *a = *b;
+  *b = c;
+}
