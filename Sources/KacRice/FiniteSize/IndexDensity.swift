@@ -13,12 +13,13 @@ internal import SpecialFunctions
 /// a Pfaffian (de Bruijn), a polynomial in z whose coefficients are taken from its values on circles.
 /// On the circle where a coefficient is the largest term its relative error is a few hundred ulps;
 /// three radii see to that. The number of eigenvalues below x hardly fluctuates
-/// (variance of order log N), so that 32 points on a circle separate all k that matter.
+/// (variance near 1, of order log N), so that 16 points on a circle separate all k that matter.
 ///
 /// Reference: de Bruijn, J. Indian Math. Soc. 19, 133 (1955); Mehta, Random Matrices, chapter 7.
 struct IndexDensity: Sendable {
   let size: Int
-  private let quadrature: HalfLineQuadrature
+  /// For sides of 1/4, 2/4, ... of the whole interval: a long one takes more nodes.
+  private let rules: [HalfLineQuadrature]
   private let logScale: Double
   /// Points on a circle.
   private let points: Int
@@ -28,8 +29,14 @@ struct IndexDensity: Sendable {
   /// - Parameter extraNodes: more quadrature nodes than enough, to vary the discretisation.
   init(size: Int, extraNodes: Int = 0) {
     self.size = size
-    points = min(size, 32)
-    quadrature = HalfLineQuadrature(count: 48 + 3 * size + extraNodes)
+    points = min(size, 16)
+    // Beside oscillations there is the decay from the edge of the spectrum to the end.
+    rules = [0.25, 0.5, 0.75, 1].map { part in
+      let (whole, decay) = (48 + 3 * size, 24 + 8 * Int(Double(size).squareRoot()))
+      return HalfLineQuadrature(
+        count: min(whole, decay + Int(part * Double(3 * size + 24)))
+          + Int(part * Double(extraNodes)))
+    }
     reach = (2 * Double(size)).squareRoot() + 8
     logScale = Self.logScale(size: size)
   }
@@ -87,18 +94,19 @@ struct IndexDensity: Sendable {
 
   /// Moments of ψ_j(y)|x - y| over one side of x.
   private func moments(from a: Double, to b: Double, x: Double) -> HalfLineMoments {
-    let n = size - 1
+    let (n, half) = (size - 1, (b - a) / 2)
+    let part = (Double(rules.count) * half / reach).rounded(.up)
+    let quadrature = rules[min(max(Int(part), 1), rules.count) - 1]
     let count = quadrature.nodes.count
-    let half = (b - a) / 2
-    var g = Matrix<Double>(rows: count, columns: n)
+    let points = quadrature.nodes.map { a + half * (1 + $0) }
+    var g = hermiteFunctions(n, at: points)
     var weighted = Matrix<Double>(rows: n, columns: count)
     var single = [Double](repeating: 0, count: n)
     for m in 0..<count {
-      let y = a + half * (1 + quadrature.nodes[m])
-      forEachHermiteFunction(n, at: y) { j, function in
-        let value = function * abs(x - y)
-        g[m, j] = value
-        weighted[j, m] = half * quadrature.weights[m] * value
+      let (distance, weight) = (abs(x - points[m]), half * quadrature.weights[m])
+      for j in 0..<n {
+        g[m, j] *= distance
+        weighted[j, m] = weight * g[m, j]
         single[j] += weighted[j, m]
       }
     }
@@ -110,7 +118,7 @@ struct IndexDensity: Sendable {
     return HalfLineMoments(skew: skew, single: single.map { Complex($0) })
   }
 
-  /// The k that the values on a circle can tell apart: all, or those within 12 of the mean count.
+  /// The k that the values on a circle can tell apart: all, or those within 7 of the mean count.
   ///
   /// The phase at the first angle θ is θ times the mean, known modulo 2π/θ; the semicircle decides.
   private func window(of values: [Complex<Double>], at x: Double) -> ClosedRange<Int> {
@@ -122,7 +130,7 @@ struct IndexDensity: Sendable {
     let guess = Double(n) * SemicircleLaw.unit.distribution(x / (2 * Double(n)).squareRoot())
     let mean = phase + period * ((guess - phase) / period).rounded()
     let center = min(max(Int(mean.rounded()), 0), n)
-    return max(0, center - 12)...min(n, center + 12)
+    return max(0, center - 7)...min(n, center + 7)
   }
 
   /// Values of the generating function at radius · exp(2πi(m + 1/2)/points), m up to the real axis.
