@@ -27,7 +27,7 @@ let numerics: [Target.Dependency] = [.product(name: "Numerics", package: "swift-
 let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Requirements", []),
   ("RandomStreams", ["CGSL", "Requirements"]),
-  ("LinearAlgebra", ["COpenBLAS", "Requirements"] + numerics),
+  ("LinearAlgebra", ["CLanes", "COpenBLAS", "Requirements"] + numerics),
   (
     "SpecialFunctions",
     ["CGSL", "CLanes", "LinearAlgebra", "RandomStreams", "Requirements"] + numerics

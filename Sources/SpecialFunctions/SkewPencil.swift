@@ -1,5 +1,6 @@
 internal import CLanes
 internal import Foundation
+internal import LinearAlgebra
 package import Numerics
 internal import Requirements
 
@@ -56,23 +57,5 @@ package struct SkewPencil: Sendable {
         return (value, logScale)
       }
     }
-  }
-}
-
-/// Numbers for eight lanes each, aligned as vectors are.
-private final class LaneBuffer {
-  let numbers: UnsafeMutablePointer<Double>
-  private let memory: UnsafeMutableRawPointer
-
-  init(count: Int) {
-    memory = .allocate(byteCount: 64 * count, alignment: 64)
-    numbers = memory.initializeMemory(as: Double.self, repeating: 0, count: 8 * count)
-  }
-
-  deinit { memory.deallocate() }
-
-  subscript(number: Int, lane: Int) -> Double {
-    get { numbers[8 * number + lane] }
-    set { numbers[8 * number + lane] = newValue }
   }
 }

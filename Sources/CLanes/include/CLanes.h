@@ -10,5 +10,6 @@ enum { LANES = 8 };
 
 #include "path_tracking.h"
 #include "pfaffian.h"
+#include "tridiagonal.h"
 
 #endif

@@ -116,7 +116,8 @@ public struct Search<L: Landscape>: Sendable {
   /// Bytes that searching takes besides the landscape: jets of a batch and the factorisations'
   /// workspace, about ten n x n matrices a thread. In floating point, as it may overflow.
   package static func memory(dimension n: Int, threads: Int) -> Double {
-    Double(min(threads, defaultThreads)) * (80 * Double(n) * Double(n) + 0x1p26)
+    Double(min(threads, defaultThreads))
+      * (160 * Double(n) * Double(n) + SpectralLanes.memory(size: n) + 0x1p26)
   }
 
   /// The target of start i of `count`, spread evenly over 0...dimension.

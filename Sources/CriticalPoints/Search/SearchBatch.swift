@@ -11,7 +11,10 @@ struct SearchBatch<L: Landscape>: Sendable {
   private var walkers: [Walker]
   private var points: Matrix<Double>
   private var jets: JetBatch
-  private var model: LocalModel
+  /// Those of eight walkers, and which one it is the turn of.
+  private var models: [LocalModel]
+  private var lane = 0
+  private var model: LocalModel { models[lane] }
   /// Of the model, if it was asked for.
   private var judged: Isolation?
   /// The searches that are over, in the order they ended.
@@ -29,7 +32,7 @@ struct SearchBatch<L: Landscape>: Sendable {
       rows: n, columns: numbers.count,
       elements: Array(starts.elements[(n * numbers.lowerBound)..<(n * numbers.upperBound)]))
     jets = JetBatch(dimension: n, count: numbers.count, order: .hessian)
-    model = LocalModel(of: landscape.domain)
+    models = [LocalModel](repeating: LocalModel(of: landscape.domain), count: 8)
   }
 
   /// Walks until every search is over.
@@ -43,14 +46,8 @@ struct SearchBatch<L: Landscape>: Sendable {
       jets = JetBatch(dimension: points.rows, count: walkers.count, order: .hessian)
     }
     landscape.evaluate(points, into: &jets)
-    var walking: [Int] = []
-    for b in walkers.indices {
-      landscape.domain.expand(jets, at: points, column: b, into: &model)
-      if let outcome = advance(b) {
-        finish(b, outcome)
-      } else {
-        walking.append(b)
-      }
+    let walking = stride(from: 0, to: walkers.count, by: 8).flatMap {
+      stepEight($0..<min($0 + 8, walkers.count))
     }
     if walking.count < walkers.count {
       walkers = walking.map { walkers[$0] }
@@ -59,31 +56,79 @@ struct SearchBatch<L: Landscape>: Sendable {
     }
   }
 
-  /// Moves walker b by one step, or says how its search ended.
-  private mutating func advance(_ b: Int) -> SearchOutcome? {
+  /// One step of up to eight walkers; returns those that go on.
+  private mutating func stepEight(_ range: Range<Int>) -> [Int] {
+    for (lane, b) in range.enumerated() {
+      landscape.domain.expand(jets, at: points, column: b, into: &models[lane])
+      if models[lane].isFinite {
+        stepper.lanes.load(models[lane].hessian, models[lane].gradient, lane: lane)
+      }
+    }
+    stepper.lanes.reduce()
+    let newton = range.indices.map { stepper.lanes.newtonStep(lane: $0 - range.lowerBound) }
+    var ends = [SearchOutcome?](repeating: nil, count: 8)
+    var plans = [Stepper.Plan?](repeating: nil, count: 8)
+    var targets = [Int?](repeating: nil, count: 8)
+    for (lane, b) in range.enumerated() {
+      self.lane = lane
+      switch advance(b, newton[lane]) {
+      case .ended(let outcome):
+        finish(b, outcome, newton[lane])
+        ends[lane] = outcome
+      case .returned: break
+      case .going(let plan):
+        plans[lane] = plan
+        if case .aim(let target) = plan { targets[lane] = target }
+      }
+    }
+    let aimed =
+      targets.contains { $0 != nil } ? stepper.aimedSteps(targets, models) : []
+    for (lane, b) in range.enumerated() {
+      guard let plan = plans[lane] else { continue }
+      self.lane = lane
+      judged = nil
+      let step: [Double]? =
+        switch plan {
+        case .step(let step): step
+        case .aim: aimed[lane]
+        }
+      guard let step, step.allSatisfy(\.isFinite), norm(step) > 1e-15 * stepper.scale else {
+        let outcome = end(b, newton[lane], .stalled)
+        ends[lane] = outcome
+        finish(b, outcome, newton[lane])
+        continue
+      }
+      let length = norm(step)
+      walkers[b].before = length <= 0.03 * stepper.scale ? (model.hessian, length) : nil
+      landscape.domain.move(&points, column: b, by: step, in: model)
+      walkers[b].iterations += 1
+    }
+    return range.filter { ends[$0 - range.lowerBound] == nil }
+  }
+
+  private enum Advance {
+    case ended(SearchOutcome)
+    /// Back at an earlier place, from where the next round steps.
+    case returned
+    case going(Stepper.Plan)
+  }
+
+  /// What walker b does, whose turn it is.
+  private mutating func advance(_ b: Int, _ newton: [Double]?) -> Advance {
     judged = nil
-    guard model.isFinite else { return .nonFinite }
+    guard model.isFinite else { return .ended(.nonFinite) }
     walkers[b].gradientSize = max(walkers[b].gradientSize, gradientSize)
-    let newton = stepper.newtonStep(model)
     let refinements = walkers[b].refinements
-    if hasSmallGradient, let outcome = judge(b, newton) { return outcome }
+    if hasSmallGradient, let outcome = judge(b, newton) { return .ended(outcome) }
     let isRefined = walkers[b].refinements > refinements
     guard isRefined || walkers[b].iterations < stepper.iterationLimit else {
-      return end(b, newton, .iterationLimit)
+      return .ended(end(b, newton, .iterationLimit))
     }
-    if !isRefined, stepper.method(of: walkers[b]) == .levenbergMarquardt, !acceptOrReturn(b) {
-      return nil
+    if isRefined { return .going(.step(newton)) }
+    if stepper.method(of: walkers[b]) == .levenbergMarquardt, !acceptOrReturn(b) {
+      return .returned
     }
-    guard
-      let step = isRefined
-        ? newton : stepper.step(model, newton: newton, walker: &walkers[b]),
-      step.allSatisfy(\.isFinite), norm(step) > 1e-15 * stepper.scale
-    else { return end(b, newton, .stalled) }
-    let length = norm(step)
-    walkers[b].before = length <= 0.03 * stepper.scale ? (model.hessian, length) : nil
-    landscape.domain.move(&points, column: b, by: step, in: model)
-    walkers[b].iterations += 1
-    return nil
+    return .going(stepper.plan(model, lane: lane, newton: newton, walker: &walkers[b]))
   }
 
   /// At a small gradient: whether there is a critical point, or none to be told from a degenerate one. Nil
@@ -117,9 +162,10 @@ struct SearchBatch<L: Landscape>: Sendable {
   }
 
   private mutating func isolation(_ b: Int, _ newton: [Double]?) -> Isolation? {
-    guard stepper.spectrum.reduce(model.hessian) else { return nil }
+    let eigenvalues = stepper.lanes.eigenvalues(lane: lane)
+    guard !eigenvalues[0].isNaN else { return nil }
     return Isolation(
-      model, eigenvalues: stepper.spectrum.eigenvalues, newton: newton, scale: stepper.scale,
+      model, eigenvalues: eigenvalues, newton: newton, scale: stepper.scale,
       distance: distance(b), before: walkers[b].before)
   }
 
@@ -177,10 +223,9 @@ struct SearchBatch<L: Landscape>: Sendable {
     return norm(image) <= stepper.rule.flatTolerance * norm(entries)
   }
 
-  private mutating func finish(_ b: Int, _ outcome: SearchOutcome) {
-    let isolation =
-      outcome == .nonFinite ? nil : judged ?? isolation(b, stepper.newtonStep(model))
-    let eigenvalues = isolation == nil ? [] : stepper.spectrum.eigenvalues
+  private mutating func finish(_ b: Int, _ outcome: SearchOutcome, _ newton: [Double]?) {
+    let isolation = outcome == .nonFinite ? nil : judged ?? isolation(b, newton)
+    let eigenvalues = isolation == nil ? [] : stepper.lanes.eigenvalues(lane: lane)
     let isDegenerate = outcome == .degenerate
     var point = CriticalPoint(
       position: points.column(b), value: model.value, radialDerivative: model.radialDerivative,

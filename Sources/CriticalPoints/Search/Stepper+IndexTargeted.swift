@@ -2,43 +2,30 @@ internal import Landscapes
 internal import LinearAlgebra
 
 extension Stepper {
-  /// Uphill along the `target` lowest modes, downhill along the others, capped.
+  /// Newton's step where the Hessian has the index aimed at and the step is short.
+  func aimed(at target: Int, lane: Int, newton: [Double]?) -> Plan {
+    if let newton, lanes.negativeEigenvalues(lane: lane) == target, norm(newton) <= cap {
+      return .step(newton)
+    }
+    return .aim(target)
+  }
+
+  /// Uphill along the `target` lowest modes, downhill along the others, capped: for each lane that has a target.
   ///
   /// Newton's step differs from the wanted one only in the modes whose curvature has the wrong
-  /// sign for the target or is below the clip, so those modes alone are corrected: a reduction to
-  /// tridiagonal form and a few inverse iterations in place of all eigenvectors.
-  mutating func targetedStep(
-    _ model: LocalModel, newton: [Double]?, target: Int
-  ) -> [Double]? {
-    if let newton, factorization.negativeEigenvalues == target,
-      norm(newton) <= cap
-    {
-      return newton
+  /// sign for the target or is below the clip, so those modes alone are corrected.
+  mutating func aimedSteps(_ targets: [Int?], _ models: [LocalModel]) -> [[Double]?] {
+    let functions = targets.enumerated().map { lane, target in
+      target.map { Self.multipliers(lanes.eigenvalues(lane: lane), target: $0) }
     }
-    guard spectrum.reduce(model.hessian) else { return nil }
-    let eigenvalues = spectrum.eigenvalues
-    let multipliers = Self.multipliers(eigenvalues, target: target)
-    let corrected = eigenvalues.indices.filter { multipliers[$0] != -1 / eigenvalues[$0] }
-    let largest = max(abs(eigenvalues[0]), abs(eigenvalues[eigenvalues.count - 1]))
-    let smallest = eigenvalues.reduce(Double.infinity) { min($0, abs($1)) }
-    if let newton, spectrum.isIrreducible, smallest > 1e-8 * largest,
-      2 * corrected.count <= eigenvalues.count,
-      let vectors = spectrum.eigenvectors(at: corrected)
-    {
-      var rotated = model.gradient
-      spectrum.rotateIntoTridiagonalBasis(&rotated)
-      var change = [Double](repeating: 0, count: rotated.count)
-      for (column, i) in corrected.enumerated() {
-        var component = 0.0
-        for r in rotated.indices { component += vectors[r, column] * rotated[r] }
-        component *= multipliers[i] + 1 / eigenvalues[i]
-        for r in rotated.indices { change[r] += component * vectors[r, column] }
-      }
-      spectrum.rotateBack(&change)
-      return capped(zip(newton, change).map { $0 + $1 })
+    return lanes.steps(functions).enumerated().map { lane, step in
+      guard let target = targets[lane] else { return nil }
+      if let step { return capped(step) }
+      // Eigenvalues that coincide.
+      guard solver.diagonalize(models[lane].hessian, vectors: true) else { return nil }
+      let multipliers = Self.multipliers(solver.eigenvalues, target: target)
+      return capped(apply(multipliers, to: models[lane].gradient))
     }
-    guard solver.diagonalize(model.hessian, vectors: true) else { return nil }
-    return capped(apply(multipliers, to: model.gradient))
   }
 
   /// f(λᵢ) in s = Σ f(λᵢ) gᵢ vᵢ: ±1/|λᵢ| with |λᵢ| clipped from below on the scale of the mean

@@ -9,8 +9,8 @@ struct Stepper: Sendable {
   let iterationLimit: Int
   /// The landscape's scale, which step lengths are measured by.
   let scale: Double
-  var factorization: LDLFactorization
-  var spectrum: Tridiagonalization
+  /// Of up to eight models at a time.
+  var lanes: SpectralLanes
   var solver: HermitianEigensolver<Double>
 
   init(method: SearchMethod, rule: StoppingRule, domain: some Domain, scale: Double) {
@@ -18,27 +18,28 @@ struct Stepper: Sendable {
     self.rule = rule
     iterationLimit = rule.iterationLimit ?? max(200, domain.ambientDimension)
     self.scale = scale
-    factorization = LDLFactorization(size: domain.dimension)
-    spectrum = Tridiagonalization(size: domain.dimension)
+    lanes = SpectralLanes(size: domain.dimension)
     solver = HermitianEigensolver<Double>(size: domain.dimension)
   }
 
-  /// The Newton step -H⁻¹g, or nil if H is singular. Leaves the inertia in `factorization`.
-  mutating func newtonStep(_ model: LocalModel) -> [Double]? {
-    factorization.factorize(model.hessian)
-    return factorization.solution(of: model.gradient.map { -$0 })
+  /// What a walker does next.
+  enum Plan {
+    /// This step; nil if the method has none.
+    case step([Double]?)
+    /// One that aims at an index, to be made of the spectrum.
+    case aim(Int)
   }
 
-  /// The method's step, or nil if it has none. `newton` is the Newton step of the same model.
-  mutating func step(
-    _ model: LocalModel, newton: [Double]?, walker: inout Walker
-  ) -> [Double]? {
+  /// The method's step for the model in a lane. `newton` is the Newton step of the same model.
+  mutating func plan(
+    _ model: LocalModel, lane: Int, newton: [Double]?, walker: inout Walker
+  ) -> Plan {
     switch method(of: walker) {
-    case .newton: newton
-    case .cappedNewton: newton.map(capped)
-    case .levenbergMarquardt: levenbergMarquardtStep(model, walker: &walker)
-    case .saddleFree: targetedStep(model, newton: newton, target: 0)
-    case .indexTargeted: targetedStep(model, newton: newton, target: walker.target)
+    case .newton: .step(newton)
+    case .cappedNewton: .step(newton.map(capped))
+    case .levenbergMarquardt: .step(levenbergMarquardtStep(model, walker: &walker))
+    case .saddleFree: aimed(at: 0, lane: lane, newton: newton)
+    case .indexTargeted: aimed(at: walker.target, lane: lane, newton: newton)
     }
   }
 
