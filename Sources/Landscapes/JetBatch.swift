@@ -47,9 +47,9 @@ public struct JetBatch: Sendable {
 
   /// Sets every value and derivative to zero.
   package mutating func clear() {
-    for i in values.indices { values[i] = 0 }
-    for i in gradients.elements.indices { gradients.storage[i] = 0 }
-    if hessians != nil { for i in hessians!.elements.indices { hessians!.storage[i] = 0 } }
+    values.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    gradients.withUnsafeMutableElements { $0.update(repeating: 0) }
+    hessians?.withUnsafeMutableElements { $0.update(repeating: 0) }
   }
 
   /// The full n x n Hessian at point b.

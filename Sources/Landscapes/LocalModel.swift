@@ -36,6 +36,6 @@ public struct LocalModel: Sendable {
 
   /// Whether every number that a step would use is finite.
   package var isFinite: Bool {
-    value.isFinite && gradient.allSatisfy(\.isFinite) && hessian.elements.allSatisfy(\.isFinite)
+    value.isFinite && gradient.allSatisfy(\.isFinite) && hessianSize.isFinite
   }
 }

@@ -36,6 +36,23 @@ package enum PackedSymmetric {
     demand(matrices.rows == count(n), "\(matrices.rows) entries are not a packed \(n)x\(n)")
     demand(0 <= column && column < matrices.columns, "column \(column) of \(matrices.columns)")
     let packed = matrices.elements[(column * count(n))..<((column + 1) * count(n))]
+    let plain: Double = packed.withUnsafeBufferPointer { packed in
+      // Four sums, which do not wait for one another.
+      var sums = SIMD4<Double>.zero
+      for i in 0..<(packed.count / 4) {
+        let four = SIMD4(
+          packed[4 * i], packed[4 * i + 1], packed[4 * i + 2], packed[4 * i + 3])
+        sums += four * four
+      }
+      var square = sums.sum()
+      for i in (packed.count / 4 * 4)..<packed.count { square += packed[i] * packed[i] }
+      for j in 0..<n {
+        let entry: Double = packed[j * (j + 3) / 2]
+        square -= entry * entry / 2
+      }
+      return 2 * square
+    }
+    if plain > 1e-280 && plain < .infinity { return plain.squareRoot() }
     let scale = packed.reduce(0) { max($0, abs($1)) }
     guard scale > 0, scale.isFinite else { return scale }
     var (square, next) = (0.0, packed.startIndex)
