@@ -16,15 +16,7 @@ extern void dspmv_(const char *, const int32_t *, const double *, const double *
 extern void dsyevd_(const char *, const char *, const int32_t *, double *, const int32_t *,
                     double *, double *, const int32_t *, int32_t *, const int32_t *, int32_t *,
                     size_t, size_t);
-extern void dsytrd_(const char *, const int32_t *, double *, const int32_t *, double *, double *,
-                    double *, double *, const int32_t *, int32_t *, size_t);
-extern void dormtr_(const char *, const char *, const char *, const int32_t *, const int32_t *,
-                    const double *, const int32_t *, const double *, double *, const int32_t *,
-                    double *, const int32_t *, int32_t *, size_t, size_t, size_t);
 extern void dsterf_(const int32_t *, double *, double *, int32_t *);
-extern void dstein_(const int32_t *, const double *, const double *, const int32_t *,
-                    const double *, const int32_t *, const int32_t *, double *, const int32_t *,
-                    double *, int32_t *, int32_t *, int32_t *);
 extern void dsytrf_(const char *, const int32_t *, double *, const int32_t *, int32_t *, double *,
                     const int32_t *, int32_t *, size_t);
 extern void dsytrs_(const char *, const int32_t *, const int32_t *, const double *,
@@ -89,31 +81,9 @@ int32_t lapack_dsyevd(char jobz, int32_t n, double *a, int32_t lda, double *w, d
   return info;
 }
 
-int32_t lapack_dsytrd(int32_t n, double *a, int32_t lda, double *d, double *e, double *tau,
-                      double *work, int32_t lwork) {
-  int32_t info = 0;
-  dsytrd_("L", &n, a, &lda, d, e, tau, work, &lwork, &info, 1);
-  return info;
-}
-
-int32_t lapack_dormtr(char trans, int32_t m, int32_t n, const double *a, int32_t lda,
-                      const double *tau, double *c, int32_t ldc, double *work, int32_t lwork) {
-  int32_t info = 0;
-  dormtr_("L", "L", &trans, &m, &n, a, &lda, tau, c, &ldc, work, &lwork, &info, 1, 1, 1);
-  return info;
-}
-
 int32_t lapack_dsterf(int32_t n, double *d, double *e) {
   int32_t info = 0;
   dsterf_(&n, d, e, &info);
-  return info;
-}
-
-int32_t lapack_dstein(int32_t n, const double *d, const double *e, int32_t m, const double *w,
-                      const int32_t *iblock, const int32_t *isplit, double *z, int32_t ldz,
-                      double *work, int32_t *iwork, int32_t *ifail) {
-  int32_t info = 0;
-  dstein_(&n, d, e, &m, w, iblock, isplit, z, &ldz, work, iwork, ifail, &info);
   return info;
 }
 

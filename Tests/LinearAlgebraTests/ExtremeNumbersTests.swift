@@ -34,15 +34,6 @@ import Testing
     #expect(solver.eigenvalues.allSatisfy { $0.isNaN })
     #expect(solver.eigenvectors.elements.allSatisfy { $0.isNaN })
     #expect(HermitianEigensolver<Complex<Double>>(size: 2).eigenvalues.allSatisfy { $0.isNaN })
-    for n in [1, 3] {
-      var reduction = Tridiagonalization(size: n)
-      #expect(reduction.eigenvalues.allSatisfy { $0.isNaN } && !reduction.isIrreducible)
-      let none = reduction.eigenvectors(at: [0])
-      #expect(none == nil)
-      var x = [Double](repeating: 1, count: n)
-      reduction.rotateBack(&x)
-      #expect(x.allSatisfy { $0.isNaN })
-    }
   }
 
   /// One bad entry anywhere in the lower triangle, after a good matrix.
@@ -58,9 +49,6 @@ import Testing
       isDone = solver.diagonalize(matrix, vectors: false)
       #expect(isDone)
       #expect(solver.eigenvectors.elements.allSatisfy { $0.isNaN })
-      var reduction = Tridiagonalization(size: n)
-      isDone = reduction.reduce(matrix)
-      #expect(isDone)
       var cholesky = CholeskyFactorization(size: n)
       cholesky.factorize(matrix)
       #expect(cholesky.dependentRow == nil)
@@ -73,12 +61,6 @@ import Testing
       #expect(!isDone)
       #expect(solver.eigenvalues.allSatisfy { $0.isNaN })
       #expect(solver.eigenvectors.elements.allSatisfy { $0.isNaN })
-      isDone = reduction.reduce(matrix)
-      let none = reduction.eigenvectors(at: [0])
-      #expect(!isDone && none == nil)
-      var x = [Double](repeating: 1, count: n)
-      reduction.rotateIntoTridiagonalBasis(&x)
-      #expect(x.allSatisfy { $0.isNaN })
       cholesky.factorize(matrix)
       #expect(cholesky.dependentRow != nil)
       #expect(GeneralEigenvalues.of(matrix) == nil)

@@ -22,8 +22,8 @@ struct MisuseTests {
       _ = solver.diagonalize(.identity(2), vectors: false)
     }
     await #expect(processExitsWith: .failure) {
-      var reduction = Tridiagonalization(size: 3)
-      _ = reduction.reduce(.identity(4))
+      var lanes = SpectralLanes(size: 3)
+      lanes.load(.identity(4), [1, 2, 3, 4], lane: 0)
     }
     await #expect(processExitsWith: .failure) {
       var factorization = LDLFactorization(size: 2)

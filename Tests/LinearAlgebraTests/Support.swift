@@ -40,11 +40,3 @@ func diagonalized(_ a: Matrix<Double>) throws -> HermitianEigensolver<Double> {
   try #require(succeeded)
   return solver
 }
-
-/// The reduction of a matrix that has one.
-func reduced(_ a: Matrix<Double>) throws -> Tridiagonalization {
-  var reduction = Tridiagonalization(size: a.rows)
-  let succeeded = reduction.reduce(a)
-  try #require(succeeded)
-  return reduction
-}

@@ -23,14 +23,7 @@ void blas_dsyrk(int32_t n, int32_t k, const double *a, int32_t lda, double *c, i
 
 int32_t lapack_dsyevd(char jobz, int32_t n, double *a, int32_t lda, double *w, double *work,
                       int32_t lwork, int32_t *iwork, int32_t liwork);
-int32_t lapack_dsytrd(int32_t n, double *a, int32_t lda, double *d, double *e, double *tau,
-                      double *work, int32_t lwork);
-int32_t lapack_dormtr(char trans, int32_t m, int32_t n, const double *a, int32_t lda,
-                      const double *tau, double *c, int32_t ldc, double *work, int32_t lwork);
 int32_t lapack_dsterf(int32_t n, double *d, double *e);
-int32_t lapack_dstein(int32_t n, const double *d, const double *e, int32_t m, const double *w,
-                      const int32_t *iblock, const int32_t *isplit, double *z, int32_t ldz,
-                      double *work, int32_t *iwork, int32_t *ifail);
 int32_t lapack_dsytrf(int32_t n, double *a, int32_t lda, int32_t *ipiv, double *work,
                       int32_t lwork);
 int32_t lapack_dsytrs(int32_t n, int32_t nrhs, const double *a, int32_t lda, const int32_t *ipiv,
