@@ -43,15 +43,15 @@ package struct SpectralLanes: Sendable {
   package static func memory(size n: Int) -> Double { 64 * (Double(n) / 2 + 20) * Double(n) }
 
   /// Puts a matrix, of which only the lower triangle is read, and a vector into a lane; all numbers are finite.
-  package mutating func load(_ a: Matrix<Double>, _ g: [Double], lane: Int) {
+  ///
+  /// - Parameter magnitude: of the entries: the largest, or no less.
+  package mutating func load(
+    _ a: Matrix<Double>, _ g: [Double], magnitude: Double, lane: Int
+  ) {
     demand(a.rows == size && a.columns == size && g.count == size, "not of size \(size)")
+    let scale = magnitude > 0 ? magnitude.binade : 1
+    let unit = 1 / scale
     a.storage.withUnsafeBufferPointer { a in
-      var largest = 0.0
-      for j in 0..<size {
-        for i in j..<size { largest = max(largest, abs(a[i + size * j])) }
-      }
-      let scale = largest > 0 ? largest.binade : 1
-      let unit = 1 / scale
       var target = matrix.numbers + lane
       for j in 0..<size {
         for i in j..<size {
@@ -59,9 +59,9 @@ package struct SpectralLanes: Sendable {
           target += 8
         }
       }
-      scales[lane] = scale
-      for i in 0..<size { gradient[i, lane] = g[i] * unit }
     }
+    scales[lane] = scale
+    for i in 0..<size { gradient[i, lane] = g[i] * unit }
   }
 
   /// Finds T, Newton's steps and the inertia of all lanes.

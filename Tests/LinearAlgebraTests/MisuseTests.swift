@@ -23,7 +23,7 @@ struct MisuseTests {
     }
     await #expect(processExitsWith: .failure) {
       var lanes = SpectralLanes(size: 3)
-      lanes.load(.identity(4), [1, 2, 3, 4], lane: 0)
+      lanes.load(.identity(4), [1, 2, 3, 4], magnitude: 1, lane: 0)
     }
     await #expect(processExitsWith: .failure) {
       var factorization = LDLFactorization(size: 2)

@@ -23,7 +23,9 @@ import Testing
   private func loaded(_ cases: [(matrix: Matrix<Double>, vector: [Double])]) -> SpectralLanes {
     var lanes = SpectralLanes(size: cases[0].vector.count)
     for (lane, one) in cases.enumerated() {
-      lanes.load(spoilUpperTriangle(one.matrix), one.vector, lane: lane)
+      let magnitude = one.matrix.elements.reduce(0) { max($0, abs($1)) }
+      lanes.load(
+        spoilUpperTriangle(one.matrix), one.vector, magnitude: magnitude, lane: lane)
     }
     lanes.reduce()
     return lanes

@@ -91,15 +91,15 @@ public struct Search<L: Landscape>: Sendable {
     demand(
       targets.allSatisfy { (0...landscape.domain.dimension).contains($0) },
       "target indices must lie in 0...\(landscape.domain.dimension)")
-    let size = batchSize
-    let batches = (targets.count + size - 1) / size
-    let total = targets.count
+    let (width, total) = (batchSize, targets.count)
+    let size = max(width, min(128, total / 2))
+    let batches = (total + size - 1) / size
     let reached = Mutex((done: 0, converged: 0))
     let results = concurrentMap(0..<batches, threads: threads) { number -> [CriticalPoint] in
-      let range = (number * size)..<min((number + 1) * size, targets.count)
+      let range = (number * size)..<min((number + 1) * size, total)
       var batch = SearchBatch(
         landscape, method: method, rule: rule, scale: scale, starts: starts, numbers: range,
-        targets: targets)
+        targets: targets, width: width)
       batch.run()
       return batch.finished.sorted { $0.start < $1.start }.map(\.point)
     } finished: { _, points in

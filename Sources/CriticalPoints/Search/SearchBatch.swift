@@ -1,14 +1,18 @@
 internal import Landscapes
 internal import LinearAlgebra
 
-/// Searches that walk in lockstep, so that each round is one batch evaluation.
+/// Searches that walk in lockstep, so that each round is one batch evaluation; where one ends the next begins.
 ///
 /// Which searches share a batch is fixed by their numbers, never by timing: results do not depend
 /// on the number of threads.
 struct SearchBatch<L: Landscape>: Sendable {
   private let landscape: L
   private var stepper: Stepper
-  private var walkers: [Walker]
+  private var walkers: [Walker] = []
+  /// Those that have not begun, the first last.
+  private var waiting: [Walker]
+  private let starts: Matrix<Double>
+  private let width: Int
   private var points: Matrix<Double>
   private var jets: JetBatch
   /// Those of eight walkers, and which one it is the turn of.
@@ -22,22 +26,31 @@ struct SearchBatch<L: Landscape>: Sendable {
 
   init(
     _ landscape: L, method: SearchMethod, rule: StoppingRule, scale: Double, starts: Matrix<Double>,
-    numbers: Range<Int>, targets: [Int]
+    numbers: Range<Int>, targets: [Int], width: Int
   ) {
     self.landscape = landscape
     stepper = Stepper(method: method, rule: rule, domain: landscape.domain, scale: scale)
-    walkers = numbers.map { Walker(start: $0, target: targets[$0]) }
-    let n = starts.rows
-    points = Matrix<Double>(
-      rows: n, columns: numbers.count,
-      elements: Array(starts.elements[(n * numbers.lowerBound)..<(n * numbers.upperBound)]))
-    jets = JetBatch(dimension: n, count: numbers.count, order: .hessian)
+    waiting = numbers.reversed().map { Walker(start: $0, target: targets[$0]) }
+    (self.starts, self.width) = (starts, width)
+    points = Matrix<Double>(rows: starts.rows, columns: 0)
+    jets = JetBatch(dimension: starts.rows, count: 0, order: .hessian)
     models = [LocalModel](repeating: LocalModel(of: landscape.domain), count: 8)
   }
 
   /// Walks until every search is over.
   mutating func run() {
+    goOn(with: [])
     while !walkers.isEmpty { step() }
+  }
+
+  /// Leaves out the walkers that are at their ends, and begins others in their place.
+  private mutating func goOn(with walking: [Int]) {
+    let next = (0..<min(width - walking.count, waiting.count)).map { _ in waiting.removeLast() }
+    guard walking.count < walkers.count || !next.isEmpty else { return }
+    let columns = walking.map { points.column($0) } + next.map { starts.column($0.start) }
+    walkers = walking.map { walkers[$0] } + next
+    points = Matrix<Double>(
+      rows: starts.rows, columns: columns.count, elements: columns.flatMap { $0 })
   }
 
   /// One evaluation of the batch and one step of each walker.
@@ -49,11 +62,7 @@ struct SearchBatch<L: Landscape>: Sendable {
     let walking = stride(from: 0, to: walkers.count, by: 8).flatMap {
       stepEight($0..<min($0 + 8, walkers.count))
     }
-    if walking.count < walkers.count {
-      walkers = walking.map { walkers[$0] }
-      points = Matrix<Double>(
-        rows: points.rows, columns: walking.count, elements: walking.flatMap { points.column($0) })
-    }
+    goOn(with: walking)
   }
 
   /// One step of up to eight walkers; returns those that go on.
@@ -61,7 +70,9 @@ struct SearchBatch<L: Landscape>: Sendable {
     for (lane, b) in range.enumerated() {
       landscape.domain.expand(jets, at: points, column: b, into: &models[lane])
       if models[lane].isFinite {
-        stepper.lanes.load(models[lane].hessian, models[lane].gradient, lane: lane)
+        let model = models[lane]
+        stepper.lanes.load(
+          model.hessian, model.gradient, magnitude: model.hessianSize, lane: lane)
       }
     }
     stepper.lanes.reduce()

@@ -32,7 +32,7 @@ struct IndexDensity: Sendable {
     points = min(size, 16)
     // Beside oscillations there is the decay from the edge of the spectrum to the end.
     rules = [0.25, 0.5, 0.75, 1].map { part in
-      let (whole, decay) = (48 + 3 * size, 24 + 8 * Int(Double(size).squareRoot()))
+      let (whole, decay) = (48 + 3 * size, 24 + 4 * Int(Double(size).squareRoot()))
       return HalfLineQuadrature(
         count: min(whole, decay + Int(part * Double(3 * size + 24)))
           + Int(part * Double(extraNodes)))
