@@ -41,7 +41,8 @@ struct FieldIndexEnergyCommand: ParsableCommand {
     let (curve, fields) = try landscapes(shape, waves: waves)
     try requireAffordable(waves: waves)
     let survey = try search.survey(
-      curve, dimension: n, samples: search.samples, seed: seed, fields)
+      curve, dimension: n, samples: search.samples,
+      bytes: 32 * Double(waves) * Double(n), seed: seed, fields)
     let model = "Gaussian field in N = \(n) dimensions, \(field.name)"
     let report = IndexEnergyReport(
       survey: survey,
@@ -65,7 +66,7 @@ struct FieldIndexEnergyCommand: ParsableCommand {
   /// The curve, and the samples by number.
   private func landscapes(
     _ shape: IsotropicCovariance, waves: Int
-  ) throws -> (FieldIndexCurve, (Int) throws -> WaveField<EuclideanSpace>) {
+  ) throws -> (FieldIndexCurve, @Sendable (Int) throws -> WaveField<EuclideanSpace>) {
     let (n, seed) = (n, seed)
     let bytes = 32 * Double(waves) * Double(n) + 4096 * Double(n) * Double(n)
     let threads = min(search.threads, defaultThreads)

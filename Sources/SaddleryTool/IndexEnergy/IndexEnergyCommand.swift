@@ -30,7 +30,8 @@ struct IndexEnergyCommand: ParsableCommand {
     let (mixture, n) = (source.mixture, source.dimension)
     try search.check(directions: n - 1, dimension: n)
     let survey = try search.survey(
-      try LimitingIndexCurve(mixture), dimension: n, samples: source.samples, seed: model.seed,
+      try LimitingIndexCurve(mixture), dimension: n, samples: source.samples,
+      bytes: PSpinHamiltonian.memory(mixture: mixture, dimension: n), seed: model.seed,
       source.hamiltonian)
     let counts =
       n <= Self.largestExactDimension && CriticalPointCounts.serves(mixture, dimension: n)
@@ -59,7 +60,7 @@ struct IndexEnergyCommand: ParsableCommand {
     let mixture: Mixture
     let dimension: Int
     let samples: Int
-    let hamiltonian: (Int) -> PSpinHamiltonian
+    let hamiltonian: @Sendable (Int) -> PSpinHamiltonian
   }
 
   private func disorder() throws -> Disorder {

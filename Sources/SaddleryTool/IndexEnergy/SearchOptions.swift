@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import Saddlery
+import Synchronization
 
 /// Options of a search for critical points that ends in a figure.
 struct SearchOptions: ParsableArguments {
@@ -54,20 +55,37 @@ struct SearchOptions: ParsableArguments {
         + (folder.figure ? Figure.fileNames("index-energy") : []))
   }
 
-  /// Searches `samples` landscapes of N dimensions.
+  /// Searches `samples` landscapes of N dimensions, as many at a time as there are threads and memory for.
+  ///
+  /// - Parameter bytes: of one landscape.
   func survey<Curve: LabelledIndexCurve, L: Landscape>(
-    _ curve: Curve, dimension: Int, samples: Int, seed: UInt64, _ landscape: (Int) throws -> L
+    _ curve: Curve, dimension: Int, samples: Int, bytes: Double, seed: UInt64,
+    _ landscape: @escaping @Sendable (Int) throws -> L
   ) throws -> IndexEnergySurvey<Curve> {
+    let work = Search<L>.memory(dimension: dimension, threads: threads)
+    let together =
+      (1...max(1, min(samples, threads))).last { isMemoryAvailable(Double($0) * bytes + work) } ?? 1
     let progress = Progress(total: samples * points)
-    var survey = IndexEnergySurvey(curve, dimension: dimension)
-    for sample in 0..<samples {
-      let found = try Search(
-        landscape(sample), method: method, rule: stopping.requested()
-      ).run(
-        points: points, indices: targetIndex.isEmpty ? nil : targetIndex, seed: seed,
-        sample: sample, threads: threads, progress: progress.show)
-      survey.add(found, sample: sample)
+    let (total, each) = (samples * points, threads / together)
+    let state = Mutex([WorkProgress?](repeating: nil, count: samples))
+    let (method, rule, points) = (method, try stopping.requested(), points)
+    let indices = targetIndex.isEmpty ? nil : targetIndex
+    let found = try concurrentMap(0..<samples, threads: together) { sample in
+      try Search(landscape(sample), method: method, rule: rule).run(
+        points: points, indices: indices, seed: seed, sample: sample, threads: each
+      ) { own in
+        state.withLock { state in
+          state[sample] = own
+          let known = state.compactMap(\.self)
+          progress.show(
+            WorkProgress(
+              done: known.reduce(0) { $0 + $1.done }, total: total,
+              reached: known.reduce(0) { $0 + ($1.reached ?? 0) }))
+        }
+      }
     }
+    var survey = IndexEnergySurvey(curve, dimension: dimension)
+    for (sample, points) in found.enumerated() { survey.add(points, sample: sample) }
     return survey
   }
 }
