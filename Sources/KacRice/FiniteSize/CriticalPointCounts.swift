@@ -13,7 +13,7 @@ internal import Foundation
 /// N(yξ'/(ξ'+ξ''), (ξ - ξ'²/(ξ'+ξ''))/N).
 ///
 /// Every number is computed twice, on disjoint grids with different quadratures; the mean of the two
-/// is returned, and their difference with a floor for rounding is the error.
+/// is returned, and their difference with a bound on rounding is the error.
 ///
 /// Reference: Auffinger, Ben Arous and Černý, arXiv:1003.1129, Theorem 2.1 (pure); the mixed form
 /// follows in the same way from the joint law of (E, y, Hessian).
@@ -50,11 +50,10 @@ public struct CriticalPointCounts: Sendable {
   }
 
   /// The counts of a mixture with a term of degree 2 or more and ξ'(1)/ξ''(1) ≤ 10⁴ (the work grows
-  /// as its root, and few points are left), at 2 ≤ N ≤ 512. Numbers beyond the range of a double are infinite or NaN, as are their
-  /// energies.
+  /// as its root, and few points are left), at 2 ≤ N ≤ 512. Numbers beyond the range of a double are infinite
+  /// or NaN, as are their energies.
   ///
-  /// About N⁴ operations: 0.02 s at N = 20, 1 s at N = 100, 12 s at N = 200,
-  /// some ten minutes at N = 500, on two cores; √(ξ'/ξ'') times more with a strong field.
+  /// About N⁴ operations: 0.3 s at N = 100, 3 s at N = 200, on two cores; √(ξ'/ξ'') times more with a strong field.
   ///
   /// With a signal energies include its part and mean overlaps are given. N is 64 at most then, and φ'(1)/√ξ'(1) 20:
   /// 0.1 s at N = 5, 2.5 s at N = 20, half a minute at N = 40; more with a strong signal. Relative errors are below
@@ -68,34 +67,48 @@ public struct CriticalPointCounts: Sendable {
       try self.init(spiked: mixture, signal, dimension: n, threads: threads)
       return
     }
+    try self.init(mixture, dimension: n, firstPass: 0, threads: threads)
+  }
+
+  /// - Parameter firstPass: an even number; every pass has more quadrature nodes than the one before, and other
+  ///   roundings.
+  package init(
+    _ mixture: Mixture, dimension n: Int, firstPass: Int, threads: Int = defaultThreads
+  ) throws(ParameterError) {
     try Self.requireSupported(mixture, dimension: n)
     let xi = CovarianceAtOne(mixture)
-    let sums = (0..<2).map { Self.sums(xi, n, pass: $0, threads: threads) }
-    let spread = xi.energyVariance(n)
-    let perPass = sums.map { sums in
-      let means = sums.map { $0.energy / $0.count }
-      let deviations = zip(sums, means).map {
-        nonNegative($0.square / $0.count - $1 * $1 + spread).squareRoot()
-      }
-      return (
-        counts: sums.map(\.count), means: means.map { xi.unit * $0 },
-        deviations: deviations.map { xi.unit * $0 }
-      )
-    }
-    let (a, b) = (perPass[0], perPass[1])
-    let totals = perPass.map { $0.counts.reduce(0, +) }
-    func combine(_ a: [Double], _ b: [Double], scale: (Int) -> Double) -> [Value] {
-      a.indices.map { k in
-        let floor = 64 * Double.ulpOfOne * Double(n) * scale(k)
-        return Value(value: (a[k] + b[k]) / 2, error: abs(a[k] - b[k]) + floor)
+    let passes = (0..<2).map { Self.sums(xi, n, pass: firstPass + $0, threads: threads) }
+    let (unit, spread) = (xi.unit, xi.energyVariance(n))
+    let floor = 64 * Double.ulpOfOne * Double(n)
+    func combine(
+      _ number: (Moments) -> Double, rounding: (Sums) -> Double
+    ) -> [Value] {
+      zip(passes[0], passes[1]).map { a, b in
+        let (first, second) = (number(a.values), number(b.values))
+        return Value(
+          value: (first + second) / 2, error: abs(first - second) + (rounding(a) + rounding(b)) / 2)
       }
     }
+    let byIndex = combine(\.count) { floor * $0.values.count + $0.noise.count }
+    let totals = passes.map { $0.reduce(0) { $0 + $1.values.count } }
     let range = try LimitingIndexCurve(mixture).threshold
     self.init(
-      byIndex: combine(a.counts, b.counts) { a.counts[$0] },
-      total: combine([totals[0]], [totals[1]]) { _ in totals[0] }[0],
-      meanEnergyByIndex: combine(a.means, b.means) { _ in range },
-      standardDeviationByIndex: combine(a.deviations, b.deviations) { _ in range },
+      byIndex: byIndex,
+      total: Value(
+        value: (totals[0] + totals[1]) / 2,
+        error: abs(totals[0] - totals[1]) + floor * totals[0]),
+      meanEnergyByIndex: combine {
+        unit * $0.mean
+      } rounding: {
+        let noise = $0.noise.count * $0.noise.squares(about: $0.values.mean)
+        return floor * range + unit * noise.squareRoot() / $0.values.count
+      },
+      standardDeviationByIndex: combine {
+        unit * $0.deviation(spread)
+      } rounding: {
+        let noise = $0.noise.squares(about: $0.values.mean) / $0.values.count
+        return floor * range + unit * noise / (2 * $0.values.deviation(spread))
+      },
       meanOverlapByIndex: nil)
   }
 
@@ -109,18 +122,42 @@ public struct CriticalPointCounts: Sendable {
     )
   }
 
-  /// Per index: the mean number, and sums over points of the energy given x and its square.
-  private struct Sum: Sendable {
+  /// Sums over points: their number, the energy given x, its square.
+  private struct Moments: Sendable {
     var count = 0.0
     var energy = 0.0
     var square = 0.0
+
+    mutating func add(_ weight: Double, energy x: Double) {
+      count += weight
+      energy += weight * x
+      square += weight * x * x
+    }
+
+    var mean: Double { energy / count }
+
+    /// Sum of the squares of the distances to an energy.
+    func squares(about mean: Double) -> Double {
+      nonNegative(square - 2 * mean * energy + mean * mean * count)
+    }
+
+    /// Standard deviation of the energy, whose variance given x is `spread`.
+    func deviation(_ spread: Double) -> Double {
+      nonNegative(square / count - mean * mean + spread).squareRoot()
+    }
+  }
+
+  /// Of one index: the moments, and those of bounds on the rounding errors at each x.
+  private struct Sums: Sendable {
+    var values = Moments()
+    var noise = Moments()
   }
 
   /// The trapezoidal rule in x, on a grid of its own for each pass. Its error falls faster than any
   /// power of the step, since the densities are entire with Gaussian tails.
   private static func sums(
     _ xi: CovarianceAtOne, _ n: Int, pass: Int, threads: Int
-  ) -> [Sum] {
+  ) -> [Sums] {
     let density = IndexDensity(size: n, extraNodes: 10 * pass)
     let (damping, step) = (xi.damping, step(n))
     let prefactor = xi.countPrefactor(n)
@@ -129,17 +166,16 @@ public struct CriticalPointCounts: Sendable {
     // at i step.
     let points = Int(reach(n, damping) / step) + 1
     let rows = concurrentMap(0..<points, threads: threads) { i in
-      let x = (Double(i) + (pass == 0 ? 0.5 : 0)) * step
+      let x = (Double(i) + (pass.isMultiple(of: 2) ? 0.5 : 0)) * step
       let weight = prefactor * step * (x == 0 ? 0.5 : 1)
-      return (x: x, weights: density(x, damping: damping).map { $0 * weight })
+      return (x: x, weight: weight, byIndex: density.withNoise(x, logFactor: -damping * x * x))
     }
-    var sums = [Sum](repeating: Sum(), count: n)
-    for (x, weights) in rows {
+    var sums = [Sums](repeating: Sums(), count: n)
+    for (x, weight, byIndex) in rows {
       for k in 0..<n {
         for (index, energy) in [(k, slope * x), (n - 1 - k, -slope * x)] {
-          sums[index].count += weights[k]
-          sums[index].energy += weights[k] * energy
-          sums[index].square += weights[k] * energy * energy
+          sums[index].values.add(weight * byIndex.values[k], energy: energy)
+          sums[index].noise.add(weight * byIndex.noise[k], energy: energy)
         }
       }
     }

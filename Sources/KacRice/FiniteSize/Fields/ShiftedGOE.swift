@@ -45,14 +45,15 @@ enum ShiftedGOE {
         let factors = zip(terms, logFactors).map {
           pow(x, Double($0.power)) * exp($1 - largest)
         }
-        return (densities: density(x, logFactor: largest), factors: factors)
+        return (byIndex: density.withNoise(x, logFactor: largest), factors: factors)
       }
       return terms.indices.map { number in
         (0...n).map { k in
-          rows.reduce(into: (sum: 0.0, size: 0.0)) {
-            let value = $1.factors[number] * $1.densities[k]
+          rows.reduce(into: (sum: 0.0, size: 0.0, noise: 0.0)) {
+            let value = $1.factors[number] * $1.byIndex.values[k]
             $0.sum += value
             $0.size += abs(value)
+            $0.noise += abs($1.factors[number]) * $1.byIndex.noise[k]
           }
         }
       }
@@ -61,7 +62,8 @@ enum ShiftedGOE {
       zip(first, second).map { a, b in
         let floor = 64 * Double.ulpOfOne * Double(n) * a.size
         return CriticalPointCounts.Value(
-          value: (a.sum + b.sum) / 2, error: abs(a.sum - b.sum) + floor)
+          value: (a.sum + b.sum) / 2,
+          error: abs(a.sum - b.sum) + floor + (a.noise + b.noise) / 2)
       }
     }
   }
