@@ -5,6 +5,8 @@ import time
 
 import numpy as np
 
+from newton import couplings, plain
+
 N, P, COUNT = 100, 3, 64
 rng = np.random.Generator(np.random.Philox(1))
 
@@ -20,44 +22,7 @@ def measure(body):
     return time.perf_counter() - start
 
 
-def couplings():
-    j = rng.standard_normal((N, N, N))
-    s = sum(np.transpose(j, axes) for axes in
-            [(0, 1, 2), (0, 2, 1), (1, 0, 2), (1, 2, 0), (2, 0, 1), (2, 1, 0)])
-    return s / 6 / N
-
-
-T = couplings()
-UNFOLDED = T.reshape(N * N, N)
-
-
-def search(sigma, target, limit=200):
-    """Index-targeted Newton on the sphere, as described in SearchMethod.swift."""
-    n = N - 1
-    for _ in range(limit):
-        ts = (UNFOLDED @ sigma).reshape(N, N)
-        gradient, hessian = 3 * ts @ sigma, 6 * ts
-        y = gradient @ sigma / N
-        basis = np.linalg.qr(np.column_stack([sigma, np.eye(N)[:, :n]]))[0][:, 1:]
-        g = basis.T @ gradient
-        values, vectors = np.linalg.eigh(basis.T @ hessian @ basis - y * np.eye(n))
-        if np.linalg.norm(g) / np.sqrt(N) < 1e-10:
-            return True
-        c = vectors.T @ g
-        sign = np.where(np.arange(n) < target, 1.0, -1.0)
-        newton = -c / values
-        if np.sum(values < 0) == target and np.linalg.norm(newton) < 0.3 * np.sqrt(N):
-            step = newton
-        else:
-            spacing = (values[-1] - values[0]) / (n - 1)
-            step = sign * c / np.maximum(np.abs(values), spacing)
-        length = np.linalg.norm(step)
-        step *= min(1.0, 0.3 * np.sqrt(N) / length)
-        length = np.linalg.norm(step)
-        angle = length / np.sqrt(N)
-        sigma = sigma * np.cos(angle) + basis @ (vectors @ step) * (np.sin(angle) / angle)
-        sigma *= np.sqrt(N) / np.linalg.norm(sigma)
-    return False
+UNFOLDED = couplings(N, rng)
 
 
 def all_searches():
@@ -65,7 +30,7 @@ def all_searches():
     for i in range(COUNT):
         start = rng.standard_normal(N)
         start *= np.sqrt(N) / np.linalg.norm(start)
-        found += search(start, round(i * (N - 1) / (COUNT - 1)))
+        found += plain(UNFOLDED, start, round(i * (N - 1) / (COUNT - 1)), 200) is not None
     assert found > 0.9 * COUNT, found
 
 

@@ -12,47 +12,16 @@ import sys
 
 import numpy as np
 
+from newton import couplings, plain
+
 N, COUNT = int(sys.argv[1]), int(sys.argv[2])
 TUNED = "--tuned" in sys.argv
 LIMIT = max(200, N)
 rng = np.random.Generator(np.random.Philox(1))
 
 
-def couplings():
-    j = rng.standard_normal((N, N, N))
-    s = sum(np.transpose(j, axes) for axes in
-            [(0, 1, 2), (0, 2, 1), (1, 0, 2), (1, 2, 0), (2, 0, 1), (2, 1, 0)])
-    return s / 6 / N
-
-
-UNFOLDED = couplings().reshape(N * N, N)
+UNFOLDED = couplings(N, rng)
 ROOT = np.sqrt(N)
-
-
-def plain(sigma, target):
-    n = N - 1
-    for _ in range(LIMIT):
-        ts = (UNFOLDED @ sigma).reshape(N, N)
-        gradient, hessian = 3 * ts @ sigma, 6 * ts
-        y = gradient @ sigma / N
-        basis = np.linalg.qr(np.column_stack([sigma, np.eye(N)[:, :n]]))[0][:, 1:]
-        g = basis.T @ gradient
-        values, vectors = np.linalg.eigh(basis.T @ hessian @ basis - y * np.eye(n))
-        if np.linalg.norm(g) / ROOT < 1e-10:
-            return sigma, np.sum(values < 0)
-        c = vectors.T @ g
-        newton = -c / values
-        if np.sum(values < 0) == target and np.linalg.norm(newton) < 0.3 * ROOT:
-            step = newton
-        else:
-            sign = np.where(np.arange(n) < target, 1.0, -1.0)
-            spacing = (values[-1] - values[0]) / (n - 1)
-            step = sign * c / np.maximum(np.abs(values), spacing)
-        step *= min(1.0, 0.3 * ROOT / np.linalg.norm(step))
-        angle = np.linalg.norm(step) / ROOT
-        sigma = sigma * np.cos(angle) + basis @ (vectors @ step) * (np.sin(angle) / angle)
-        sigma *= ROOT / np.linalg.norm(sigma)
-    return None
 
 
 def tuned(sigma, targets):
@@ -115,6 +84,6 @@ if TUNED:
     for first in range(0, COUNT, 32):
         found += tuned(starts[:, first:first + 32], targets[first:first + 32])
 else:
-    found = [p for p in (plain(starts[:, i], targets[i]) for i in range(COUNT)) if p is not None]
+    found = [p for p in (plain(UNFOLDED, starts[:, i], targets[i], LIMIT) for i in range(COUNT)) if p is not None]
 energies = [np.einsum("i,i->", (UNFOLDED @ s).reshape(N, N) @ s, s) / N for s, _ in found]
 print(f"{len(found) / COUNT}\t{np.mean(energies)}")

@@ -122,7 +122,9 @@ package struct SpectralLanes: Sendable {
       let (λ, scale) = (eigenvalues(lane: lane), scales[lane])
       let largest = max(abs(λ[0]), abs(λ[size - 1]))
       let gap = zip(λ, λ.dropFirst()).reduce(Double.infinity) { min($0, $1.1 - $1.0) }
-      guard largest > 0, gap > 1e-10 * largest, isIrreducible(lane: lane) else { continue }
+      guard largest > 0, gap > 1e-10 * largest,
+        isIrreducible(lane: lane, scale: largest / scale)
+      else { continue }
       isDone[lane] = true
       usesNewton[lane] = λ.allSatisfy { abs($0) > 1e-8 * largest }
       for i in 0..<size {
@@ -151,8 +153,8 @@ package struct SpectralLanes: Sendable {
     }
   }
 
-  /// Whether T is one block, so that its eigenvalues are simple.
-  private func isIrreducible(lane: Int) -> Bool {
-    (0..<(size - 1)).allSatisfy { abs(beside[$0, lane]) > 1e-12 }
+  /// Whether T, whose eigenvalues are of size `scale`, is one block, so that they are simple.
+  private func isIrreducible(lane: Int, scale: Double) -> Bool {
+    (0..<(size - 1)).allSatisfy { abs(beside[$0, lane]) > 1e-12 * scale }
   }
 }
