@@ -11,6 +11,9 @@
 #define VERSIONS
 #endif
 
+/* Into every version: a call would run what serves the oldest processor. */
+#define INLINE static inline __attribute__((always_inline))
+
 typedef double lanes __attribute__((vector_size(64)));
 typedef long long choices __attribute__((vector_size(64)));
 typedef struct {
@@ -18,17 +21,17 @@ typedef struct {
 } number;
 
 /* Start of row or column i of a packed triangle of order n, so that its element j >= i is at start + j. */
-static inline long packed(long n, long i) { return i * n - i * (i - 1) / 2 - i; }
+INLINE long packed(long n, long i) { return i * n - i * (i - 1) / 2 - i; }
 
 /* a where a condition holds, else b. */
 #define choose(where, a, b) ((lanes)(((where) & (choices)(a)) | (~(where) & (choices)(b))))
 
-static inline number product(number a, number b) {
+INLINE number product(number a, number b) {
   number c = {a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re};
   return c;
 }
 
-static inline void swap(number *a, number *b) {
+INLINE void swap(number *a, number *b) {
   number c = *a;
   *a = *b;
   *b = c;

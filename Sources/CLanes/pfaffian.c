@@ -1,13 +1,13 @@
 #include "CLanes.h"
 #include "lanes.h"
 
-static inline number negative(number a) {
+INLINE number negative(number a) {
   number c = {-a.re, -a.im};
   return c;
 }
 
 /* Exchanges rows and columns q < p from row q on, and in the row before. */
-static inline void exchange(number *a, long n, long q, long p) {
+INLINE void exchange(number *a, long n, long q, long p) {
   number *before = a + packed(n, q - 1), *first = a + packed(n, q), *second = a + packed(n, p);
   swap(&before[q], &before[p]);
   for (long i = q + 1; i < p; i++) {
@@ -21,7 +21,7 @@ static inline void exchange(number *a, long n, long q, long p) {
 }
 
 /* The entry of a row that is large in all lanes: whose smallest part of a lane's largest entry is largest. */
-static inline long pivot(const number *a, long first, long n) {
+INLINE long pivot(const number *a, long first, long n) {
   lanes largest = {0};
   for (long i = first; i < n; i++) {
     lanes square = a[i].re * a[i].re + a[i].im * a[i].im;

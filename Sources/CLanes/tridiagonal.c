@@ -4,15 +4,12 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-static inline lanes root(lanes x) {
-  for (int l = 0; l < LANES; l++) x[l] = sqrt(x[l]);
-  return x;
-}
+INLINE lanes root(lanes x) { return __builtin_elementwise_sqrt(x); }
 
-static inline lanes magnitude(lanes x) { return choose(x < 0, -x, x); }
+INLINE lanes magnitude(lanes x) { return choose(x < 0, -x, x); }
 
 /* The reflector 1 - factor v v^T that maps a column to (beta, 0, ...); v_0 = 1 in its place. */
-static inline void reflector(lanes *x, long count, lanes *factor, lanes *beta) {
+INLINE void reflector(lanes *x, long count, lanes *factor, lanes *beta) {
   lanes square = {0}, largest = {0};
   for (long i = 1; i < count; i++) largest = choose(magnitude(x[i]) > largest, magnitude(x[i]), largest);
   largest = choose(magnitude(x[0]) > largest, magnitude(x[0]), largest);
@@ -131,7 +128,7 @@ typedef struct {
   lanes *inverse, *above, *second, *multiplier;
 } banded;
 
-static inline void factor(
+INLINE void factor(
     long n, const lanes *d, const lanes *e, const lanes *at, const lanes *least, banded f,
     choices *swapped) {
   lanes shift = *at, small = *least;
@@ -158,7 +155,7 @@ static inline void factor(
   f.inverse[n - 1] = 1 / pivot;
 }
 
-static inline void forward(long n, const banded f, const choices *swapped, lanes *x) {
+INLINE void forward(long n, const banded f, const choices *swapped, lanes *x) {
   for (long i = 0; i + 1 < n; i++) {
     lanes a = choose(swapped[i], x[i + 1], x[i]), b = choose(swapped[i], x[i], x[i + 1]);
     x[i] = a;
@@ -166,14 +163,14 @@ static inline void forward(long n, const banded f, const choices *swapped, lanes
   }
 }
 
-static inline void backward(long n, const banded f, lanes *x) {
+INLINE void backward(long n, const banded f, lanes *x) {
   x[n - 1] *= f.inverse[n - 1];
   if (n > 1) x[n - 2] = (x[n - 2] - f.above[n - 2] * x[n - 1]) * f.inverse[n - 2];
   for (long i = n - 3; i >= 0; i--)
     x[i] = (x[i] - f.above[i] * x[i + 1] - f.second[i] * x[i + 2]) * f.inverse[i];
 }
 
-static inline banded parts(long n, lanes *scratch) {
+INLINE banded parts(long n, lanes *scratch) {
   banded f = {scratch, scratch + n, scratch + 2 * n, scratch + 3 * n};
   return f;
 }
@@ -188,45 +185,6 @@ void tridiagonal_solve(
       (const lanes *)small, f, swapped);
   forward(n, f, swapped, (lanes *)vector);
   backward(n, f, (lanes *)vector);
-}
-
-/* x over its length; the largest entry is divided out first. */
-static inline void normalise(long n, lanes *x) {
-  lanes largest = {0}, square = {0};
-  for (long i = 0; i < n; i++) largest = choose(magnitude(x[i]) > largest, magnitude(x[i]), largest);
-  lanes unit = choose(largest > 0, 1 / largest, largest + 1);
-  for (long i = 0; i < n; i++) {
-    x[i] *= unit;
-    square += x[i] * x[i];
-  }
-  lanes length = root(square);
-  lanes scale = choose(length > 0, 1 / length, length);
-  for (long i = 0; i < n; i++) x[i] *= scale;
-}
-
-VERSIONS
-void tridiagonal_correct(
-    long n, const double *diagonal, const double *beside, const double *shift, const double *small,
-    const double *amplitude, const double *gradient, double *change, double *scratch) {
-  banded f = parts(n, (lanes *)scratch);
-  choices *swapped = (choices *)scratch + 4 * n;
-  lanes *x = (lanes *)scratch + 5 * n;
-  const lanes *g = (const lanes *)gradient;
-  lanes *c = (lanes *)change;
-  factor(n, (const lanes *)diagonal, (const lanes *)beside, (const lanes *)shift,
-      (const lanes *)small, f, swapped);
-  for (long i = 0; i < n; i++) x[i] = (lanes){1, 1, 1, 1, 1, 1, 1, 1};
-  backward(n, f, x);
-  for (int round = 0; round < 2; round++) {
-    normalise(n, x);
-    forward(n, f, swapped, x);
-    backward(n, f, x);
-  }
-  normalise(n, x);
-  lanes dot = {0};
-  for (long i = 0; i < n; i++) dot += x[i] * g[i];
-  dot *= *(const lanes *)amplitude;
-  for (long i = 0; i < n; i++) c[i] += dot * x[i];
 }
 
 VERSIONS
@@ -245,21 +203,71 @@ void tridiagonal_count(
   *(lanes *)counts = count;
 }
 
-/* One QL sweep with Wilkinson's shift over first...last, in the active lanes. */
-static inline void sweep(lanes *d, lanes *e, long first, long last, const choices *which) {
-  choices active = *which;
+/* Each lane deflates at its own pace: its rows from `first` on are still coupled, and it is done at the last row. */
+typedef struct {
+  long last, first[LANES], count[LANES];
+  /* The least of `first`, and all of them as numbers. */
+  long least;
+  lanes start;
+} progress;
+
+INLINE progress begin(long n) {
+  progress p = {.last = n - 1};
+  return p;
+}
+
+/* Goes on where the entry beside `first`, or its square, is no more than
+ * relative |d_first||d_first+1| + absolute, or its root. Zero if that takes too long in a lane. */
+INLINE int advance(progress *p, const lanes *d, const lanes *e, int squared) {
+  p->least = p->last;
+  for (int l = 0; l < LANES; l++) {
+    long k = p->first[l];
+    p->count[l] += k < p->last;
+    for (; k < p->last; k++) {
+      double a = fabs(d[k][l]), b = fabs(d[k + 1][l]), beside = fabs(e[k][l]);
+      double negligible = squared ? fmax(0x1p-106 * a * b, 1e-36) : 0x1p-53 * (a + b) + 1e-18;
+      if (beside > negligible) break;
+    }
+    if (k > p->first[l]) p->count[l] = 0;
+    if (p->count[l] > 60) return 0;
+    p->first[l] = k;
+    p->start[l] = k;
+    if (k < p->least) p->least = k;
+  }
+  return 1;
+}
+
+/* Wilkinson's shift of every lane: of its rows first and first + 1. */
+INLINE lanes wilkinson(const progress *p, const lanes *d, const lanes *e, int squared) {
+  lanes here = {0}, next = {0}, side = {1, 1, 1, 1, 1, 1, 1, 1};
+  for (int l = 0; l < LANES; l++) {
+    long k = p->first[l];
+    if (k == p->last) continue;
+    here[l] = d[k][l];
+    next[l] = d[k + 1][l];
+    side[l] = e[k][l];
+  }
+  if (squared) side = root(side);
+  lanes half = (next - here) / (2 * side), length = root(half * half + 1);
+  return here - side / (half + choose(half < 0, -length, length));
+}
+
+/* Which lanes row i belongs to, and in which it is the first. */
+INLINE choices within(const progress *p, long i) { return (lanes){0} + (double)i >= p->start; }
+INLINE choices isFirst(const progress *p, long i) { return (lanes){0} + (double)i == p->start; }
+
+/* One QL sweep without square roots. */
+INLINE void sweep(lanes *d, lanes *e, const progress *at) {
   const lanes none = {0};
-  lanes side = root(e[first]);
-  lanes half = (d[first + 1] - d[first]) / (2 * side);
-  lanes length = root(half * half + 1);
-  lanes shift = d[first] - side / (half + choose(half < 0, -length, length));
+  lanes shift = wilkinson(at, d, e, 1);
   lanes c = none + 1, s = none;
-  lanes gamma = d[last] - shift;
+  lanes gamma = d[at->last] - shift;
   lanes p = gamma * gamma;
-  for (long i = last - 1; i >= first; i--) {
+  for (long i = at->last - 1; i >= at->least; i--) {
+    choices active = within(at, i), isEnd = isFirst(at, i);
     lanes square = e[i];
     lanes r = p + square;
-    if (i != last - 1) e[i + 1] = choose(active, s * r, e[i + 1]);
+    if (i != at->last - 1) e[i + 1] = choose(active, s * r, e[i + 1]);
     lanes previous = c;
     lanes inverse = 1 / r;
     c = choose(r == 0, none + 1, p * inverse);
@@ -268,26 +276,83 @@ static inline void sweep(lanes *d, lanes *e, long first, long last, const choice
     gamma = c * (alpha - shift) - s * old;
     d[i + 1] = choose(active, old + (alpha - gamma), d[i + 1]);
     p = choose(c == 0, previous * square, gamma * gamma / c);
+    e[i] = choose(isEnd, s * p, e[i]);
+    d[i] = choose(isEnd, shift + gamma, d[i]);
   }
-  e[first] = choose(active, s * p, e[first]);
-  d[first] = choose(active, shift + gamma, d[first]);
 }
 
 VERSIONS
 int tridiagonal_eigenvalues(long n, double *diagonal, double *squares) {
   lanes *d = (lanes *)diagonal, *e = (lanes *)squares;
-  const double relative = 0x1p-104 / 4, absolute = 1e-36;
-  for (long first = 0; first + 1 < n; first++) {
-    for (int sweeps = 0;; sweeps++) {
-      lanes negligible = relative * magnitude(d[first] * d[first + 1]);
-      negligible = choose(negligible < absolute, negligible - negligible + absolute, negligible);
-      choices active = e[first] > negligible;
-      int any = 0;
-      for (int l = 0; l < LANES; l++) any |= active[l] != 0;
-      if (!any) break;
-      if (sweeps == 60) return 0;
-      sweep(d, e, first, n - 1, &active);
-    }
+  progress at = begin(n);
+  while (advance(&at, d, e, 1)) {
+    if (at.least == at.last) return 1;
+    sweep(d, e, &at);
   }
-  return 1;
+  return 0;
+}
+
+/* One QL sweep: its rotations, and x turned by them. */
+INLINE void turning_sweep(
+    lanes *d, lanes *e, lanes *x, const progress *at, lanes *restrict rotations) {
+  const lanes none = {0};
+  lanes shift = wilkinson(at, d, e, 0);
+  lanes c = none + 1, s = none, p = d[at->last] - shift, carried = x[at->last];
+  for (long i = at->last - 1; i >= at->least; i--) {
+    choices active = within(at, i), isEnd = isFirst(at, i);
+    lanes beside = e[i], g = c * beside, h = c * p;
+    lanes r = root(p * p + beside * beside);
+    lanes inverse = 1 / r;
+    if (i != at->last - 1) e[i + 1] = choose(active, s * r, e[i + 1]);
+    s = choose(r == 0, none, beside * inverse);
+    c = choose(r == 0, none + 1, p * inverse);
+    lanes alpha = d[i] - shift;
+    p = c * alpha - s * g;
+    d[i + 1] = choose(active, h + s * (c * g + s * alpha) + shift, d[i + 1]);
+    e[i] = choose(isEnd, s * p, e[i]);
+    d[i] = choose(isEnd, c * p + shift, d[i]);
+    lanes turned = choose(active, c, none + 1), mixed = choose(active, s, none);
+    rotations[0] = turned;
+    rotations[1] = mixed;
+    rotations += 2;
+    lanes y = x[i];
+    x[i + 1] = mixed * y + turned * carried;
+    carried = turned * y - mixed * carried;
+  }
+  x[at->least] = carried;
+}
+
+VERSIONS
+long tridiagonal_diagonalise(
+    long n, double *diagonal, double *beside, double *vector, double *rotations, long capacity,
+    long *firsts) {
+  lanes *d = (lanes *)diagonal, *e = (lanes *)beside;
+  long used = 0, sweeps = 0;
+  progress at = begin(n);
+  while (advance(&at, d, e, 0)) {
+    long count = at.last - at.least;
+    if (count == 0) return sweeps;
+    if (used + count > capacity) return -2;
+    turning_sweep(d, e, (lanes *)vector, &at, (lanes *)rotations + 2 * used);
+    used += count;
+    firsts[sweeps++] = at.least;
+  }
+  return -1;
+}
+
+VERSIONS
+void tridiagonal_unturn(long n, const double *rotations, const long *firsts, long sweeps, double *vector) {
+  lanes *restrict x = (lanes *)vector;
+  const lanes *r = (const lanes *)rotations;
+  for (long k = 0; k < sweeps; k++) r += 2 * (n - 1 - firsts[k]);
+  for (long k = sweeps - 1; k >= 0; k--) {
+    lanes carried = x[firsts[k]];
+    for (long i = firsts[k]; i + 1 < n; i++) {
+      r -= 2;
+      lanes c = r[0], s = r[1], next = x[i + 1];
+      x[i] = c * carried + s * next;
+      carried = c * next - s * carried;
+    }
+    x[n - 1] = carried;
+  }
 }

@@ -45,11 +45,11 @@ public struct JetBatch: Sendable {
     hessians = order == .hessian ? workspace : nil
   }
 
-  /// Sets every value and derivative to zero.
-  package mutating func clear() {
+  /// Sets every value and derivative to zero, or all but the Hessians.
+  package mutating func clear(hessians isComplete: Bool = true) {
     values.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
     gradients.withUnsafeMutableElements { $0.update(repeating: 0) }
-    hessians?.withUnsafeMutableElements { $0.update(repeating: 0) }
+    if isComplete { hessians?.withUnsafeMutableElements { $0.update(repeating: 0) } }
   }
 
   /// The full n x n Hessian at point b.

@@ -61,11 +61,16 @@ public struct Sphere: Domain {
     let start = b * PackedSymmetric.count(n)
     hessians.elements.withUnsafeBufferPointer { packed in
       model.hessian.storage.withUnsafeMutableBufferPointer { h in
-        for j in 0..<m {
-          let row = start + j * (j + 1) / 2
-          for i in 0...j { h[j + m * i] = packed[row + i] - v[i] * u[j] - u[i] * v[j] }
-          h[j + m * j] -= y
+        // Eight rows at a time, which are neighbours where they are written.
+        for first in stride(from: 0, to: m, by: 8) {
+          let end = min(first + 8, m)
+          for i in 0..<end {
+            for j in max(first, i)..<end {
+              h[j + m * i] = packed[start + j * (j + 1) / 2 + i] - v[i] * u[j] - u[i] * v[j]
+            }
+          }
         }
+        for j in 0..<m { h[j + m * j] -= y }
       }
     }
   }

@@ -37,18 +37,20 @@ public struct HomogeneousPolynomial: Sendable {
     return 8 * (choose(degree) + (degree >= 2 ? choose(2) * choose(degree - 2) : 0))
   }
 
-  /// Adds α f, α ∇f and α ∇²f at each point to what the buffers hold.
+  /// Adds α f, α ∇f and α ∇²f at each point to what the buffers hold, or puts α ∇²f in the place of what they hold.
   ///
   /// - Parameters:
   ///   - points: n x B, a point per column.
   ///   - values: B numbers.
   ///   - gradients: n x B.
   ///   - hessians: n(n+1)/2 x B, packed upper triangles; nil if not wanted.
+  ///   - isFirst: whether Hessians are put in place.
   ///   - scratch: n(n+1)/2 x B, overwritten.
   package func accumulate(
     at points: Matrix<Double>, scale alpha: Double, values: inout [Double],
     gradients: inout Matrix<Double>,
-    hessians: inout Matrix<Double>?, scratch: inout Matrix<Double>
+    hessians: inout Matrix<Double>?, isFirst: Bool = false,
+    scratch: inout Matrix<Double>
   ) {
     let n = tensor.dimension
     demand(
@@ -61,13 +63,18 @@ public struct HomogeneousPolynomial: Sendable {
       "\(hessians?.elements.count ?? 0) Hessian entries, not \(packed)")
     guard let unfolding else {
       accumulateLinear(at: points, scale: alpha, values: &values, gradients: &gradients)
+      if isFirst { hessians?.withUnsafeMutableElements { $0.update(repeating: 0) } }
       return
     }
     let degree = Double(tensor.degree)
+    // Where the product goes: into place if it may.
+    let isPlaced = isFirst && hessians != nil
+    if isPlaced { swap(&hessians!, &scratch) }
+    defer { if isPlaced { swap(&hessians!, &scratch) } }
     Matrix<Double>.multiply(
       unfolding.matrix, unfolding.monomials(of: points), scale: degree * (degree - 1) * alpha,
       into: &scratch)
-    if hessians != nil {
+    if hessians != nil, !isPlaced {
       scratch.elements.withUnsafeBufferPointer { source in
         hessians!.storage.withUnsafeMutableBufferPointer { sum in
           for i in 0..<sum.count { sum[i] += source[i] }

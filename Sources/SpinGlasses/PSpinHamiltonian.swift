@@ -125,11 +125,12 @@ public struct PSpinHamiltonian: Landscape {
   /// - Complexity: per degree p ≥ 2 one product of N(N+1)/2 x M by M x B, M = C(N+p-3, p-2),
   ///   whatever the order of the jets: values and gradients come from the Hessian.
   public func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
-    jets.clear()
-    for part in parts {
+    jets.clear(hessians: parts.isEmpty)
+    for (k, part) in parts.enumerated() {
       part.accumulate(
         at: points, scale: scale(ofDegree: part.tensor.degree), values: &jets.values,
-        gradients: &jets.gradients, hessians: &jets.hessians, scratch: &jets.workspace)
+        gradients: &jets.gradients, hessians: &jets.hessians, isFirst: k == 0,
+        scratch: &jets.workspace)
     }
   }
 

@@ -16,9 +16,10 @@ import Testing
   func searches(_ kind: Kind, _ method: SearchMethod) throws {
     let plain = try points(kind, method, 1, 1)
     #expect(plain.contains { $0.outcome == .converged })
-    // Plain Newton steps from far away amplify rounding without bound, which powers of two do not change.
-    let amplifies = method == .newton || method == .cappedNewton
-    for unit in amplifies ? [0x1p-40, 0x1p-10, 2, 0x1p10, 0x1p40] : [1e-15, 1e-9, 7, 1e9, 1e15] {
+    // Plain Newton steps from far away and long walks to an index amplify rounding without bound, which powers of two
+    // do not change.
+    let amplifies = [.newton, .cappedNewton, .indexTargeted].contains(method)
+    for unit in amplifies ? [0x1p-49, 0x1p-30, 2, 0x1p30, 0x1p49] : [1e-15, 1e-9, 7, 1e9, 1e15] {
       for (length, value) in [(unit, 1), (1, unit), (unit, unit)] {
         let scaled = try points(kind, method, length, value)
         for (a, b) in zip(plain, scaled) {

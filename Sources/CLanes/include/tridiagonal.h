@@ -20,12 +20,6 @@ void tridiagonal_solve(
     long n, const double *diagonal, const double *beside, const double *shift, const double *small,
     double *vector, double *scratch);
 
-/* change += amplitude (v.gradient) v, v the normalised eigenvector of the eigenvalue `shift` by inverse iteration.
- * scratch: 6 n numbers. */
-void tridiagonal_correct(
-    long n, const double *diagonal, const double *beside, const double *shift, const double *small,
-    const double *amplitude, const double *gradient, double *change, double *scratch);
-
 /* How many eigenvalues are below `shift` (Sturm). */
 void tridiagonal_count(
     long n, const double *diagonal, const double *beside, const double *shift, const double *small,
@@ -34,5 +28,16 @@ void tridiagonal_count(
 /* The eigenvalues, in no order, in place of the diagonal, by QL iterations without square roots; `squares` are those of
  * the entries beside, of matrices of norm near 1, and destroyed (n numbers). Zero if that takes too long in a lane. */
 int tridiagonal_eigenvalues(long n, double *diagonal, double *squares);
+
+/* T = V diag(eigenvalues) V^T of matrices of norm near 1 by QL iterations. The eigenvalues, in no order, take the place of the
+ * diagonal, V^T x that of the vector; `beside` has n numbers and is destroyed.
+ *
+ * V is left as rotations, cosine and sine, of sweeps over firsts[k]...n - 1. Returns how many sweeps; -1 if that takes too
+ * long in a lane, -2 if there are more than `capacity` rotations. firsts: 60 n numbers. */
+long tridiagonal_diagonalise(
+    long n, double *diagonal, double *beside, double *vector, double *rotations, long capacity, long *firsts);
+
+/* x = V x. */
+void tridiagonal_unturn(long n, const double *rotations, const long *firsts, long sweeps, double *vector);
 
 #endif

@@ -79,7 +79,7 @@ struct SearchBatch<L: Landscape>: Sendable {
     let newton = range.indices.map { stepper.lanes.newtonStep(lane: $0 - range.lowerBound) }
     var ends = [SearchOutcome?](repeating: nil, count: 8)
     var plans = [Stepper.Plan?](repeating: nil, count: 8)
-    var targets = [Int?](repeating: nil, count: 8)
+    var amplitudes = [[Double]?](repeating: nil, count: 8)
     for (lane, b) in range.enumerated() {
       self.lane = lane
       switch advance(b, newton[lane]) {
@@ -89,11 +89,11 @@ struct SearchBatch<L: Landscape>: Sendable {
       case .returned: break
       case .going(let plan):
         plans[lane] = plan
-        if case .aim(let target) = plan { targets[lane] = target }
+        if case .amplitudes(let those) = plan { amplitudes[lane] = those }
       }
     }
-    let aimed =
-      targets.contains { $0 != nil } ? stepper.aimedSteps(targets, models) : []
+    let combined =
+      amplitudes.contains { $0 != nil } ? stepper.lanes.combinations(amplitudes) : []
     for (lane, b) in range.enumerated() {
       guard let plan = plans[lane] else { continue }
       self.lane = lane
@@ -101,7 +101,7 @@ struct SearchBatch<L: Landscape>: Sendable {
       let step: [Double]? =
         switch plan {
         case .step(let step): step
-        case .aim: aimed[lane]
+        case .amplitudes: combined[lane]
         }
       guard let step, step.allSatisfy(\.isFinite), norm(step) > 1e-15 * stepper.scale else {
         let outcome = end(b, newton[lane], .stalled)
@@ -139,7 +139,7 @@ struct SearchBatch<L: Landscape>: Sendable {
     if stepper.method(of: walkers[b]) == .levenbergMarquardt, !acceptOrReturn(b) {
       return .returned
     }
-    return .going(stepper.plan(model, lane: lane, newton: newton, walker: &walkers[b]))
+    return .going(stepper.plan(lane: lane, newton: newton, walker: &walkers[b]))
   }
 
   /// At a small gradient: whether there is a critical point, or none to be told from a degenerate one. Nil
@@ -173,7 +173,7 @@ struct SearchBatch<L: Landscape>: Sendable {
   }
 
   private mutating func isolation(_ b: Int, _ newton: [Double]?) -> Isolation? {
-    let eigenvalues = stepper.lanes.eigenvalues(lane: lane)
+    let eigenvalues = stepper.lanes.spectrum(lane: lane).eigenvalues
     guard !eigenvalues[0].isNaN else { return nil }
     return Isolation(
       model, eigenvalues: eigenvalues, newton: newton, scale: stepper.scale,
@@ -236,7 +236,7 @@ struct SearchBatch<L: Landscape>: Sendable {
 
   private mutating func finish(_ b: Int, _ outcome: SearchOutcome, _ newton: [Double]?) {
     let isolation = outcome == .nonFinite ? nil : judged ?? isolation(b, newton)
-    let eigenvalues = isolation == nil ? [] : stepper.lanes.eigenvalues(lane: lane)
+    let eigenvalues = isolation == nil ? [] : stepper.lanes.spectrum(lane: lane).eigenvalues
     let isDegenerate = outcome == .degenerate
     var point = CriticalPoint(
       position: points.column(b), value: model.value, radialDerivative: model.radialDerivative,

@@ -11,10 +11,11 @@ public enum SearchMethod: String, Sendable, CaseIterable {
   case levenbergMarquardt = "levenberg-marquardt"
   /// s = -|H|⁻¹g: descent in every mode, so it ends in minima (Dauphin et al., arXiv:1406.2572).
   case saddleFree = "saddle-free-newton"
-  /// +gᵢ/|λᵢ| along the k lowest modes and -gᵢ/|λᵢ| along the others: uphill in k directions and
-  /// downhill in the rest, whose resting points are critical points of index k; pure Newton once
+  /// +gᵢ/(μ - λᵢ) along the k lowest modes and -gᵢ/(μ + λᵢ) along the others, μ from a trust region: uphill in k
+  /// directions and downhill in the rest, whose resting points are critical points of index k; pure Newton once
   /// the Hessian has k negative eigenvalues and the step is small. Eigenvector following with a
-  /// chosen index (compare Yin, Zhang and Zhang, SIAM J. Sci. Comput. 41, A3576 (2019)).
+  /// chosen index (Helgaker, Chem. Phys. Lett. 182, 503 (1991); compare Yin, Zhang and Zhang, SIAM J. Sci. Comput. 41,
+  /// A3576 (2019)).
   ///
   /// A walk that has not arrived after half the iteration limit goes on as Levenberg-Marquardt,
   /// which ends at a critical point nearby, of whatever index, or shows that there is none:

@@ -11,7 +11,6 @@ struct Stepper: Sendable {
   let scale: Double
   /// Of up to eight models at a time.
   var lanes: SpectralLanes
-  var solver: HermitianEigensolver<Double>
 
   init(method: SearchMethod, rule: StoppingRule, domain: some Domain, scale: Double) {
     self.method = method
@@ -19,28 +18,38 @@ struct Stepper: Sendable {
     iterationLimit = rule.iterationLimit ?? max(200, domain.ambientDimension)
     self.scale = scale
     lanes = SpectralLanes(size: domain.dimension)
-    solver = HermitianEigensolver<Double>(size: domain.dimension)
   }
 
   /// What a walker does next.
   enum Plan {
     /// This step; nil if the method has none.
     case step([Double]?)
-    /// One that aims at an index, to be made of the spectrum.
-    case aim(Int)
+    /// Σ aᵢ vᵢ with these amplitudes along the Hessian's eigenvectors.
+    case amplitudes([Double])
   }
 
   /// The method's step for the model in a lane. `newton` is the Newton step of the same model.
-  mutating func plan(
-    _ model: LocalModel, lane: Int, newton: [Double]?, walker: inout Walker
-  ) -> Plan {
-    switch method(of: walker) {
-    case .newton: .step(newton)
-    case .cappedNewton: .step(newton.map(capped))
-    case .levenbergMarquardt: .step(levenbergMarquardtStep(model, walker: &walker))
-    case .saddleFree: aimed(at: 0, lane: lane, newton: newton)
-    case .indexTargeted: aimed(at: walker.target, lane: lane, newton: newton)
+  mutating func plan(lane: Int, newton: [Double]?, walker: inout Walker) -> Plan {
+    let method = method(of: walker)
+    switch method {
+    case .newton: return .step(newton)
+    case .cappedNewton: return .step(newton.map(capped))
+    case .indexTargeted, .saddleFree:
+      // Newton's step where the Hessian has the index aimed at and the step is short.
+      let target = method == .saddleFree ? 0 : walker.target
+      if let newton, lanes.negativeEigenvalues(lane: lane) == target, norm(newton) <= cap {
+        return .step(newton)
+      }
+    case .levenbergMarquardt: break
     }
+    let spectrum = lanes.spectrum(lane: lane)
+    let amplitudes =
+      switch method {
+      case .levenbergMarquardt: levenbergMarquardt(spectrum, walker: &walker)
+      case .saddleFree: saddleFree(spectrum)
+      default: indexTargeted(spectrum, walker)
+      }
+    return amplitudes.map { .amplitudes($0) } ?? .step(nil)
   }
 
   /// The method in use: an index-targeted walker that is still on its way after half its steps
