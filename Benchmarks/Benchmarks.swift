@@ -30,8 +30,27 @@ enum Benchmarks {
     time("normals, per million", items: Double(normals.count) / 1e6) {
       normals.withUnsafeMutableBufferPointer { stream.fill(normals: $0) }
     }
+    for n in [200, 400] { descents(n) }
     matrices()
     try fields()
+  }
+
+  /// Beside the matrix product that evaluation comes down to.
+  private static func descents(_ n: Int) {
+    let (batch, steps) = (32, 5)
+    let hamiltonian = PSpinHamiltonian(.pure(3), dimension: n, seed: 1)
+    var stream = RandomStream(seed: 1, purpose: .starts)
+    let starts = Matrix<Double>(
+      columns: (0..<batch).map { _ in
+        hamiltonian.domain.point(fromNormals: stream.normals(count: n))
+      })
+    let name = "p = 3, N = \(n), batch of \(batch), per point"
+    time("step of gradient descent, \(name)", items: steps * batch) {
+      for _ in GradientDescent(hamiltonian, from: starts, stepSize: 0.1).prefix(steps) {}
+    }
+    let unfolded = Matrix<Double>(
+      rows: n * (n + 1) / 2, columns: n, elements: stream.normals(count: n * n * (n + 1) / 2))
+    time("matrix product of that size", items: batch) { _ = unfolded * starts }
   }
 
   private static func matrices() {

@@ -21,8 +21,10 @@ struct Control {
       let start = hamiltonian.domain.point(fromNormals: stream.normals(count: n))
       for stepSize in [0.1, -0.1] {
         let flow = GradientDescent(hamiltonian, from: start, stepSize: stepSize)
-        for state in flow.prefix(stepsPerFlow) {
-          let (energy, fraction) = (state.value / Double(n), Double(state.index) / Double(n - 1))
+        let states = Array(flow.prefix(stepsPerFlow))
+        let places = Matrix<Double>(columns: states.map { $0.points.column(0) })
+        for (state, index) in zip(states, hamiltonian.indices(at: places)) {
+          let (energy, fraction) = (state.values[0] / Double(n), Double(index!) / Double(n - 1))
           points.append((sample: sample, energy: energy, indexFraction: fraction))
         }
       }

@@ -18,11 +18,10 @@ public protocol Domain: Sendable, Equatable {
   /// Whether ``scale`` was stated. If not, searches find it from the function: ``Landscape/typicalScale``.
   var isScaleStated: Bool { get }
 
-  /// The second-order model at point b of a batch, in tangent coordinates.
+  /// The model at point b of a batch, in tangent coordinates: to second order if the jets hold Hessians, else the
+  /// Hessian of the model and its size stay as they are.
   ///
   /// Sizes are those before anything cancels, ``LocalModel/gradientSize`` and ``LocalModel/hessianSize``.
-  ///
-  /// - Parameter jets: must hold Hessians.
   func expand(
     _ jets: JetBatch, at points: Matrix<Double>, column b: Int, into model: inout LocalModel)
 

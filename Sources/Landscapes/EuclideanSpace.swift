@@ -36,8 +36,9 @@ public struct EuclideanSpace: Domain {
     model.value = jets.values[b]
     model.radialDerivative = 0
     for i in 0..<dimension { model.gradient[i] = jets.gradients[i, b] }
-    model.hessian = jets.hessian(b)
     model.gradientSize = norm(model.gradient)
+    guard jets.order == .hessian else { return }
+    model.hessian = jets.hessian(b)
     model.hessianSize = norm(model.hessian.elements)
   }
 

@@ -23,11 +23,12 @@ public struct LocalModel: Sendable {
   /// The vector that fixes the tangent basis; its meaning is the domain's.
   package var frame: [Double]
 
-  /// A model of zeros.
-  package init(of domain: some Domain) {
+  /// A model of zeros; to first order it has no Hessian.
+  package init(of domain: some Domain, order: DerivativeOrder = .hessian) {
     dimension = domain.dimension
     gradient = [Double](repeating: 0, count: dimension)
-    hessian = Matrix<Double>(rows: dimension, columns: dimension)
+    let size = order == .hessian ? dimension : 0
+    hessian = Matrix<Double>(rows: size, columns: size)
     frame = [Double](repeating: 0, count: domain.ambientDimension)
   }
 

@@ -45,9 +45,10 @@ public struct Sphere: Domain {
     var projection = 0.0
     for i in 0..<n { projection += v[i] * jets.gradients[i, b] }
     for i in 0..<m { model.gradient[i] = jets.gradients[i, b] - projection * v[i] }
+    model.gradientSize = norm(jets.gradients.column(b))
 
     // R H R = H - v uᵀ - u vᵀ with w = H v, u = w - (v·w/2) v.
-    guard let hessians = jets.hessians else { fail("the jets hold no Hessians") }
+    guard let hessians = jets.hessians else { return }
     var u = [Double](repeating: 0, count: n)
     PackedSymmetric.multiply(
       hessians, column: b, Matrix<Double>(rows: n, columns: 1, elements: v), column: 0, into: &u)
@@ -55,7 +56,6 @@ public struct Sphere: Domain {
     for i in 0..<n { half += v[i] * u[i] }
     half /= 2
     for i in 0..<n { u[i] -= half * v[i] }
-    model.gradientSize = norm(jets.gradients.column(b))
     model.hessianSize =
       PackedSymmetric.norm(hessians, column: b, dimension: n) + Double(n).squareRoot() * abs(y)
     let start = b * PackedSymmetric.count(n)

@@ -59,6 +59,13 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Equatable {
     return Array(storage[(rows * j)..<(rows * (j + 1))])
   }
 
+  /// A copy of some columns.
+  package func columns(in range: Range<Int>) -> Matrix {
+    Matrix(
+      rows: rows, columns: range.count,
+      elements: Array(storage[(rows * range.lowerBound)..<(rows * range.upperBound)]))
+  }
+
   /// Calls `body` with the elements in place.
   @inlinable public mutating func withUnsafeMutableElements<Result>(
     _ body: (inout UnsafeMutableBufferPointer<Scalar>) throws -> Result

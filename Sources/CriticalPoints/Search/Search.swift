@@ -21,13 +21,6 @@ public struct Search<L: Landscape>: Sendable {
   public var rule: StoppingRule
   /// The distance that steps and tolerances are measured by; nil for the landscape's ``Landscape/typicalScale``.
   public var scale: Double?
-  /// How many searches share one batch evaluation: 64, fewer in high dimension so that the jets of
-  /// a batch stay below 64 MiB.
-  package var batchSize: Int {
-    let n = landscape.domain.ambientDimension
-    return min(64, max(1, (1 << 26) / (8 * n * (n + 1))))
-  }
-
   /// A search with a method and a stopping rule.
   public init(
     _ landscape: L, method: SearchMethod = .indexTargeted, rule: StoppingRule = StoppingRule()
@@ -91,7 +84,7 @@ public struct Search<L: Landscape>: Sendable {
     demand(
       targets.allSatisfy { (0...landscape.domain.dimension).contains($0) },
       "target indices must lie in 0...\(landscape.domain.dimension)")
-    let (width, total) = (batchSize, targets.count)
+    let (width, total) = (landscape.batchSize, targets.count)
     let size = max(width, min(256, total / 2))
     let batches = (total + size - 1) / size
     let reached = Mutex((done: 0, converged: 0))
