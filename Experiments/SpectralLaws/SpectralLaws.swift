@@ -25,12 +25,8 @@ struct SpectralLaws: Experiment {
     return report
   }
 
-  /// Spectra of samples 0..<samples, in order whatever the threads do.
   func spectra(_ ensemble: some SpectrumEnsemble, samples: Int) -> [[Double]] {
-    let (seed, chunk) = (seed, 64)
-    return concurrentMap(0..<((samples + chunk - 1) / chunk), threads: defaultThreads) {
-      ensemble.spectra(seed: seed, samples: chunk * $0..<min(samples, chunk * ($0 + 1)))
-    }.flatMap(\.self)
+    ensemble.spectra(seed: seed, samples: 0..<samples, threads: defaultThreads)
   }
 
   func origin(_ model: String, _ convention: String) -> Provenance {

@@ -1,6 +1,7 @@
 internal import LinearAlgebra
 public import RandomStreams
 internal import Requirements
+public import Statistics
 
 /// A law of real spectra: eigenvalues of Hermitian matrices, or angles of those of unitary ones.
 public protocol SpectrumEnsemble: Sendable {
@@ -13,7 +14,7 @@ public protocol SpectrumEnsemble: Sendable {
   func eigenvalues(from generator: inout GSLGenerator) -> [Double]
   /// The spectra of samples by number: those of ``eigenvalues(seed:sample:)``, within rounding.
   ///
-  /// Tridiagonal ensembles solve eight at a time, several times faster than one by one.
+  /// Tridiagonal ensembles and real symmetric ones solve eight at a time, several times faster than one by one.
   func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]]
 }
 
@@ -21,6 +22,21 @@ extension SpectrumEnsemble {
   /// The spectra of samples, one by one.
   public func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
     samples.map { eigenvalues(seed: seed, sample: $0) }
+  }
+
+  /// The spectra of samples on several threads, the same for every number of them.
+  ///
+  /// - Parameter progress: told now and then.
+  public func spectra(
+    seed: UInt64, samples: Range<Int>, threads: Int,
+    progress: @escaping ProgressHandler = { _ in }
+  ) -> [[Double]] {
+    let starts = stride(from: samples.lowerBound, to: samples.upperBound, by: 8).map { $0 }
+    return concurrentMap(
+      starts.indices, threads: threads,
+      progress: { progress(WorkProgress(done: min(8 * $0.done, samples.count), total: samples.count)) },
+      { spectra(seed: seed, samples: starts[$0]..<min(starts[$0] + 8, samples.upperBound)) }
+    ).flatMap(\.self)
   }
 
   /// The spectrum of one sample.

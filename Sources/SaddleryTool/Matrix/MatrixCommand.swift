@@ -58,9 +58,7 @@ struct MatrixCommand: ParsableCommand {
     try Cost.requireTime(
       spectra.steps * Double(samples) / 2e8, threads: min(threads, samples), remedy: remedy)
     let progress = Progress(total: samples, unit: "matrices")
-    let eigenvalues = concurrentMap(0..<samples, threads: threads, progress: progress.show) {
-      spectra.draw(seed, $0)
-    }
+    let eigenvalues = spectra.draw(seed, samples, threads, progress.show)
     let values = eigenvalues.map { $0.map(spectra.value) }
     guard values.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
       throw Failure.input("some eigenvalues are too large for a number")

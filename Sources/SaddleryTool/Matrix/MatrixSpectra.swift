@@ -12,8 +12,10 @@ struct MatrixSpectra: Sendable {
   let memory: Double
   /// Steps of some five nanoseconds that a sample takes, roughly.
   let steps: Double
-  /// The eigenvalues of a sample.
-  let draw: @Sendable (UInt64, Int) -> [[Double]]
+  /// The eigenvalues of samples 0, 1, ... of a seed, on so many threads.
+  let draw:
+    @Sendable (_ seed: UInt64, _ samples: Int, _ threads: Int, @escaping ProgressHandler) ->
+      [[[Double]]]
   /// What is counted of an eigenvalue.
   let value: @Sendable ([Double]) -> Double
 
@@ -25,7 +27,10 @@ struct MatrixSpectra: Sendable {
       memory: (matrix ?? 100 * Double(ensemble.size)) + 128 * factor,
       // O(n²) from a tridiagonal matrix; others are stopped by their memory.
       steps: 2 * Double(ensemble.size) * Double(ensemble.size),
-      draw: { seed, sample in ensemble.eigenvalues(seed: seed, sample: sample).map { [$0] } },
+      draw: { seed, samples, threads, progress in
+        ensemble.spectra(seed: seed, samples: 0..<samples, threads: threads, progress: progress)
+          .map { $0.map { [$0] } }
+      },
       value: { $0[0] })
   }
 
@@ -59,7 +64,11 @@ struct MatrixSpectra: Sendable {
       columns: ["real", "imaginary"],
       quantity: isCircle ? "angle of the eigenvalue" : "modulus of the eigenvalue", law: law,
       memory: memory, steps: steps,
-      draw: { seed, sample in draw(seed, sample).map { [$0.real, $0.imaginary] } },
+      draw: { seed, samples, threads, progress in
+        concurrentMap(0..<samples, threads: threads, progress: progress) {
+          draw(seed, $0).map { [$0.real, $0.imaginary] }
+        }
+      },
       value: {
         let z = Complex($0[0], $0[1])
         return isCircle ? z.phase : z.length

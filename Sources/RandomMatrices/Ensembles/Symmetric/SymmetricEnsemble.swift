@@ -25,6 +25,29 @@ public struct SymmetricEnsemble: HermitianMatrixEnsemble {
     requireShape(of: matrix)
     fill(&matrix, &stream)
   }
+
+  /// The spectra of samples by number, eight at a time up to n = 256.
+  public func spectra(seed: UInt64, samples: Range<Int>) -> [[Double]] {
+    guard size <= 256 else { return samples.map { eigenvalues(seed: seed, sample: $0) } }
+    var lanes = SpectralLanes(size: size)
+    var matrix = Matrix<Double>(rows: size, columns: size)
+    let none = [Double](repeating: 0, count: size)
+    return stride(from: samples.lowerBound, to: samples.upperBound, by: 8).flatMap { first in
+      let isFinite = (first..<min(first + 8, samples.upperBound)).map { sample in
+        var stream = RandomStream(seed: seed, purpose: .disorder, sample: sample)
+        self.sample(into: &matrix, using: &stream)
+        let magnitude = matrix.elements.reduce(0) { max($0, abs($1)) }
+        guard matrix.elements.allSatisfy(\.isFinite) else { return false }
+        lanes.load(matrix, none, magnitude: magnitude, lane: sample - first)
+        return true
+      }
+      lanes.reduce()
+      return isFinite.enumerated().map { lane, isFinite in
+        isFinite
+          ? lanes.spectrum(lane: lane).eigenvalues : [Double](repeating: .nan, count: size)
+      }
+    }
+  }
 }
 
 extension Matrix<Double> {
