@@ -4,6 +4,7 @@ public import Requirements
 
 extension Matrix {
   /// The product A B.
+  @_specialize(where Scalar == Double)
   public static func * (a: Matrix, b: Matrix) -> Matrix {
     demand(
       a.columns == b.rows,

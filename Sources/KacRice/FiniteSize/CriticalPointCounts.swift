@@ -77,7 +77,7 @@ public struct CriticalPointCounts: Sendable {
   ) throws(ParameterError) {
     try Self.requireSupported(mixture, dimension: n)
     let xi = CovarianceAtOne(mixture)
-    let passes = (0..<2).map { Self.sums(xi, n, pass: firstPass + $0, threads: threads) }
+    let passes = Self.sums(xi, n, passes: firstPass...(firstPass + 1), threads: threads)
     let (unit, spread) = (xi.unit, xi.energyVariance(n))
     let floor = 64 * Double.ulpOfOne * Double(n)
     func combine(
@@ -156,22 +156,37 @@ public struct CriticalPointCounts: Sendable {
   /// The trapezoidal rule in x, on a grid of its own for each pass. Its error falls faster than any
   /// power of the step, since the densities are entire with Gaussian tails.
   private static func sums(
-    _ xi: CovarianceAtOne, _ n: Int, pass: Int, threads: Int
-  ) -> [Sums] {
-    let density = IndexDensity(size: n, extraNodes: 10 * pass)
+    _ xi: CovarianceAtOne, _ n: Int, passes: ClosedRange<Int>, threads: Int
+  ) -> [[Sums]] {
     let (damping, step) = (xi.damping, step(n))
-    let prefactor = xi.countPrefactor(n)
-    let slope = xi.energySlope(n)
     // x ≥ 0 is enough: p_k(-x) = p_{N-1-k}(x). One grid has its points at (i + 1/2) step, the other
     // at i step.
     let points = Int(reach(n, damping) / step) + 1
-    let rows = concurrentMap(0..<points, threads: threads) { i in
-      let x = (Double(i) + (pass.isMultiple(of: 2) ? 0.5 : 0)) * step
-      let weight = prefactor * step * (x == 0 ? 0.5 : 1)
-      return (x: x, weight: weight, byIndex: density.withNoise(x, logFactor: -damping * x * x))
+    let densities = passes.map { IndexDensity(size: n, extraNodes: 10 * $0) }
+    let grids = passes.map { pass in
+      (0..<points).map { (Double($0) + (pass.isMultiple(of: 2) ? 0.5 : 0)) * step }
     }
+    // Groups of neighbours, those at the edge, which take longer, first.
+    let groups = stride(from: 0, to: points, by: 16).map { $0..<min($0 + 16, points) }
+    let count = groups.count
+    let found = concurrentMap(0..<(passes.count * count), threads: threads) { i in
+      densities[i % passes.count].along(
+        Array(grids[i % passes.count][groups[count - 1 - i / passes.count]])
+      ) { -damping * $0 * $0 }
+    }
+    return grids.indices.map { pass in
+      let rows = (0..<count).reversed().flatMap { found[$0 * passes.count + pass] }
+      return sums(xi, n, step: step, xs: grids[pass], rows)
+    }
+  }
+
+  private static func sums(
+    _ xi: CovarianceAtOne, _ n: Int, step: Double, xs: [Double], _ rows: [IndexDensity.ByIndex]
+  ) -> [Sums] {
+    let (prefactor, slope) = (xi.countPrefactor(n), xi.energySlope(n))
     var sums = [Sums](repeating: Sums(), count: n)
-    for (x, weight, byIndex) in rows {
+    for (x, byIndex) in zip(xs, rows) {
+      let weight = prefactor * step * (x == 0 ? 0.5 : 1)
       for k in 0..<n {
         for (index, energy) in [(k, slope * x), (n - 1 - k, -slope * x)] {
           sums[index].values.add(weight * byIndex.values[k], energy: energy)

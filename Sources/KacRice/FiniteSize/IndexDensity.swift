@@ -20,6 +20,8 @@ struct IndexDensity: Sendable {
   let size: Int
   /// For sides of 1/4, 2/4, ... of the whole interval: a long one takes more nodes.
   private let rules: [HalfLineQuadrature]
+  /// For what lies between neighbouring x, less than one oscillation.
+  private let gapRule: HalfLineQuadrature
   private let logScale: Double
   /// Points on a circle.
   private let points: Int
@@ -37,6 +39,7 @@ struct IndexDensity: Sendable {
         count: min(whole, decay + Int(part * Double(3 * size + 24)))
           + Int(part * Double(extraNodes)))
     }
+    gapRule = HalfLineQuadrature(count: 14 + min(extraNodes, 20) / 5)
     reach = (2 * Double(size)).squareRoot() + 8
     logScale = Self.logScale(size: size)
   }
@@ -70,6 +73,46 @@ struct IndexDensity: Sendable {
   }
 
   func withNoise(_ x: Double, logFactor: Double) -> ByIndex {
+    byIndex(x, logFactor) {
+      let cut = min(max(x, -reach), reach)
+      return (moments(from: -reach, to: cut, x: x), moments(from: cut, to: reach, x: x))
+    }
+  }
+
+  /// The same at several x, ascending and about a bulk eigenvalue's fluctuation apart: moments at one give those at
+  /// the next.
+  func along(_ xs: [Double], logFactor: (Double) -> Double) -> [ByIndex] {
+    let n = size - 1
+    guard n > 0, let last = xs.last else {
+      return xs.map { withNoise($0, logFactor: logFactor($0)) }
+    }
+    func cut(_ x: Double) -> Double { min(max(x, -reach), reach) }
+    func between(_ a: Double, _ b: Double, seenFrom x: Double) -> SideMoments? {
+      cut(a) < cut(b) ? SideMoments(n, from: cut(a), to: cut(b), x: x, gapRule) : nil
+    }
+    func whole(_ a: Double, _ b: Double, seenFrom x: Double) -> SideMoments {
+      a < b ? SideMoments(n, from: a, to: b, x: x, rule(for: b - a)) : SideMoments(n)
+    }
+    var side = whole(cut(last), reach, seenFrom: last)
+    var above = [side.ofDistances]
+    for (x, next) in zip(xs, xs.dropFirst()).reversed() {
+      side.widen(by: next - x, adding: between(x, next, seenFrom: x), side: 1)
+      above.append(side.ofDistances)
+    }
+    side = whole(-reach, cut(xs[0]), seenFrom: xs[0])
+    return xs.indices.map { i in
+      let x = xs[i]
+      if i > 0 {
+        side.widen(by: x - xs[i - 1], adding: between(xs[i - 1], x, seenFrom: x), side: -1)
+      }
+      return byIndex(x, logFactor(x)) { (side.ofDistances, above[xs.count - 1 - i]) }
+    }
+  }
+
+  private func byIndex(
+    _ x: Double, _ logFactor: Double,
+    _ moments: () -> (below: HalfLineMoments, above: HalfLineMoments)
+  ) -> ByIndex {
     let n = size - 1
     let logWeight = logScale - 0.5 * x * x + logFactor
     // The determinant is below (|x| + reach)^n up to powers of n. An infinite x comes with its own -∞.
@@ -81,18 +124,17 @@ struct IndexDensity: Sendable {
     guard n > 0 else {
       return ByIndex(values: [exp(logWeight)], noise: [roundings * exp(logWeight)])
     }
-    let cut = min(max(x, -reach), reach)
-    let pencil = SkewPencil(
-      below: moments(from: -reach, to: cut, x: x), above: moments(from: cut, to: reach, x: x))
+    let sides = moments()
+    let pencil = SkewPencil(below: sides.below, above: sides.above)
     var densities = [Double](repeating: 0, count: n + 1)
     var logNoise = [Double](repeating: .infinity, count: n + 1)
     // Near the edges and outside, eigenvalues beyond x are outliers, rare by factors that a circle of
     // radius one drowns.
     let outward = x < 0 ? 1.0 : -1.0
     let isOutside = abs(x) > (2 * Double(size)).squareRoot() - 1
-    for exponent in [0.0, -2, 2] + (isOutside ? [4, 6, 8, 11, 14].map { $0 * outward } : []) {
-      // Values over their largest modulus exp(top).
-      let (values, top) = circle(exp(exponent), pencil)
+    let exponents = [0.0, -2, 2] + (isOutside ? [4, 6, 8, 11, 14].map { $0 * outward } : [])
+    // Values over their largest modulus exp(top).
+    for (exponent, (values, top)) in zip(exponents, circles(exponents, pencil)) {
       for k in window(of: values, at: x) {
         let logPower = top - exponent * Double(k)
         guard logPower < logNoise[k] else { continue }
@@ -110,11 +152,15 @@ struct IndexDensity: Sendable {
   /// has it; counts with other nodes differ by up to half of what follows from it, at N from 20 to 100.
   private var roundings: Double { Double(size) * Double(size) * Double.ulpOfOne }
 
+  private func rule(for length: Double) -> HalfLineQuadrature {
+    let part = (Double(rules.count) * length / (2 * reach)).rounded(.up)
+    return rules[min(max(Int(part), 1), rules.count) - 1]
+  }
+
   /// Moments of ψ_j(y)|x - y| over one side of x.
   private func moments(from a: Double, to b: Double, x: Double) -> HalfLineMoments {
     let (n, half) = (size - 1, (b - a) / 2)
-    let part = (Double(rules.count) * half / reach).rounded(.up)
-    let quadrature = rules[min(max(Int(part), 1), rules.count) - 1]
+    let quadrature = rule(for: b - a)
     let count = quadrature.nodes.count
     let points = quadrature.nodes.map { a + half * (1 + $0) }
     var g = hermiteFunctions(n, at: points)
@@ -151,17 +197,23 @@ struct IndexDensity: Sendable {
     return max(0, center - 7)...min(n, center + 7)
   }
 
-  /// Values of the generating function at radius · exp(2πi(m + 1/2)/points), m up to the real axis.
-  private func circle(_ radius: Double, _ pencil: SkewPencil) -> (
+  /// Values of the generating function at exp(exponent) exp(2πi(m + 1/2)/points), m up to the real axis, for each exponent.
+  private func circles(_ exponents: [Double], _ pencil: SkewPencil) -> [(
     values: [Complex<Double>], top: Double
-  ) {
+  )] {
+    let half = (points + 1) / 2
     let raw = pencil.pfaffians(
-      at: (0..<((points + 1) / 2)).map { m in
-        let angle = 2 * Double.pi * (Double(m) + 0.5) / Double(points)
-        return Complex(radius * cos(angle), radius * sin(angle))
+      at: exponents.flatMap { exponent in
+        (0..<half).map { m in
+          let angle = 2 * Double.pi * (Double(m) + 0.5) / Double(points)
+          return Complex(exp(exponent) * cos(angle), exp(exponent) * sin(angle))
+        }
       })
-    let top = raw.map(\.logScale).max() ?? 0
-    return (raw.map { $0.value * Complex(exp($0.logScale - top)) }, top)
+    return exponents.indices.map { i in
+      let circle = raw[(half * i)..<(half * (i + 1))]
+      let top = circle.map(\.logScale).max() ?? 0
+      return (circle.map { $0.value * Complex(exp($0.logScale - top)) }, top)
+    }
   }
 
   /// Coefficient k times radius^k, from values on the upper half of a circle.
