@@ -34,7 +34,9 @@ extension SpectrumEnsemble {
     let starts = stride(from: samples.lowerBound, to: samples.upperBound, by: 8).map { $0 }
     return concurrentMap(
       starts.indices, threads: threads,
-      progress: { progress(WorkProgress(done: min(8 * $0.done, samples.count), total: samples.count)) },
+      progress: {
+        progress(WorkProgress(done: min(8 * $0.done, samples.count), total: samples.count))
+      },
       { spectra(seed: seed, samples: starts[$0]..<min(starts[$0] + 8, samples.upperBound)) }
     ).flatMap(\.self)
   }

@@ -94,10 +94,13 @@ struct FieldIndexEnergyCommand: ParsableCommand {
     )
   }
 
+  /// Exact theory is drawn beside the points up to this N, where it takes three quarters of a minute.
+  private static let largestExactDimension = 128
+
   private func meanEnergies(
     _ shape: IsotropicCovariance, _ curve: FieldIndexCurve
   ) throws -> [Double]? {
-    guard n <= IndexEnergyCommand.largestExactDimension else { return nil }
+    guard n <= Self.largestExactDimension else { return nil }
     let unit = (shape.variance / Double(n)).squareRoot()
     return try FieldCriticalPointDensity(
       shape.moments(), dimension: n, threads: search.threads

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Commands
+import Foundation
 import Saddlery
 
 /// `saddlery index-energy`: the figure this package exists for.
@@ -20,9 +21,6 @@ struct IndexEnergyCommand: ParsableCommand {
 
   @OptionGroup var given: CouplingsOptions
 
-  /// Exact theory is drawn beside the points up to this N, where it takes two seconds.
-  static let largestExactDimension = 128
-
   func run() throws {
     let start = ContinuousClock.now
     let target = try search.target()
@@ -33,9 +31,14 @@ struct IndexEnergyCommand: ParsableCommand {
       try LimitingIndexCurve(mixture), dimension: n, samples: source.samples,
       bytes: PSpinHamiltonian.memory(mixture: mixture, dimension: n), seed: model.seed,
       source.hamiltonian)
-    let counts =
-      n <= Self.largestExactDimension && CriticalPointCounts.serves(mixture, dimension: n)
-      ? try CriticalPointCounts(mixture, dimension: n, threads: search.threads) : nil
+    var counts: CriticalPointCounts?
+    if CriticalPointCounts.serves(mixture, dimension: n) {
+      let seconds = 180 * pow(Double(n) / 500, 4) / Double(min(search.threads, defaultThreads))
+      if seconds > 10 {
+        StandardStreams.report("exact mean energies at N = \(n): about \(fixed(seconds, 0)) s\n")
+      }
+      counts = try CriticalPointCounts(mixture, dimension: n, threads: search.threads)
+    }
     let report = IndexEnergyReport(
       survey: survey,
       provenance: Provenance(
