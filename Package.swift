@@ -160,7 +160,8 @@ let package = Package(
       name: "Benchmarks", dependencies: allModules + ["Saddlery"],
       path: "Benchmarks",
       exclude: [
-        "compare.py", "gstools_peer.py", "numpy_peer.py", "phcpack.py", "skrmt_peer.py",
+        "compare.py", "compare_search.py", "costs.csv", "gstools_peer.py", "jax_peer.py",
+        "newton.py", "numpy_peer.py", "peers", "phcpack.py", "search_peer.py", "skrmt_peer.py",
       ],
       swiftSettings: settings),
 

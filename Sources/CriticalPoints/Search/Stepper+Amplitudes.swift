@@ -5,7 +5,7 @@ extension Stepper {
   /// whose gradient and curvatures have their signs turned along the lowest modes (Helgaker, Chem. Phys. Lett. 182, 503 (1991)).
   ///
   /// aᵢ = ∓cᵢ/(κᵢ + μ), with μ so large that every κᵢ + μ is at least Δ/2, half the mean level spacing, and that the step is
-  /// no longer than the cap; 2.5 times that where the index is far from the target, by more than 0.3 √n. Every 20 + n/8
+  /// no longer than the cap; 2.5 times that where the index is far from the target, by more than 0.3 √n. Every 20 + n/4
   /// steps one is stretched to that length, which frees walks that circle a place where two modes trade order.
   ///
   /// Measured (p = 3, all indices): 17.4, 23.6 and 31 steps at N = 40, 100 and 160, where ±1/|λ| clipped at Δ and shortened to
@@ -22,7 +22,7 @@ extension Stepper {
     guard least > 0 else { return nil }
     let μ = Self.shift(slopes, curvatures, from: least, radius: radius)
     let step = λ.indices.map { -slopes[$0] / (curvatures[$0] + μ) }
-    let period = 20 + λ.count / 8
+    let period = 20 + λ.count / 4
     return walker.iterations % period == period - 1 ? stretched(step, to: far) : step
   }
 
