@@ -8,7 +8,7 @@ extension Stepper {
   /// no longer than the cap; 2.5 times that where the index is far from the target, by more than 0.3 √n. Every 20 + n/4
   /// steps one is stretched to that length, which frees walks that circle a place where two modes trade order.
   ///
-  /// Measured (p = 3, all indices): 17.4, 23.6 and 31 steps at N = 40, 100 and 160, where ±1/|λ| clipped at Δ and shortened to
+  /// Measured (p = 3, all indices): 16.9, 23.0 and 29.4 steps at N = 40, 100 and 160, where ±1/|λ| clipped at Δ and shortened to
   /// the cap takes 20.8, 28.2 and 34.6 and leaves three times as many walks without a critical point.
   func indexTargeted(_ spectrum: SpectralLanes.Spectrum, _ walker: Walker) -> [Double]? {
     let target = walker.target

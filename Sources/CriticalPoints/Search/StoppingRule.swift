@@ -10,7 +10,8 @@ public struct StoppingRule: Sendable, Equatable {
   public var flatTolerance = 1e-6
   /// Steps before giving up; nil means 200, or the ambient dimension if that is larger.
   public var iterationLimit: Int?
-  /// Longest step, as a multiple of the domain's scale.
+  /// Longest step, as a multiple of the domain's scale; 2.5 times that where an index-targeted walk is far from its index
+  /// or freed from a circle.
   public var stepCap = 0.3
 
   /// The rule with its documented defaults.

@@ -43,8 +43,9 @@ public struct SymmetricEnsemble: HermitianMatrixEnsemble {
       }
       lanes.reduce()
       return isFinite.enumerated().map { lane, isFinite in
-        isFinite
-          ? lanes.spectrum(lane: lane).eigenvalues : [Double](repeating: .nan, count: size)
+        let spectrum = isFinite ? lanes.spectrum(lane: lane).eigenvalues : [.nan]
+        return spectrum.allSatisfy(\.isFinite)
+          ? spectrum : [Double](repeating: .nan, count: size)
       }
     }
   }
