@@ -17,7 +17,7 @@ package struct SpectralLanes: Sendable {
   private let gradient, newton: LaneBuffer
   private let shift, small, counts: LaneBuffer
   private let eigenvalues, besides, components: LaneBuffer
-  /// Of the QL iterations.
+  /// Of the QL iterations, once there was one.
   private var rotations: LaneBuffer
   private var firsts: [Int]
   private var sweeps = 0
@@ -28,10 +28,10 @@ package struct SpectralLanes: Sendable {
 
   /// Eigenvalues, ascending, and the components of g along their eigenvectors.
   package struct Spectrum: Sendable {
-    package fileprivate(set) var eigenvalues: [Double] = []
-    package fileprivate(set) var components: [Double] = []
+    package let eigenvalues: [Double]
+    package let components: [Double]
     /// Which eigenvalue of the iteration each is.
-    fileprivate var order: [Int] = []
+    fileprivate let order: [Int]
   }
 
   /// Workspace for matrices of size n ≥ 1.
@@ -50,8 +50,7 @@ package struct SpectralLanes: Sendable {
     (shift, small, counts) = (
       LaneBuffer(count: 1), LaneBuffer(count: 1), LaneBuffer(count: 1)
     )
-    // Two to three sweeps an eigenvalue.
-    rotations = LaneBuffer(count: 3 * n * n)
+    rotations = LaneBuffer(count: 0)
     firsts = [Int](repeating: 0, count: 60 * n)
     for lane in 0..<8 { small[0, lane] = 0x1p-52 }
   }
@@ -124,7 +123,8 @@ package struct SpectralLanes: Sendable {
           n, eigenvalues.numbers, besides.numbers, components.numbers, rotations.numbers, capacity,
           $0.baseAddress)
       }
-      if sweeps == -2 { rotations = LaneBuffer(count: 2 * rotations.count) }
+      // Two to three sweeps an eigenvalue.
+      if sweeps == -2 { rotations = LaneBuffer(count: max(3 * n * n, 2 * rotations.count)) }
     } while sweeps == -2
     spectra = (0..<8).map { lane in
       let scale = sweeps < 0 ? .nan : scales[lane]

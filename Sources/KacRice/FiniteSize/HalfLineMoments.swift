@@ -23,15 +23,8 @@ extension HalfLineMoments {
     _ values: Matrix<Double>, _ quadrature: HalfLineQuadrature, scale: Double = 1,
     direction: Double = 1
   ) {
-    let (count, n) = (values.rows, values.columns / 2)
-    var weighted = Matrix<Double>(rows: 2 * n, columns: count)
-    for m in 0..<count {
-      let weight = scale * quadrature.weights[m]
-      for j in 0..<(2 * n) { weighted[j, m] = weight * values[m, j] }
-    }
-    var tails = Matrix<Double>(rows: count, columns: 2 * n)
-    Matrix<Double>.multiply(quadrature.toEnd, values, scale: scale, into: &tails)
-    let product = weighted * tails
+    let n = values.columns / 2
+    let (sums, product) = quadrature.pairings(of: values, scale: scale)
     func inner(_ j: Int, _ k: Int) -> Complex<Double> {
       Complex(product[j, k] - product[n + j, n + k], product[j, n + k] + product[n + j, k])
     }
@@ -39,12 +32,35 @@ extension HalfLineMoments {
     for j in 0..<n {
       for k in 0..<n { skew[j * n + k] = Complex(direction) * (inner(j, k) - inner(k, j)) }
     }
-    let single = (0..<n).map { j in
-      (0..<count).reduce(Complex<Double>.zero) {
-        $0 + Complex(weighted[j, $1], weighted[n + j, $1])
+    let single = (0..<n).map { Complex(sums[$0], sums[n + $0]) }
+    self.init(skew: skew, single: single)
+  }
+}
+
+extension HalfLineQuadrature {
+  /// The integral of each function, and those of pairs: (j, k) of function j times that of function k from there to the
+  /// end.
+  ///
+  /// - Parameters:
+  ///   - values: (m, j) function j at node m.
+  ///   - scale: the length of the interval in units of the rule's.
+  func pairings(
+    of values: Matrix<Double>, scale: Double
+  ) -> (single: [Double], pairs: Matrix<Double>) {
+    let (nodes, count) = (values.rows, values.columns)
+    var weighted = Matrix<Double>(rows: count, columns: nodes)
+    var single = [Double](repeating: 0, count: count)
+    for m in 0..<nodes {
+      let weight = scale * weights[m]
+      for j in 0..<count {
+        let part = weight * values[m, j]
+        weighted[j, m] = part
+        single[j] += part
       }
     }
-    self.init(skew: skew, single: single)
+    var tails = Matrix<Double>(rows: nodes, columns: count)
+    Matrix<Double>.multiply(toEnd, values, scale: scale, into: &tails)
+    return (single, weighted * tails)
   }
 }
 

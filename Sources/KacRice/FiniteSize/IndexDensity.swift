@@ -164,19 +164,11 @@ struct IndexDensity: Sendable {
     let count = quadrature.nodes.count
     let points = quadrature.nodes.map { a + half * (1 + $0) }
     var g = hermiteFunctions(n, at: points)
-    var weighted = Matrix<Double>(rows: n, columns: count)
-    var single = [Double](repeating: 0, count: n)
     for m in 0..<count {
-      let (distance, weight) = (abs(x - points[m]), half * quadrature.weights[m])
-      for j in 0..<n {
-        g[m, j] *= distance
-        weighted[j, m] = weight * g[m, j]
-        single[j] += weighted[j, m]
-      }
+      let distance = abs(x - points[m])
+      for j in 0..<n { g[m, j] *= distance }
     }
-    var tails = Matrix<Double>(rows: count, columns: n)
-    Matrix<Double>.multiply(quadrature.toEnd, g, scale: half, into: &tails)
-    let product = weighted * tails
+    let (single, product) = quadrature.pairings(of: g, scale: half)
     var skew = [Complex<Double>](repeating: .zero, count: n * n)
     for j in 0..<n { for k in 0..<n { skew[j * n + k] = Complex(product[j, k] - product[k, j]) } }
     return HalfLineMoments(skew: skew, single: single.map { Complex($0) })

@@ -21,8 +21,6 @@ struct SideMoments: Sendable {
     let plain = hermiteFunctions(n, at: points)
     let nodes = points.count
     var values = Matrix<Double>(rows: nodes, columns: 2 * n)
-    var weighted = Matrix<Double>(rows: 2 * n, columns: nodes)
-    var single = [Double](repeating: 0, count: 2 * n)
     values.withUnsafeMutableElements { values in
       for j in 0..<n {
         for m in 0..<nodes {
@@ -31,17 +29,7 @@ struct SideMoments: Sendable {
         }
       }
     }
-    for m in 0..<nodes {
-      let weight = half * quadrature.weights[m]
-      for j in 0..<(2 * n) {
-        let part = weight * values[m, j]
-        weighted[j, m] = part
-        single[j] += part
-      }
-    }
-    var tails = Matrix<Double>(rows: nodes, columns: 2 * n)
-    Matrix<Double>.multiply(quadrature.toEnd, values, scale: half, into: &tails)
-    let product = weighted * tails
+    let (single, product) = quadrature.pairings(of: values, scale: half)
     var skew = Matrix<Double>(rows: 2 * n, columns: 2 * n)
     skew.withUnsafeMutableElements { skew in
       for k in 0..<(2 * n) {
