@@ -32,7 +32,8 @@ INLINE number product(number a, number b) {
 }
 
 INLINE void swap(number *a, number *b) {
-  number c = *a;
+  lanes re = a->re, im = a->im;
   *a = *b;
-  *b = c;
+  b->re = re;
+  b->im = im;
 }

@@ -10,7 +10,7 @@ import Testing
 @Suite struct EnumerationTests {
   @Test(arguments: [
     ("3:1", 2...9), ("4:1", 2...6), ("5:1", 2...4), ("1:0.5,3:1", 2...6), ("2:1,3:1", 2...6),
-    ("3:1,4:1", 2...5), ("2:1,4:1", 2...5), ("1:0.5,2:1", 2...9),
+    ("3:1,4:1", 2...5), ("2:1,4:1", 2...5), ("1:0.5,2:1", 2...9), ("6:1", 2...5), ("8:1", 2...4),
   ])
   func isComplete(_ text: String, _ sizes: ClosedRange<Int>) throws {
     let mixture = try Mixture(parsing: text)

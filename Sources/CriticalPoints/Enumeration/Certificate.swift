@@ -36,6 +36,17 @@ struct Certificate: Sendable {
     return point > radius ? .complex : .undecided
   }
 
+  /// What the columns of Y that belong to the first N equations are multiplied by, and the last one.
+  ///
+  /// ‖YM‖ ≤ ‖Y₁‖ ‖M₁‖ + ‖Y₂‖ ‖M₂‖ for M of rows M₁ and M₂. Far from the real sphere the last column, which says how
+  /// μ answers to |v|, is much larger than the others, and what it acts on much smaller.
+  struct Parts: Sendable {
+    var equations: Double
+    var sphere: Double
+
+    static func * (a: Parts, b: Parts) -> Double { a.equations * b.equations + a.sphere * b.sphere }
+  }
+
   /// - Parameters:
   ///   - system: the equations, at t = 1.
   ///   - norm: |v|.
@@ -45,8 +56,8 @@ struct Certificate: Sendable {
   ///   - inverse, jacobian, defect: ‖Y‖, ‖J‖ and ‖1 - YJ‖ as computed.
   /// - Returns: nil if the conditions do not hold.
   init?(
-    _ system: HomotopySystem, norm: Double, multiplier: Double, weight: Double, residual: Double,
-    inverse: Double, jacobian: Double, defect: Double
+    _ system: HomotopySystem, norm: Double, multiplier: Double, weight: Double, residual: Parts,
+    inverse: Parts, jacobian: Double, defect: Double
   ) {
     let n = Double(system.dimension)
     // A sum of k complex products is off by at most 2(k + 2) ulps of the sum of moduli. The longest
@@ -56,36 +67,41 @@ struct Certificate: Sendable {
     // A thousandth more than the numbers computed, for the rounding of the norms themselves.
     let slack = 1.001
     let cap = 0.01
-    var (gradient, hessian, lipschitz) = (0.0, 0.0, 3 * weight)
+    var (gradient, hessian, third) = (0.0, 0.0, 0.0)
     for part in system.parts {
       let p = Double(part.degree)
       gradient += p * part.norm * Self.power(norm, part.degree - 1)
       hessian += p * (p - 1) * part.norm * Self.power(norm, part.degree - 2)
       if part.degree > 2 {
-        lipschitz += p * (p - 1) * (p - 2) * part.norm * Self.power(norm + cap, part.degree - 3)
+        third += p * (p - 1) * (p - 2) * part.norm * Self.power(norm + cap, part.degree - 3)
       }
     }
     let field = system.field.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    let rounding =
-      unit * (gradient + field + multiplier * norm + weight * (norm * norm + 1))
-    let value = slack * residual + rounding
-    let matrix = unit * (hessian + multiplier * n.squareRoot() + 2 * weight * norm)
-    let contraction =
-      slack
-      * (defect + 2 * (n + 3) * Double.ulpOfOne * inverse * jacobian + inverse * matrix)
-    let distance = slack * inverse * value
-    let radius = 2 * distance
-    let uniqueness = min(cap, (0.75 - contraction) / (slack * inverse * lipschitz))
-    guard contraction + slack * inverse * lipschitz * radius <= 0.5, radius < uniqueness else {
-      return nil
-    }
+    let lipschitz = Parts(equations: third + 2 * weight, sphere: weight)
+    let rounding = Parts(
+      equations: unit * (gradient + field + multiplier * norm),
+      sphere: unit * weight * (norm * norm + 1))
+    let value = Parts(
+      equations: slack * residual.equations + rounding.equations,
+      sphere: slack * residual.sphere + rounding.sphere)
+    let matrix = Parts(
+      equations: unit * (hessian + multiplier * n.squareRoot() + weight * norm),
+      sphere: unit * weight * norm)
+    let product = 2 * (n + 3) * Double.ulpOfOne * (inverse.equations + inverse.sphere) * jacobian
+    let contraction = slack * (defect + product + inverse * matrix)
+    let radius = 2 * slack * (inverse * value)
+    let growth = slack * (inverse * lipschitz)
+    let uniqueness = min(cap, (0.75 - contraction) / growth)
+    guard contraction + growth * radius <= 0.5, radius < uniqueness else { return nil }
     self.radius = radius
-    isSharp = residual <= rounding
+    isSharp =
+      residual.equations <= rounding.equations && residual.sphere <= rounding.sphere
     self.uniqueness = uniqueness
     // Weyl's inequality: the Hessian's change, the turn of the tangent space, rounding of the Hessian,
     // and the eigensolver's backward error.
     eigenvalueError =
-      3 * radius * (lipschitz + 4 * jacobian) + matrix
+      3 * radius * (lipschitz.equations + lipschitz.sphere + 4 * jacobian)
+      + (matrix.equations + matrix.sphere)
       + 100 * (n + 1) * Double.ulpOfOne * jacobian
   }
 

@@ -37,8 +37,9 @@ struct HomotopySystem: Sendable {
   /// Whether v → -v maps solutions to solutions, so that one of each pair is enough.
   let hasParity: Bool
 
-  /// Rows of a packed symmetric matrix, padded for the kernel.
-  var rows: Int { (dimension * (dimension + 1) / 2 + 3) / 4 * 4 }
+  /// Where each row of a part's coefficients stands in the packed matrix of order N + 1 whose first N rows and
+  /// columns are the Hessian. Rows beyond it go where the border's corner is.
+  let places: [Int32]
 
   init(_ landscape: some PolynomialLandscape, from stream: inout RandomStream) {
     let parts = landscape.homogeneousParts
@@ -68,6 +69,7 @@ struct HomotopySystem: Sendable {
     hasParity = parities.count == 1
     // Eigenvalues of size √N p, as those of a Hamiltonian of order N have.
     let size = root
+    places = Self.places(n)
     start = (0..<n).map { _ in
       Complex(length: size * (0.6 + 0.8 * stream.uniform()), phase: 2 * .pi * stream.uniform())
     }
@@ -107,6 +109,15 @@ struct HomotopySystem: Sendable {
       sum += $2 * entry * entry
     }
     return sum.squareRoot()
+  }
+
+  /// The pairs i ≥ j by columns of the lower triangle, padded to a multiple of four for the kernel.
+  private static func places(_ n: Int) -> [Int32] {
+    let size = n + 1
+    let starts = (0..<size).map { $0 * size - $0 * ($0 - 1) / 2 }
+    let places = (0..<n).flatMap { j in (0..<(n - j)).map { Int32(starts[j] + $0) } }
+    let padding = (4 - places.count % 4) % 4
+    return places + [Int32](repeating: Int32(starts[n]), count: padding)
   }
 
   /// p(p-1) factor T in blocks of four rows; rows are pairs i ≥ j by columns of the lower triangle.

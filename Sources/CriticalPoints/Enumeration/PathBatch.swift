@@ -16,7 +16,6 @@ final class PathBatch {
   /// dv/dt and dμ/dt where ``newton(_:)`` was evaluated, after ``tangent()``.
   let slope: UnsafeMutablePointer<EightNumbers>
 
-  private let hessian: UnsafeMutablePointer<EightNumbers>
   private let partHessian: UnsafeMutablePointer<EightNumbers>
   private let gradient: UnsafeMutablePointer<EightNumbers>
   private let partGradient: UnsafeMutablePointer<EightNumbers>
@@ -25,6 +24,12 @@ final class PathBatch {
   private let bordered: UnsafeMutablePointer<EightNumbers>
   private let scratch: UnsafeMutablePointer<EightNumbers>
   private let jacobian: UnsafeMutablePointer<EightNumbers>
+  /// t, in the memory that the kernels can read.
+  private let time: UnsafeMutablePointer<EightNumbers>
+  /// Elements of a packed matrix of order N + 1.
+  private let entries: Int
+  /// d a_i is the coefficient of ∇G; a_i real and imaginary.
+  private let start: [Double]
   private let order: UnsafeMutablePointer<Int32>
   private let arena: UnsafeMutableRawPointer
 
@@ -39,10 +44,11 @@ final class PathBatch {
     isShifted = system.degree == 2
     let n = system.dimension
     size = n + 1
+    entries = size * (size + 1) / 2
+    start = system.start.flatMap { [$0.real, $0.imaginary] }
     let columns = system.parts.map(\.columns).max() ?? 1
     let counts = [
-      size, size, size, system.rows, system.rows, n, n, n, columns, size * (size + 1) / 2, size,
-      size * (size + 1) / 2,
+      size, size, size, entries, n, n, n, columns, entries, 2 * size, entries, 1,
     ]
     let total = counts.reduce(0, +)
     arena = .allocate(byteCount: total * MemoryLayout<EightNumbers>.stride, alignment: 64)
@@ -54,10 +60,10 @@ final class PathBatch {
       return base + offset
     }
     (state, step, slope) = (pieces[0], pieces[1], pieces[2])
-    (hessian, partHessian) = (pieces[3], pieces[4])
-    (gradient, partGradient, startGradient) = (pieces[5], pieces[6], pieces[7])
-    (monomials, bordered, scratch) = (pieces[8], pieces[9], pieces[10])
-    jacobian = pieces[11]
+    partHessian = pieces[3]
+    (gradient, partGradient, startGradient) = (pieces[4], pieces[5], pieces[6])
+    (monomials, bordered, scratch) = (pieces[7], pieces[8], pieces[9])
+    (jacobian, time) = (pieces[10], pieces[11])
     order = .allocate(capacity: size)
   }
 
@@ -78,41 +84,20 @@ final class PathBatch {
   func newton(_ t: SIMD8<Double>, keepsJacobian: Bool = false) {
     let n = system.dimension
     evaluateTarget()
-    let rest = 1 - t
-    let mu = state[n]
-    let d = Double(system.degree)
-    var square = EightNumbers.zero
-    // Columns of the lower triangle: N - j numbers of the Hessian, then the border's v_j.
-    var source = hessian
-    var target = bordered
-    for j in 0..<n {
-      let v = state[j]
-      var power = EightNumbers(re: .one, im: .zero)
-      for _ in 0..<(system.degree - 2) { power = power * v }
-      let a = system.start[j]
-      let coefficient = EightNumbers(
-        re: SIMD8(repeating: a.real * d), im: SIMD8(repeating: a.imaginary * d))
-      let curvature = coefficient * power
-      startGradient[j] = curvature * v
-      for i in 0..<(n - j) { target[i] = source[i] * t }
-      target[0] = target[0] + curvature * (rest * (d - 1)) - mu
-      target[n - j] = v
-      step[j] = mu * v - gradient[j] * t - startGradient[j] * rest
-      square = square + v * v
-      source += n - j
-      target += n - j + 1
-    }
-    target[0] = .zero
-    step[n] = EightNumbers(re: (1 - square.re) * 0.5, im: square.im * -0.5)
+    time.pointee.re = t
+    path_assemble(
+      n, system.degree, start, doubles(time), doubles(state), doubles(gradient), doubles(bordered),
+      doubles(startGradient), doubles(step))
     if keepsJacobian {
-      jacobian.update(from: bordered, count: size * (size + 1) / 2)
-      weight = Certificate.weight(mu.squaredNorm)
-      residual = step[n].squaredNorm * weight * weight
-      for i in 0..<n { residual += step[i].squaredNorm }
-      residual = residual.squareRoot()
+      jacobian.update(from: bordered, count: entries)
+      weight = Certificate.weight(state[n].squaredNorm)
+      residual.sphere = step[n].squaredNorm.squareRoot() * weight
+      residual.equations = .zero
+      for i in 0..<n { residual.equations += step[i].squaredNorm }
+      residual.equations = residual.equations.squareRoot()
     }
     if isShifted { shift() }
-    path_factor(size, doubles(bordered), order)
+    path_factor(size, doubles(bordered), order, doubles(scratch))
     solve(step)
     step[n] = step[n] * SIMD8(repeating: -1)
   }
@@ -150,15 +135,18 @@ final class PathBatch {
 
   /// ω of ``Certificate``, after ``newton(_:keepsJacobian:)`` with the Jacobian kept.
   private(set) var weight = SIMD8<Double>.one
-  /// |F| at the state with ω in the last equation, after ``newton(_:keepsJacobian:)`` with the Jacobian kept.
-  private(set) var residual = SIMD8<Double>.zero
+  /// |F| at the state of the first N equations, and of the last one times ω, after
+  /// ``newton(_:keepsJacobian:)`` with the Jacobian kept.
+  private(set) var residual = (equations: SIMD8<Double>.zero, sphere: SIMD8<Double>.zero)
 
-  /// ‖Y‖, ‖J‖ and ‖1 - YJ‖ (Frobenius, as computed) of the Jacobian J kept, its last row and column
+  /// ‖Y‖ of the first N columns and of the last one, ‖J‖ and ‖1 - YJ‖ (Frobenius, as computed) of the Jacobian J kept, its last row and column
   /// times ω, and its inverse Y.
   func inverseBounds() -> (
-    inverse: SIMD8<Double>, jacobian: SIMD8<Double>, defect: SIMD8<Double>
+    inverse: (equations: SIMD8<Double>, sphere: SIMD8<Double>), jacobian: SIMD8<Double>,
+    defect: SIMD8<Double>
   ) {
     var (inverse, defect, norm) = (SIMD8<Double>.zero, SIMD8<Double>.zero, SIMD8<Double>.zero)
+    var others = SIMD8<Double>.zero
     let last = size - 1
     let square = weight * weight
     var k = 0
@@ -171,10 +159,11 @@ final class PathBatch {
     }
     // Y and J are symmetric: row i of Y is column i.
     for column in 0..<size {
+      if column == last { (others, inverse) = (inverse, .zero) }
       for i in 0..<size { slope[i] = .zero }
       slope[column] = EightNumbers(re: .one, im: .zero)
       solve(slope)
-      path_multiply(size, doubles(jacobian), doubles(slope), doubles(scratch))
+      path_multiply(size, size, doubles(jacobian), doubles(slope), doubles(scratch))
       let scale = column == last ? 1 / square : .one
       for i in 0..<size {
         inverse += slope[i].squaredNorm * scale * (i == last ? 1 / square : .one)
@@ -182,27 +171,27 @@ final class PathBatch {
         defect += (scratch[i] - unit).squaredNorm * scale * (i == last ? square : .one)
       }
     }
-    return (inverse.squareRoot(), norm.squareRoot(), defect.squareRoot())
+    return (
+      (others.squareRoot(), inverse.squareRoot()), norm.squareRoot(), defect.squareRoot()
+    )
   }
 
-  /// ∇g and ∇²g of the state.
+  /// ∇g of the state, and ∇²g in the first rows and columns of what becomes the Jacobian.
   private func evaluateTarget() {
     let n = system.dimension
     for i in 0..<n {
       gradient[i] = EightNumbers(re: SIMD8(repeating: system.field[i]), im: .zero)
     }
-    for k in 0..<system.rows { hessian[k] = .zero }
-    for part in system.parts {
+    for (k, part) in system.parts.enumerated() {
+      let hessian = k == 0 ? bordered : partHessian
       fillMonomials(degree: part.degree - 2)
-      for k in 0..<system.rows { partHessian[k] = .zero }
-      part.coefficients.withUnsafeBufferPointer {
-        path_contract(
-          system.rows, part.columns, $0.baseAddress, doubles(monomials), doubles(partHessian))
-      }
-      path_multiply(n, doubles(partHessian), doubles(state), doubles(partGradient))
+      path_contract(
+        system.places.count, part.columns, part.coefficients, doubles(monomials), system.places,
+        doubles(hessian))
+      path_multiply(n, size, doubles(hessian), doubles(state), doubles(partGradient))
       let factor = SIMD8(repeating: 1 / Double(part.degree - 1))
       for i in 0..<n { gradient[i] = gradient[i] + partGradient[i] * factor }
-      for k in 0..<system.rows { hessian[k] = hessian[k] + partHessian[k] }
+      if k > 0 { for e in 0..<entries { bordered[e] = bordered[e] + partHessian[e] } }
     }
   }
 

@@ -44,8 +44,11 @@ struct PathProof {
       Certificate(
         batch.system, norm: norm[l].squareRoot(),
         multiplier: batch.state[n].squaredNorm[l].squareRoot(), weight: batch.weight[l],
-        residual: batch.residual[l], inverse: bounds.inverse[l], jacobian: bounds.jacobian[l],
-        defect: bounds.defect[l])
+        residual: .init(
+          equations: batch.residual.equations[l], sphere: batch.residual.sphere[l]),
+        inverse: .init(
+          equations: bounds.inverse.equations[l], sphere: bounds.inverse.sphere[l]),
+        jacobian: bounds.jacobian[l], defect: bounds.defect[l])
     }
   }
 }

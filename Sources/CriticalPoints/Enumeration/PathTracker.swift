@@ -13,7 +13,9 @@ struct PathTracker {
     /// Largest first correction, over the size of the solution.
     var tolerance = 0.05
     /// Largest second correction.
-    var convergence = 1e-5
+    var convergence = 1e-3
+    /// Second correction at the end after which the next one changes nothing.
+    var sharpness = 1e-8
     var safety = 0.25
     var firstStep = 0.02
     var largestStep = 0.2
@@ -60,6 +62,8 @@ struct PathTracker {
     var t = 0.0
     var step = 0.0
     var steps = 0
+    /// Pairs of corrections at t = 1.
+    var polishes = 0
     /// Times of the points behind, latest last; up to three.
     var times: [Double] = []
     /// Where in the history the latest stands.
@@ -121,7 +125,9 @@ struct PathTracker {
           lanes[l].step = settings.firstStep
           lanes[l].phase = .tracking
           remember(&lanes[l], l, 0, history)
-        case .arrived: lanes[l].phase = .polished
+        case .arrived:
+          lanes[l].polishes += 1
+          if second[l] < settings.sharpness || lanes[l].polishes == 8 { lanes[l].phase = .polished }
         case .polished: break
         case .tracking:
           let isAccepted = first[l] < settings.tolerance && second[l] < settings.convergence
