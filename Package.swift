@@ -26,7 +26,7 @@ let numerics: [Target.Dependency] = [.product(name: "Numerics", package: "swift-
 /// The library modules, each importing only modules above it.
 let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Requirements", []),
-  ("RandomStreams", ["CGSL", "Requirements"]),
+  ("RandomStreams", ["CGSL", "CLanes", "Requirements"]),
   ("LinearAlgebra", ["CLanes", "COpenBLAS", "Requirements"] + numerics),
   (
     "SpecialFunctions",

@@ -35,11 +35,14 @@ def all_searches():
 
 
 points = rng.standard_normal((N, 64))
-normals = np.empty(1 << 22)
+normals = np.empty(1 << 16)
+philox = np.random.Generator(np.random.Philox(1))
 timed("search, p = 3, N = 100, per point", COUNT, all_searches)
 timed("Hessians, p = 3, N = 100, batch of 64, per point", 20 * 64,
       lambda: [UNFOLDED @ points for _ in range(20)])
-timed("normals, per million", normals.size / 1e6, lambda: rng.standard_normal(out=normals))
+for name, generator in (("", rng), (", Philox", philox)):
+    timed("normals, per million" + name, 64 * normals.size / 1e6,
+          lambda: [generator.standard_normal(out=normals) for _ in range(64)])
 
 # GOE matrices: normals into an array that is there, the sum with the transpose.
 square, goe = np.empty((2000, 2000)), np.empty((2000, 2000))

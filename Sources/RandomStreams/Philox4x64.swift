@@ -1,3 +1,4 @@
+internal import CLanes
 internal import Requirements
 
 /// The counter-based generator Philox4x64-10: a keyed bijection of 256-bit counters.
@@ -64,11 +65,18 @@ internal import Requirements
   /// Writes the blocks at `counter`, `counter + 1`, ... into whole groups of four words.
   ///
   /// The ten rounds of a block are one chain of dependent multiplications, but blocks do not depend on
-  /// each other, so that a loop over them keeps the multiplier busy.
+  /// each other: where the processor can, eight are computed in the lanes of vectors.
   static func fill(_ words: UnsafeMutableBufferPointer<UInt64>, from counter: Counter, key: Key) {
     demand(words.count % 4 == 0, "\(words.count) words are not whole blocks of 4 words")
-    var counter = counter
-    for first in stride(from: 0, to: words.count, by: 4) {
+    let done = withUnsafeBytes(of: counter) { counter in
+      withUnsafeBytes(of: key) { key in
+        philox_blocks(
+          words.count / 4, counter.baseAddress?.assumingMemoryBound(to: UInt64.self),
+          key.baseAddress?.assumingMemoryBound(to: UInt64.self), words.baseAddress)
+      }
+    }
+    var counter = advance(counter, by: UInt64(done))
+    for first in stride(from: 4 * done, to: words.count, by: 4) {
       (words[first], words[first + 1], words[first + 2], words[first + 3]) =
         block(at: counter, key: key)
       counter = advance(counter, by: 1)

@@ -17,20 +17,27 @@ extension RandomStream {
   package mutating func fill(normals buffer: UnsafeMutableBufferPointer<Double>) {
     let ziggurat = Ziggurat.standard
     withPregeneratedWords(about: buffer.count) { words in
-      for index in buffer.indices {
-        buffer[index] = ziggurat.normal(from: &words)
+      var rest = buffer
+      while !rest.isEmpty {
+        let count = min(rest.count, words.rest.count)
+        let filled = ziggurat.fill(
+          UnsafeMutableBufferPointer(rebasing: rest[..<count]),
+          from: UnsafeBufferPointer(rebasing: words.rest[..<count]))
+        words.used += filled
+        if filled < rest.count { rest[filled] = ziggurat.normal(from: &words) }
+        rest = UnsafeMutableBufferPointer(rebasing: rest[min(filled + 1, rest.count)...])
       }
     }
   }
 
-  /// Runs `body` on the words of this stream made up to 64 blocks at a time, then moves the stream
+  /// Runs `body` on the words of this stream made up to 256 blocks at a time, then moves the stream
   /// to the word after the last one that `body` drew.
   @inline(__always)
   private mutating func withPregeneratedWords(
     about count: Int, _ body: (inout PregeneratedWords) -> Void
   ) {
     guard count > 0 else { return }
-    let blocks = min(64, 2 + count / 4)
+    let blocks = min(256, 2 + count / 4)
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 4 * blocks) { storage in
       var words = PregeneratedWords(stream: self, storage: storage)
       body(&words)
@@ -55,6 +62,11 @@ private struct PregeneratedWords: RandomNumberGenerator {
     used = stream.used
     self.storage = storage
     Philox4x64.fill(storage, from: counter, key: key)
+  }
+
+  /// Those not yet drawn.
+  var rest: UnsafeBufferPointer<UInt64> {
+    UnsafeBufferPointer(rebasing: storage[used...])
   }
 
   @inline(__always)

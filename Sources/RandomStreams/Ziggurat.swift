@@ -19,6 +19,8 @@ struct Ziggurat: Sendable {
   private let edges: [Double]
   /// f(xᵢ), with 1 for x₂₅₆.
   private let densities: [Double]
+  /// xᵢ / 2⁵³ and xᵢ₊₁.
+  private let layers: [SIMD2<Double>]
 
   private init() {
     // The excess over the top falls as r grows. Bisection to adjacent numbers.
@@ -29,6 +31,7 @@ struct Ziggurat: Sendable {
     }
     edges = Self.stack(from: high).edges
     densities = edges.map { exp(-0.5 * $0 * $0) }
+    layers = zip(edges, edges.dropFirst()).map { [$0 * 0x1p-53, $1] }
   }
 
   /// The right ends of the layers above a base that ends at `r`, and how far the last one sticks out
@@ -62,6 +65,36 @@ struct Ziggurat: Sendable {
       let height = Double(topBitsOf: source.next())
       let y = densities[layer] + height * (densities[layer + 1] - densities[layer])
       if y < exp(-0.5 * x * x) { return x }
+    }
+  }
+
+  /// Fills the front of `numbers` from one word each, up to the first word that is not enough for its number.
+  ///
+  /// - Parameter words: as many as numbers.
+  /// - Returns: How many are filled.
+  func fill(
+    _ numbers: UnsafeMutableBufferPointer<Double>, from words: UnsafeBufferPointer<UInt64>
+  ) -> Int {
+    guard let numbers = numbers.baseAddress, let source = words.baseAddress else { return 0 }
+    return layers.withUnsafeBufferPointer { layers in
+      let layers = layers.baseAddress.unsafelyUnwrapped
+      /// Writes a number; whether it is one.
+      @inline(__always) func put(_ k: Int) -> Bool {
+        let word = source[k]
+        let layer = layers[Int(truncatingIfNeeded: word & 0xFF)]
+        let x = Double(Int64(bitPattern: word) >> 10) * layer.x
+        numbers[k] = x
+        return abs(x) < layer.y
+      }
+      var k = 0
+      // Branches cost more than the numbers behind one that is not taken.
+      while k + 4 <= words.count {
+        let (a, b, c, d) = (put(k), put(k + 1), put(k + 2), put(k + 3))
+        guard a, b, c, d else { return k + (a ? b ? c ? 3 : 2 : 1 : 0) }
+        k += 4
+      }
+      while k < words.count, put(k) { k += 1 }
+      return k
     }
   }
 

@@ -1,7 +1,7 @@
 #ifndef SADDLERY_LANES_H
 #define SADDLERY_LANES_H
 
-/* Dense arithmetic for eight things at once, one in each lane of a vector.
+/* Arithmetic for eight things at once, one in each lane of a vector.
  *
  * A real number of eight is 8 doubles, a complex one 16: eight real parts, then eight imaginary parts.
  * Arrays of numbers are arrays of such groups, aligned to 64 bytes. */
@@ -10,6 +10,7 @@ enum { LANES = 8 };
 
 #include "path_tracking.h"
 #include "pfaffian.h"
+#include "philox.h"
 #include "tridiagonal.h"
 
 #endif

@@ -15,9 +15,15 @@ struct EightNumbers {
     }
   }
 
-  @inline(__always) static func + (a: Self, b: Self) -> Self { Self(re: a.re + b.re, im: a.im + b.im) }
-  @inline(__always) static func - (a: Self, b: Self) -> Self { Self(re: a.re - b.re, im: a.im - b.im) }
-  @inline(__always) static func * (a: Self, b: SIMD8<Double>) -> Self { Self(re: a.re * b, im: a.im * b) }
+  @inline(__always) static func + (a: Self, b: Self) -> Self {
+    Self(re: a.re + b.re, im: a.im + b.im)
+  }
+  @inline(__always) static func - (a: Self, b: Self) -> Self {
+    Self(re: a.re - b.re, im: a.im - b.im)
+  }
+  @inline(__always) static func * (a: Self, b: SIMD8<Double>) -> Self {
+    Self(re: a.re * b, im: a.im * b)
+  }
   @inline(__always) static func * (a: Self, b: Self) -> Self {
     Self(re: a.re * b.re - a.im * b.im, im: a.re * b.im + a.im * b.re)
   }
