@@ -40,6 +40,11 @@ enum Benchmarks {
     }
 
     normals()
+    for (p, n) in [(3, 400), (4, 80)] {
+      time("Hamiltonian drawn, p = \(p), N = \(n)", items: 1) {
+        _ = PSpinHamiltonian(.pure(p), dimension: n, seed: 1)
+      }
+    }
     for n in [200, 400] { descents(n) }
     matrices()
     try fields()

@@ -24,26 +24,33 @@ struct HessianUnfolding: Sendable {
     let counts = (0..<degree).map { t in
       (0...n).map { SymmetricTensor.entryCount(degree: t + 1, dimension: $0) }
     }
-    var elements = [Double](
-      repeating: 0, count: Self.elementCount(degree: degree, dimension: n))
-    SymmetricTensor.forEachEntry(degree: rest, dimension: n) { column, monomial, multiplicity in
-      var write = rows * column
-      for j in 0..<n {
-        let sorted = (monomial + [j]).sorted()
-        // Inserting i at place t keeps the contributions of the entries before it and moves
-        // those after it one place up.
-        var t = 0
-        var base = 0
-        for u in 0..<sorted.count { base += counts[u + 1][sorted[u]] }
-        for i in 0...j {
-          while t < sorted.count && sorted[t] < i {
-            base += counts[t][sorted[t]] - counts[t + 1][sorted[t]]
-            t += 1
+    let count = Self.elementCount(degree: degree, dimension: n)
+    let elements = [Double](unsafeUninitializedCapacity: count) { elements, initialized in
+      tensor.elements.withUnsafeBufferPointer { entries in
+        SymmetricTensor.forEachEntry(degree: rest, dimension: n) { column, monomial, multiplicity in
+          var write = rows * column
+          for j in 0..<n {
+            let place = monomial.prefix { $0 <= j }.count
+            let sorted = monomial[..<place] + [j] + monomial[place...]
+            var base = 0
+            for (t, index) in sorted.enumerated() { base += counts[t + 1][index] }
+            var first = 0
+            // Inserting i at place t keeps the contributions of the entries before it and moves
+            // those after it one place up.
+            for (t, index) in sorted[...place].enumerated() {
+              counts[t].withUnsafeBufferPointer { moved in
+                for i in stride(from: first, through: index, by: 1) {
+                  elements[write] = multiplicity * entries[base + moved[i]]
+                  write += 1
+                }
+              }
+              base += counts[t][index] - counts[t + 1][index]
+              first = max(first, index + 1)
+            }
           }
-          elements[write] = multiplicity * tensor.elements[base + counts[t][i]]
-          write += 1
         }
       }
+      initialized = count
     }
     matrix = Matrix<Double>(rows: rows, columns: elements.count / rows, elements: elements)
   }

@@ -82,6 +82,20 @@ public struct SymmetricTensor: Sendable, Equatable {
     }
   }
 
+  /// Calls `body(positions, multiplicity, last)` for every run of entries that differ in their smallest index alone, in
+  /// storage order: all have the given multiplicity but for the last one.
+  package static func forEachRun(
+    degree: Int, dimension: Int, _ body: (Range<Int>, Double, Double) -> Void
+  ) {
+    guard degree > 1 else { return body(0..<dimension, 1, 1) }
+    var first = 0
+    forEachEntry(degree: degree - 1, dimension: dimension) { _, rest, _ in
+      let next = first + rest[0] + 1
+      body(first..<next, multiplicity(of: [-1] + rest), multiplicity(of: [rest[0]] + rest))
+      first = next
+    }
+  }
+
   /// All n^d entries, row-major: the full array as other tools hold it.
   package var fullElements: [Double] {
     // Where the entries of slice i of a tensor of degree q stand in it, by degree q - 2 and i.

@@ -161,9 +161,13 @@ public struct PSpinHamiltonian: Landscape {
     degree: Int, dimension: Int, amplitude: Double, from stream: inout RandomStream
   ) -> SymmetricTensor {
     var tensor = SymmetricTensor(degree: degree, dimension: dimension)
-    tensor.elements.withUnsafeMutableBufferPointer { stream.fill(normals: $0) }
-    SymmetricTensor.forEachEntry(degree: degree, dimension: dimension) { position, _, orderings in
-      tensor.elements[position] *= amplitude / orderings.squareRoot()
+    tensor.elements.withUnsafeMutableBufferPointer { elements in
+      stream.fill(normals: elements)
+      SymmetricTensor.forEachRun(degree: degree, dimension: dimension) { run, orderings, last in
+        let factor = amplitude / orderings.squareRoot()
+        for position in run.dropLast() { elements[position] *= factor }
+        elements[run.upperBound - 1] *= amplitude / last.squareRoot()
+      }
     }
     return tensor
   }
