@@ -37,3 +37,12 @@ INLINE void swap(number *a, number *b) {
   b->re = re;
   b->im = im;
 }
+
+/* The smallest of eight numbers. */
+INLINE double least(lanes x) {
+  lanes y = __builtin_shufflevector(x, x, 4, 5, 6, 7, 0, 1, 2, 3);
+  x = choose(y < x, y, x);
+  y = __builtin_shufflevector(x, x, 2, 3, 0, 1, 6, 7, 4, 5);
+  x = choose(y < x, y, x);
+  return x[1] < x[0] ? x[1] : x[0];
+}

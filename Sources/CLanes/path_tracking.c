@@ -62,15 +62,6 @@ void path_assemble(
   f[n].im = square.im * -0.5;
 }
 
-/* The smallest of eight numbers. */
-INLINE double least(lanes x) {
-  lanes y = __builtin_shufflevector(x, x, 4, 5, 6, 7, 0, 1, 2, 3);
-  x = choose(y < x, y, x);
-  y = __builtin_shufflevector(x, x, 2, 3, 0, 1, 6, 7, 4, 5);
-  x = choose(y < x, y, x);
-  return x[1] < x[0] ? x[1] : x[0];
-}
-
 /* Rows i to i + count - 1 of column k less what the columns before it take away, w_j = d_j L_kj. */
 INLINE void reduce_rows(
     long n, long k, long i, int count, number *restrict a, const number *restrict w) {

@@ -6,10 +6,9 @@ INLINE number negative(number a) {
   return c;
 }
 
-/* Exchanges rows and columns q < p from row q on, and in the row before. */
+/* Exchanges rows and columns q < p from row q on. */
 INLINE void exchange(number *a, long n, long q, long p) {
-  number *before = a + packed(n, q - 1), *first = a + packed(n, q), *second = a + packed(n, p);
-  swap(&before[q], &before[p]);
+  number *first = a + packed(n, q), *second = a + packed(n, p);
   for (long i = q + 1; i < p; i++) {
     number *between = a + packed(n, i) + p;
     number c = negative(*between);
@@ -20,8 +19,9 @@ INLINE void exchange(number *a, long n, long q, long p) {
   for (long i = p + 1; i < n; i++) swap(&first[i], &second[i]);
 }
 
-/* The entry of a row that is large in all lanes: whose smallest part of a lane's largest entry is largest. */
-INLINE long pivot(const number *a, long first, long n) {
+/* The entry of a row that is large in all lanes, and how large: the smallest square over lanes of its part of a lane's
+ * largest entry. */
+INLINE long pivot(const number *a, long first, long n, double *part) {
   lanes largest = {0};
   for (long i = first; i < n; i++) {
     lanes square = a[i].re * a[i].re + a[i].im * a[i].im;
@@ -29,30 +29,53 @@ INLINE long pivot(const number *a, long first, long n) {
   }
   /* A lane without entries has no say. */
   lanes none = choose(largest == 0, largest + 1, largest - largest);
-  largest += none;
+  lanes inverse = 1 / (largest + none);
   long best = first;
-  double most = -1;
+  *part = -1;
   for (long i = first; i < n; i++) {
-    lanes part = (a[i].re * a[i].re + a[i].im * a[i].im + none) / largest;
-    double least = part[0];
-    for (int l = 1; l < LANES; l++) least = part[l] < least ? part[l] : least;
-    if (least > most) {
-      most = least;
+    double smallest = least((a[i].re * a[i].re + a[i].im * a[i].im + none) * inverse);
+    if (smallest > *part) {
+      *part = smallest;
       best = i;
     }
   }
   return best;
 }
 
+/* Brings a row to place k that has a pivot large in all lanes, if one of the next few has. */
+INLINE long choose_row(number *a, long n, long rows, long k, double *sign) {
+  enum { TRIES = 8 };
+  double most, part;
+  long column = pivot(a + packed(n, k), k + 1, rows, &most), best = k;
+  for (long p = k + 1; p < rows && p <= k + TRIES && !(most > 0.03); p++) {
+    exchange(a, n, k, p);
+    *sign = -*sign;
+    long found = pivot(a + packed(n, k), k + 1, rows, &part);
+    /* The rows tried before stand one place further each. */
+    if (part > most) {
+      most = part;
+      best = p;
+      column = found;
+    } else if (p == rows - 1 || p == k + TRIES) {
+      exchange(a, n, k, best + 1);
+      *sign = -*sign;
+      column = pivot(a + packed(n, k), k + 1, rows, &part);
+    }
+  }
+  return column;
+}
+
 VERSIONS
-double pfaffian_corners(long n, double *matrix, double *corners) {
+double pfaffian_corners(long rows, double *matrix, double *corners) {
+  const long n = rows + 2;
   number *a = (number *)matrix;
   number *c = (number *)corners;
   double sign = 1;
-  for (long k = 0; k < n; k += 2) {
+  for (long k = 0; k + 1 < rows; k += 2) {
+    long best = choose_row(a, n, rows, k, &sign);
     number *restrict t = a + packed(n, k);
-    long best = pivot(t, k + 1, n);
     if (best != k + 1) {
+      swap(&t[k + 1], &t[best]);
       exchange(a, n, k + 1, best);
       sign = -sign;
     }
@@ -79,20 +102,29 @@ double pfaffian_corners(long n, double *matrix, double *corners) {
       }
     }
   }
+  const number *last = a + packed(n, rows - rows % 2);
+  c[rows / 2] = last[rows % 2 ? n - 2 : n - 1];
+  if (rows % 2) c[rows / 2 + 1] = last[n - 1];
   return sign;
 }
 
 VERSIONS
-void pfaffian_pencil(long n, const double *coefficients, const double *z, double *matrix) {
+void pfaffian_pencil(
+    long rows, const double *coefficients, const double *borders, const double *point,
+    double *matrix) {
+  const long n = rows + 2;
   number *a = (number *)matrix;
-  const number *point = (const number *)z;
-  number first = *point, second = product(first, first);
-  const double *c = coefficients;
-  for (long i = 0; i < n; i++) {
+  const number w = *(const number *)point;
+  const double *c = coefficients, *b = borders;
+  const lanes zero = {0};
+  for (long i = 0; i < rows; i++, b += 4) {
     number *r = a + packed(n, i);
-    for (long j = i + 1; j < n; j++, c += 6) {
-      r[j].re = c[0] + (first.re * c[2] - first.im * c[3]) + (second.re * c[4] - second.im * c[5]);
-      r[j].im = c[1] + (first.re * c[3] + first.im * c[2]) + (second.re * c[5] + second.im * c[4]);
+    for (long j = i + 1; j < rows; j++, c += 4) {
+      r[j].re = c[0] + (w.re * c[2] - w.im * c[3]);
+      r[j].im = c[1] + (w.re * c[3] + w.im * c[2]);
     }
+    r[rows] = (number){b[0] + zero, b[1] + zero};
+    r[rows + 1] = (number){b[2] + zero, b[3] + zero};
   }
+  a[packed(n, rows) + rows + 1] = (number){zero, zero};
 }

@@ -162,12 +162,14 @@ public struct CriticalPointCounts: Sendable {
     // x ≥ 0 is enough: p_k(-x) = p_{N-1-k}(x). One grid has its points at (i + 1/2) step, the other
     // at i step.
     let points = Int(reach(n, damping) / step) + 1
-    let densities = passes.map { IndexDensity(size: n, extraNodes: 10 * $0) }
+    let densities = passes.map {
+      IndexDensity(size: n, extraNodes: 10 * $0, isSteep: damping * Double(n) > 20)
+    }
     let grids = passes.map { pass in
       (0..<points).map { (Double($0) + (pass.isMultiple(of: 2) ? 0.5 : 0)) * step }
     }
     // Groups of neighbours, those at the edge, which take longer, first.
-    let groups = stride(from: 0, to: points, by: 16).map { $0..<min($0 + 16, points) }
+    let groups = stride(from: 0, to: points, by: 24).map { $0..<min($0 + 24, points) }
     let count = groups.count
     let found = concurrentMap(0..<(passes.count * count), threads: threads) { i in
       densities[i % passes.count].along(

@@ -65,37 +65,32 @@ extension HalfLineQuadrature {
 }
 
 extension SkewPencil {
-  /// The matrix whose Pfaffian is a generating function: a factor z for every eigenvalue below x (de Bruijn). Of odd n it
-  /// has one more row, the single integrals.
+  /// The matrix whose Pfaffian is a generating function: a factor z for every eigenvalue below x (de Bruijn).
   ///
   /// Reference: de Bruijn, J. Indian Math. Soc. 19, 133 (1955).
   init(below: HalfLineMoments, above: HalfLineMoments) {
     let n = below.single.count
-    let size = n + n % 2
     var coefficients: [Complex<Double>] = []
-    coefficients.reserveCapacity(3 * size * (size - 1) / 2)
+    coefficients.reserveCapacity(n * (n - 1))
     for j in 0..<n {
-      for k in (j + 1)..<max(n, j + 1) {
-        let cross = below.single[j] * above.single[k] - above.single[j] * below.single[k]
-        coefficients.append(above.skew[j * n + k])
-        coefficients.append(cross)
-        coefficients.append(below.skew[j * n + k])
-      }
-      if size > n {
-        coefficients.append(above.single[j])
-        coefficients.append(below.single[j])
-        coefficients.append(.zero)
+      for place in (j * n + j + 1)..<max(j * n + n, j * n + j + 1) {
+        coefficients.append(above.skew[place])
+        coefficients.append(below.skew[place])
       }
     }
-    self.init(size: size, coefficients: coefficients)
+    self.init(
+      coefficients: coefficients, borders: zip(above.single, below.single).flatMap { [$0, $1] })
   }
 
   /// The generating function on a circle.
   func circle(radius: Double = 1, points: Int) -> GeneratingCircle {
-    let raw = pfaffians(at: (0..<points).map { Complex(radius) * unitRoot($0, of: points) })
-    let top = raw.map(\.logScale).max() ?? 0
-    return GeneratingCircle(
-      values: raw.map { $0.value * Complex(exp($0.logScale - top)) }, top: top)
+    // The opposite of one of an even number is another.
+    let isPaired = points.isMultiple(of: 2)
+    let pairs = pfaffians(
+      at: (0..<(isPaired ? points / 2 : points)).map {
+        Complex(radius) * unitRoot($0, of: points)
+      })
+    return GeneratingCircle(pairs.map(\.plus) + (isPaired ? pairs.map(\.minus) : []))
   }
 }
 
@@ -103,6 +98,12 @@ extension SkewPencil {
 struct GeneratingCircle {
   var values: [Complex<Double>]
   let top: Double
+
+  init(_ values: [SkewPencil.Scaled]) {
+    let top = values.map(\.logScale).max() ?? 0
+    self.top = top
+    self.values = values.map { $0.value * Complex(exp($0.logScale - top)) }
+  }
 
   /// Coefficient k times radius^k, over exp(top).
   func coefficient(_ k: Int) -> Complex<Double> {

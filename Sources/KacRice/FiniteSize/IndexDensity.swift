@@ -12,7 +12,7 @@ internal import SpecialFunctions
 /// the expectation over GOE_{N-1}. Its generating function in z (a factor z for every y below x) is
 /// a Pfaffian (de Bruijn), a polynomial in z whose coefficients are taken from its values on circles.
 /// On the circle where a coefficient is the largest term its relative error is a few hundred ulps;
-/// three radii see to that. The number of eigenvalues below x hardly fluctuates
+/// two or four radii see to that, more beyond the edges. The number of eigenvalues below x hardly fluctuates
 /// (variance near 1, of order log N), so that 16 points on a circle separate all k that matter.
 ///
 /// Reference: de Bruijn, J. Indian Math. Soc. 19, 133 (1955); Mehta, Random Matrices, chapter 7.
@@ -23,14 +23,19 @@ struct IndexDensity: Sendable {
   /// For what lies between neighbouring x, less than one oscillation.
   private let gapRule: HalfLineQuadrature
   private let logScale: Double
-  /// Points on a circle.
+  /// Points on a circle, and log radii of those that serve inside the edges.
   private let points: Int
+  private let exponents: [Double]
   /// |y| beyond which exp(-y²/2) times the polynomials involved is below 1e-20 of its maximum.
   private let reach: Double
 
-  /// - Parameter extraNodes: more quadrature nodes than enough, to vary the discretisation.
-  init(size: Int, extraNodes: Int = 0) {
+  /// - Parameters:
+  ///   - extraNodes: more quadrature nodes than enough, to vary the discretisation.
+  ///   - isSteep: whether small densities of an index matter, far from where it is likely, because what they are
+  ///     weighted with grows there. Two circles serve where it does not.
+  init(size: Int, extraNodes: Int = 0, isSteep: Bool = true) {
     self.size = size
+    exponents = isSteep ? [-3, -1, 1, 3] : [-2, 2]
     points = min(size, 16)
     // Beside oscillations there is the decay from the edge of the spectrum to the end.
     rules = [0.25, 0.5, 0.75, 1].map { part in
@@ -132,14 +137,15 @@ struct IndexDensity: Sendable {
     // radius one drowns.
     let outward = x < 0 ? 1.0 : -1.0
     let isOutside = abs(x) > (2 * Double(size)).squareRoot() - 1
-    let exponents = [0.0, -2, 2] + (isOutside ? [4, 6, 8, 11, 14].map { $0 * outward } : [])
+    let used =
+      isOutside ? [-2.0, 0, 2, 4, 6, 8, 11, 14].map { $0 * outward } : exponents
     // Values over their largest modulus exp(top).
-    for (exponent, (values, top)) in zip(exponents, circles(exponents, pencil)) {
-      for k in window(of: values, at: x) {
-        let logPower = top - exponent * Double(k)
+    for (exponent, circle) in zip(used, circles(used, pencil)) {
+      for k in window(of: circle.values, at: x) {
+        let logPower = circle.top - exponent * Double(k)
         guard logPower < logNoise[k] else { continue }
         logNoise[k] = logPower
-        densities[k] = coefficient(k, of: values) * exp(logWeight + logPower)
+        densities[k] = coefficient(k, of: circle.values) * exp(logWeight + logPower)
       }
     }
     let sign = densities.reduce(0, +) < 0 ? -1.0 : 1.0
@@ -149,8 +155,8 @@ struct IndexDensity: Sendable {
   }
 
   /// A bound on a coefficient's rounding error over the largest modulus on its circle, growing as the elimination
-  /// has it; counts with other nodes differ by up to half of what follows from it, at N from 20 to 100.
-  private var roundings: Double { Double(size) * Double(size) * Double.ulpOfOne }
+  /// has it; counts with other nodes differ by up to 0.8 of the sum of what follows from it, at N from 20 to 256.
+  private var roundings: Double { 4 * Double(size) * Double(size) * Double.ulpOfOne }
 
   private func rule(for length: Double) -> HalfLineQuadrature {
     let part = (Double(rules.count) * length / (2 * reach)).rounded(.up)
@@ -190,21 +196,21 @@ struct IndexDensity: Sendable {
   }
 
   /// Values of the generating function at exp(exponent) exp(2πi(m + 1/2)/points), m up to the real axis, for each exponent.
-  private func circles(_ exponents: [Double], _ pencil: SkewPencil) -> [(
-    values: [Complex<Double>], top: Double
-  )] {
+  private func circles(_ exponents: [Double], _ pencil: SkewPencil) -> [GeneratingCircle] {
     let half = (points + 1) / 2
-    let raw = pencil.pfaffians(
+    // The opposite of one of an even number is the mirror image of another.
+    let count = points.isMultiple(of: 2) ? (half + 1) / 2 : half
+    let pairs = pencil.pfaffians(
       at: exponents.flatMap { exponent in
-        (0..<half).map { m in
-          let angle = 2 * Double.pi * (Double(m) + 0.5) / Double(points)
-          return Complex(exp(exponent) * cos(angle), exp(exponent) * sin(angle))
+        (0..<count).map { m in
+          Complex(
+            length: exp(exponent), phase: 2 * Double.pi * (Double(m) + 0.5) / Double(points))
         }
       })
     return exponents.indices.map { i in
-      let circle = raw[(half * i)..<(half * (i + 1))]
-      let top = circle.map(\.logScale).max() ?? 0
-      return (circle.map { $0.value * Complex(exp($0.logScale - top)) }, top)
+      let circle = pairs[(count * i)..<(count * (i + 1))]
+      return GeneratingCircle(
+        circle.map(\.plus) + circle.prefix(half - count).reversed().map(\.minus.conjugate))
     }
   }
 
