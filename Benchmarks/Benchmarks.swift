@@ -20,6 +20,7 @@ enum Benchmarks {
     if arguments.count == 4, arguments[1] == "--repeat" {
       return try Kernel.run(arguments[2], times: arguments[3])
     }
+    if arguments.dropFirst() == ["--scaling"] { return Scaling.run() }
     measureLimits()
     let hamiltonian = PSpinHamiltonian(.pure(3), dimension: 100, seed: 1)
     var stream = RandomStream(seed: 1, purpose: .noise)

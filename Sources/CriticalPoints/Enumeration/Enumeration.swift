@@ -16,7 +16,8 @@ internal import Synchronization
 /// beyond rounding.
 ///
 /// - Complexity: 2((d-1)^N - 1)/(d-2) paths, half of them if all degrees have the same parity, of some
-///   hundred steps of N³ operations. For p = 3 on one core 0.01 s at N = 8, 0.3 s at N = 12.
+///   hundred steps of N³ operations. For p = 3 on one core 0.01 s at N = 8, 0.2 s at N = 12,
+///   7 s at N = 16.
 ///
 /// Reference: Sommese and Wampler, The Numerical Solution of Systems of Polynomials (2005); the number
 /// of solutions: Cartwright and Sturmfels, arXiv:1004.4953.

@@ -57,7 +57,7 @@ public enum EnumerationError: Error, Equatable, CustomStringConvertible {
       "top degree \(degree) cannot be enumerated; it takes 2 or more"
     case .tooManyPaths(let paths, let n, let degree):
       "N = \(n) with degree \(degree) has \(Self.plain(paths)) paths, which would take some "
-        + "\(Self.plain((paths * 2e-8 * Double(n) * Double(n) * Double(n) / 3600).rounded(.up))) hours "
+        + "\(Self.plain((paths * 3e-8 * Double(n) * Double(n) * Double(n) / 3600).rounded(.up))) hours "
         + "on one core; at most \(Enumeration.pathLimit) are tracked"
         + (Self.largest(degree).map { ": N = \($0) would fit" } ?? "")
     case .degenerate:

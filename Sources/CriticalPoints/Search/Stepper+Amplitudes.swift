@@ -4,12 +4,14 @@ extension Stepper {
   /// Uphill along the `target` lowest modes, downhill along the others: the step of a trust region on the image function,
   /// whose gradient and curvatures have their signs turned along the lowest modes (Helgaker, Chem. Phys. Lett. 182, 503 (1991)).
   ///
-  /// aᵢ = ∓cᵢ/(κᵢ + μ), with μ so large that every κᵢ + μ is at least Δ/2, half the mean level spacing, and that the step is
-  /// no longer than the cap; 2.5 times that where the index is far from the target, by more than 0.3 √n. Every 20 + n/4
-  /// steps one is stretched to that length, which frees walks that circle a place where two modes trade order.
+  /// aᵢ = ∓cᵢ/(κᵢ + μ), with μ so large that every κᵢ + μ is at least 0.05 √n Δ, Δ the mean level spacing, and that the step
+  /// is no longer than the cap; 2.5 times that where the index is far from the target, by more than 0.3 √n. Eigenvalues move
+  /// by 1/√n of the band on the way of a step, not by 1/n: less than that a mode's curvature cannot be trusted. Every 20 +
+  /// n/4 steps one is stretched to that length, which frees walks that circle a place where two modes trade order.
   ///
-  /// Measured (p = 3, all indices): 16.9, 23.0 and 29.4 steps at N = 40, 100 and 160, where ±1/|λ| clipped at Δ and shortened to
-  /// the cap takes 20.8, 28.2 and 34.6 and leaves three times as many walks without a critical point.
+  /// Measured (p = 3, all indices): 16.8, 23.6, 28.6, 31.9 and 48.2 steps at N = 40, 100, 160, 200 and 400; with Δ/2 in place of
+  /// 0.05 √n Δ 16.9, 24.3, 29.4, 32.4 and 87; ±1/|λ| clipped at Δ and shortened to the cap takes 20.8, 28.2 and 34.6 at the
+  /// first three and leaves three times as many walks without a critical point.
   func indexTargeted(_ spectrum: SpectralLanes.Spectrum, _ walker: Walker) -> [Double]? {
     let target = walker.target
     let λ = spectrum.eigenvalues
@@ -18,7 +20,8 @@ extension Stepper {
     let distance = Double(abs(λ.count { $0 < 0 } - target))
     let far = 2.5 * cap
     let radius = distance > max(1, 0.3 * Double(λ.count).squareRoot()) ? far : cap
-    let least = max(0, -curvatures.min()!) + Self.spacing(λ) / 2
+    let least =
+      max(0, -curvatures.min()!) + 0.05 * Double(λ.count).squareRoot() * Self.spacing(λ)
     guard least > 0 else { return nil }
     let μ = Self.shift(slopes, curvatures, from: least, radius: radius)
     let step = λ.indices.map { -slopes[$0] / (curvatures[$0] + μ) }

@@ -53,7 +53,7 @@ public struct CriticalPointCounts: Sendable {
   /// as its root, and few points are left), at 2 ≤ N ≤ 512. Numbers beyond the range of a double are infinite
   /// or NaN, as are their energies.
   ///
-  /// About N⁴ operations: 0.3 s at N = 100, 2.5 s at N = 200, 90 s at N = 500, on two cores; √(ξ'/ξ'') times more with a strong field.
+  /// About N⁴ operations: 0.2 s at N = 100, 1.7 s at N = 200, a minute at N = 500, on two cores; √(ξ'/ξ'') times more with a strong field.
   ///
   /// With a signal energies include its part and mean overlaps are given. N is 64 at most then, and φ'(1)/√ξ'(1) 20:
   /// 0.1 s at N = 5, 2.5 s at N = 20, half a minute at N = 40; more with a strong signal. Relative errors are below
