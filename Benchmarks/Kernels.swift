@@ -18,7 +18,7 @@ struct Kernel {
     var jets = JetBatch(dimension: 30, count: 32, order: .hessian)
     return [
       Kernel(name: "normals") { _ = stream.normals(count: 1 << 16) },
-      Kernel(name: "couplings") { _ = PSpinHamiltonian(.pure(3), dimension: 400, seed: 1) },
+      Kernel(name: "couplings") { _ = PSpinHamiltonian(.pure(3), dimension: 80, seed: 1) },
       Kernel(name: "hessians") { small.evaluate(starts, into: &jets) },
       Kernel(name: "search") { _ = Search(small).run(points: 32, seed: 1, threads: 1) },
       Kernel(name: "descent") {

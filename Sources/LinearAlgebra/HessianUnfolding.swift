@@ -25,13 +25,20 @@ struct HessianUnfolding: Sendable {
       (0...n).map { SymmetricTensor.entryCount(degree: t + 1, dimension: $0) }
     }
     let count = Self.elementCount(degree: degree, dimension: n)
+    var sorted = [Int](repeating: 0, count: rest + 1)
     let elements = [Double](unsafeUninitializedCapacity: count) { elements, initialized in
       tensor.elements.withUnsafeBufferPointer { entries in
         SymmetricTensor.forEachEntry(degree: rest, dimension: n) { column, monomial, multiplicity in
           var write = rows * column
           for j in 0..<n {
-            let place = monomial.prefix { $0 <= j }.count
-            let sorted = monomial[..<place] + [j] + monomial[place...]
+            // The monomial's indices with j at its place among them.
+            var place = 0
+            while place < rest, monomial[place] <= j {
+              sorted[place] = monomial[place]
+              place += 1
+            }
+            sorted[place] = j
+            for t in place..<rest { sorted[t + 1] = monomial[t] }
             var base = 0
             for (t, index) in sorted.enumerated() { base += counts[t + 1][index] }
             var first = 0

@@ -33,7 +33,7 @@ struct IndexEnergyCommand: ParsableCommand {
       source.hamiltonian)
     var counts: CriticalPointCounts?
     if CriticalPointCounts.serves(mixture, dimension: n) {
-      let seconds = 180 * pow(Double(n) / 500, 4) / Double(min(search.threads, defaultThreads))
+      let seconds = 130 * pow(Double(n) / 500, 4) / Double(min(search.threads, defaultThreads))
       if seconds > 10 {
         StandardStreams.report("exact mean energies at N = \(n): about \(fixed(seconds, 0)) s\n")
       }
