@@ -38,6 +38,17 @@ import Testing
     }
   }
 
+  /// A field with a short and a long scale: walks arrive by a length between them, and by one twice as long.
+  @Test(arguments: [0.5, 1]) func statedLength(_ length: Double) throws {
+    let short = try IsotropicCovariance.squaredExponential(variance: 0.5, length: 0.4)
+    let covariance = try IsotropicCovariance.squaredExponential(variance: 0.5) + short
+    let n = 40
+    let field = try WaveField(
+      covariance.extensive(dimension: n), dimension: n, waves: 40 * n, seed: 1, length: length)
+    let found = Search(field).run(points: 64, seed: 1)
+    #expect(found.count { $0.outcome == .converged } >= 60)
+  }
+
   private func points(
     _ kind: Kind, _ method: SearchMethod, _ length: Double, _ value: Double
   ) throws -> [CriticalPoint] {

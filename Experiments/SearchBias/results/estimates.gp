@@ -24,7 +24,7 @@ set ylabel 'estimated / true number of critical points' font ',12.0'
 set logscale x
 set format x '10^{%T}'
 
-set label 'Chao''s estimate of the number of critical points' at screen 0.02, 0.07625 left noenhanced font ',8.0' textcolor rgb '#444444'
+set label "Chao's estimate of the number of critical points" at screen 0.02, 0.07625 left noenhanced font ',8.0' textcolor rgb '#444444'
 set label 'pure 3-spin, all critical points of each sample enumerated, seed 1' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'
 set label 'bars: standard errors, the sample being the unit' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'
 

@@ -7,10 +7,12 @@ extension Stepper {
   /// aᵢ = ∓cᵢ/(κᵢ + μ), with μ so large that every κᵢ + μ is at least 0.05 √n Δ, Δ the mean level spacing, and that the step
   /// is no longer than the cap; 2.5 times that where the index is far from the target, by more than 0.3 √n. Eigenvalues move
   /// by 1/√n of the band on the way of a step, not by 1/n: less than that a mode's curvature cannot be trusted. Every 20 +
-  /// n/4 steps one is stretched to that length, which frees walks that circle a place where two modes trade order.
+  /// n/4 steps one is stretched to that length, which frees walks that circle a place where two modes trade order, and the
+  /// cap is halved, twice at most: of fields whose scale is stated twice too long two thirds of the walks arrive without
+  /// that, all with it.
   ///
-  /// Measured (p = 3, all indices): 16.8, 23.6, 28.6, 31.9 and 48.2 steps at N = 40, 100, 160, 200 and 400; with Δ/2 in place of
-  /// 0.05 √n Δ 16.9, 24.3, 29.4, 32.4 and 87; ±1/|λ| clipped at Δ and shortened to the cap takes 20.8, 28.2 and 34.6 at the
+  /// Measured (p = 3, all indices): 17.1, 23.8, 29.4 and 50 steps at N = 40, 100, 160 and 400; with Δ/2 in place of
+  /// 0.05 √n Δ 16.9, 24.3, 29.4 and 87; ±1/|λ| clipped at Δ and shortened to the cap takes 20.8, 28.2 and 34.6 at the
   /// first three and leaves three times as many walks without a critical point.
   func indexTargeted(_ spectrum: SpectralLanes.Spectrum, _ walker: Walker) -> [Double]? {
     let target = walker.target
@@ -18,6 +20,8 @@ extension Stepper {
     let curvatures = λ.indices.map { $0 < target ? -λ[$0] : λ[$0] }
     let slopes = λ.indices.map { $0 < target ? -spectrum.components[$0] : spectrum.components[$0] }
     let distance = Double(abs(λ.count { $0 < 0 } - target))
+    let period = 20 + λ.count / 4
+    let cap = self.cap / Double(1 << min(2, walker.iterations / period))
     let far = 2.5 * cap
     let radius = distance > max(1, 0.3 * Double(λ.count).squareRoot()) ? far : cap
     let least =
@@ -25,7 +29,6 @@ extension Stepper {
     guard least > 0 else { return nil }
     let μ = Self.shift(slopes, curvatures, from: least, radius: radius)
     let step = λ.indices.map { -slopes[$0] / (curvatures[$0] + μ) }
-    let period = 20 + λ.count / 4
     return walker.iterations % period == period - 1 ? stretched(step, to: far) : step
   }
 
