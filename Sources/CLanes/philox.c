@@ -2,17 +2,32 @@
 
 #if defined(__x86_64__)
 #include <immintrin.h>
+#include <string.h>
 
-#define WIDE __attribute__((target("avx512f,avx512dq,avx512ifma")))
+#define WIDE __attribute__((target("avx512f,avx512dq,avx512ifma,bmi2")))
 #define INSIDE WIDE __attribute__((always_inline)) static inline
+
+static const uint64_t M0 = 0xD2E7470EE14C6C93, M1 = 0xCA5A826395121157;
+static const uint64_t W0 = 0x9E3779B97F4A7C15, W1 = 0xBB67AE8584CAA73B;
 
 /* Eight words. */
 typedef uint64_t words8 __attribute__((vector_size(64)));
 typedef uint64_t words4 __attribute__((vector_size(32), aligned(8)));
 
-/* The upper half of the product of c and m, from 52 bits and 12 of both: with S the products' digits of weight 2^52 and
- * T those of 2^104, what lies below 2^52 cannot carry into S / 2^12. */
-INSIDE words8 high(words8 c, uint64_t m) {
+typedef struct {
+  uint64_t c0, c1, c2, c3;
+} block;
+
+typedef struct {
+  words8 c0, c1, c2, c3;
+} blocks8;
+
+/* The upper half of the product of c and m. */
+INSIDE uint64_t high(uint64_t c, uint64_t m) { return (uint64_t)((unsigned __int128)c * m >> 64); }
+
+/* The same from 52 bits and 12 of both: with S the products' digits of weight 2^52 and T those of 2^104, what lies
+ * below 2^52 cannot carry into S / 2^12. */
+INSIDE words8 high8(words8 c, uint64_t m) {
   const __m512i zero = _mm512_setzero_si512();
   const __m512i low = _mm512_set1_epi64((long long)(m & ((1ull << 52) - 1)));
   const __m512i top = _mm512_set1_epi64((long long)(m >> 52));
@@ -26,13 +41,27 @@ INSIDE words8 high(words8 c, uint64_t m) {
   return ((words8)s >> 12) + ((words8)t << 40);
 }
 
-typedef struct {
-  words8 c0, c1, c2, c3;
-} blocks8;
+#define ROUND(type, high, x, k0, k1) \
+  ((type){high(x.c2, M1) ^ x.c1 ^ (k0), x.c2 * M1, high(x.c0, M0) ^ x.c3 ^ (k1), x.c0 * M0})
 
-INSIDE blocks8 round8(blocks8 x, uint64_t k0, uint64_t k1) {
-  const uint64_t m0 = 0xD2E7470EE14C6C93, m1 = 0xCA5A826395121157;
-  return (blocks8){high(x.c2, m1) ^ x.c1 ^ k0, x.c2 * m1, high(x.c0, m0) ^ x.c3 ^ k1, x.c0 * m0};
+/* The half of the first two rounds that is the same for all counters that differ in their lowest word alone. */
+typedef struct {
+  uint64_t c0, c1, c2, c3;
+} shared;
+
+INSIDE shared half(const uint64_t *c, const uint64_t *k) {
+  uint64_t first = high(c[2], M1) ^ c[1] ^ k[0];
+  return (shared){(c[2] * M1) ^ (k[0] + W0), c[3] ^ k[1], high(first, M0) ^ (k[1] + W1), first * M0};
+}
+
+INSIDE block two_rounds(uint64_t c, shared s) {
+  uint64_t first = high(c, M0) ^ s.c1;
+  return (block){high(first, M1) ^ s.c0, first * M1, c * M0 ^ s.c2, s.c3};
+}
+
+INSIDE blocks8 two_rounds8(words8 c, shared s) {
+  words8 first = high8(c, M0) ^ s.c1;
+  return (blocks8){high8(first, M1) ^ s.c0, first * M1, c * M0 ^ s.c2, (words8){0} + s.c3};
 }
 
 INSIDE void put(uint64_t *first, uint64_t *second, words8 x) {
@@ -52,31 +81,38 @@ INSIDE void store(blocks8 x, uint64_t *to) {
   put(to + 20, to + 28, __builtin_shufflevector(odd, oddRest, 4, 5, 12, 13, 6, 7, 14, 15));
 }
 
-WIDE static void wide(long blocks, const uint64_t *counter, const uint64_t *key, uint64_t *words) {
-  const words8 count = {0, 1, 2, 3, 4, 5, 6, 7}, zero = {0};
-  for (long first = 0; first < blocks; first += 16) {
-    blocks8 x = {
-        counter[0] + (uint64_t)first + count, zero + counter[1], zero + counter[2],
-        zero + counter[3]};
-    blocks8 y = x;
-    y.c0 += 8;
-    uint64_t k0 = key[0], k1 = key[1];
-    for (int round = 0; round < 10; round++) {
-      x = round8(x, k0, k1);
-      y = round8(y, k0, k1);
-      k0 += 0x9E3779B97F4A7C15;
-      k1 += 0xBB67AE8584CAA73B;
+/* Sixteen blocks in vectors, and four by the multiplier that vectors leave idle. */
+enum { SINGLE = 4, GROUP = 16 + SINGLE };
+
+WIDE static void groups(long blocks, const uint64_t *counter, const uint64_t *key, uint64_t *words) {
+  const words8 count = {0, 1, 2, 3, 4, 5, 6, 7};
+  const shared s = half(counter, key);
+  for (uint64_t first = counter[0]; first != counter[0] + (uint64_t)blocks; first += GROUP) {
+    blocks8 x = two_rounds8(first + count, s), y = two_rounds8(first + 8 + count, s);
+    block z[SINGLE];
+    for (int i = 0; i < SINGLE; i++) z[i] = two_rounds(first + 16 + (uint64_t)i, s);
+    uint64_t k0 = key[0] + 2 * W0, k1 = key[1] + 2 * W1;
+#pragma clang loop unroll(disable)
+    for (int round = 2; round < 10; round++) {
+      x = ROUND(blocks8, high8, x, k0, k1);
+      for (int i = 0; i < SINGLE; i++) z[i] = ROUND(block, high, z[i], k0, k1);
+      y = ROUND(blocks8, high8, y, k0, k1);
+      k0 += W0;
+      k1 += W1;
     }
-    store(x, words + 4 * first);
-    store(y, words + 4 * first + 32);
+    store(x, words);
+    store(y, words + 32);
+    memcpy(words + 64, z, sizeof z);
+    words += 4 * GROUP;
   }
 }
 
 long philox_blocks(long blocks, const uint64_t *counter, const uint64_t *key, uint64_t *words) {
-  long whole = blocks / 16 * 16;
+  long whole = blocks / GROUP * GROUP;
   if (counter[0] + (uint64_t)whole < counter[0]) return 0;
   if (!__builtin_cpu_supports("avx512ifma") || !__builtin_cpu_supports("avx512dq")) return 0;
-  wide(whole, counter, key, words);
+  if (!__builtin_cpu_supports("bmi2")) return 0;
+  groups(whole, counter, key, words);
   return whole;
 }
 

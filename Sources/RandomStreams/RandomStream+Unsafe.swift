@@ -30,14 +30,14 @@ extension RandomStream {
     }
   }
 
-  /// Runs `body` on the words of this stream made up to 256 blocks at a time, then moves the stream
+  /// Runs `body` on the words of this stream made up to 260 blocks at a time, then moves the stream
   /// to the word after the last one that `body` drew.
   @inline(__always)
   private mutating func withPregeneratedWords(
     about count: Int, _ body: (inout PregeneratedWords) -> Void
   ) {
     guard count > 0 else { return }
-    let blocks = min(256, 2 + count / 4)
+    let blocks = min(260, 2 + count / 4)
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 4 * blocks) { storage in
       var words = PregeneratedWords(stream: self, storage: storage)
       body(&words)

@@ -1,3 +1,4 @@
+internal import CLanes
 import Foundation
 
 /// The half-density `f(x) = exp(−x²/2)` covered by 256 layers of equal area v.
@@ -75,26 +76,10 @@ struct Ziggurat: Sendable {
   func fill(
     _ numbers: UnsafeMutableBufferPointer<Double>, from words: UnsafeBufferPointer<UInt64>
   ) -> Int {
-    guard let numbers = numbers.baseAddress, let source = words.baseAddress else { return 0 }
-    return layers.withUnsafeBufferPointer { layers in
-      let layers = layers.baseAddress.unsafelyUnwrapped
-      /// Writes a number; whether it is one.
-      @inline(__always) func put(_ k: Int) -> Bool {
-        let word = source[k]
-        let layer = layers[Int(truncatingIfNeeded: word & 0xFF)]
-        let x = Double(Int64(bitPattern: word) >> 10) * layer.x
-        numbers[k] = x
-        return abs(x) < layer.y
-      }
-      var k = 0
-      // Branches cost more than the numbers behind one that is not taken.
-      while k + 4 <= words.count {
-        let (a, b, c, d) = (put(k), put(k + 1), put(k + 2), put(k + 3))
-        guard a, b, c, d else { return k + (a ? b ? c ? 3 : 2 : 1 : 0) }
-        k += 4
-      }
-      while k < words.count, put(k) { k += 1 }
-      return k
+    layers.withUnsafeBytes { layers in
+      ziggurat_fill(
+        words.count, words.baseAddress, layers.baseAddress?.assumingMemoryBound(to: Double.self),
+        numbers.baseAddress)
     }
   }
 

@@ -16,28 +16,34 @@ package struct GaussLegendre: Sendable {
       fail("no memory for \(count) quadrature nodes")
     }
     defer { gsl_integration_glfixed_table_free(table) }
-    for i in 0..<count {
+    let recurrence = (0..<count).map { Self.step(Double($0)) }
+    for i in 0..<(count + 1) / 2 {
       // GSL's nodes are good to 1e-10 for most sizes; Newton's method on P_count does the rest.
-      gsl_integration_glfixed_point(-1, 1, i, &nodes[i], &weights[i], table)
+      var (node, weight) = (0.0, 0.0)
+      gsl_integration_glfixed_point(-1, 1, i, &node, &weight, table)
       for _ in 0..<2 {
-        let (value, slope) = Self.legendre(count, at: nodes[i])
-        nodes[i] -= value / slope
+        let (value, slope) = Self.legendre(recurrence, at: node)
+        node -= value / slope
       }
-      let slope = Self.legendre(count, at: nodes[i]).slope
-      weights[i] = 2 / ((1 - nodes[i]) * (1 + nodes[i]) * slope * slope)
+      let slope = Self.legendre(recurrence, at: node).slope
+      weight = 2 / ((1 - node) * (1 + node) * slope * slope)
+      (nodes[i], weights[i]) = (node, weight)
+      (nodes[count - 1 - i], weights[count - 1 - i]) = (i == count - 1 - i ? 0 : -node, weight)
     }
-    (self.nodes, self.weights) = (nodes, weights)
+    let sum = weights.reduce(0, +)
+    (self.nodes, self.weights) = (nodes, weights.map { 2 * $0 / sum })
   }
 
+  /// The two coefficients of P_{d+1}(x) = ((2d + 1) x P_d(x) - d P_{d-1}(x)) / (d + 1).
+  static func step(_ d: Double) -> (Double, Double) { ((2 * d + 1) / (d + 1), d / (d + 1)) }
+
   /// P_n(x) and its derivative.
-  private static func legendre(_ n: Int, at x: Double) -> (value: Double, slope: Double) {
-    var (previous, current) = (1.0, x)
-    for d in 1..<n {
-      (previous, current) = (
-        current, (Double(2 * d + 1) * x * current - Double(d) * previous) / Double(d + 1)
-      )
-    }
-    return (current, Double(n) * (x * current - previous) / (x * x - 1))
+  private static func legendre(_ recurrence: [(Double, Double)], at x: Double) -> (
+    value: Double, slope: Double
+  ) {
+    var (previous, current) = (0.0, 1.0)
+    for (a, b) in recurrence { (previous, current) = (current, a * x * current - b * previous) }
+    return (current, Double(recurrence.count) * (x * current - previous) / (x * x - 1))
   }
 
   /// ∫ g over [a, b].

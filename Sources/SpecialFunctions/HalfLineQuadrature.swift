@@ -14,19 +14,17 @@ package struct HalfLineQuadrature: Sendable {
     (nodes, weights) = (rule.nodes, rule.weights)
     // Expand in Legendre polynomials: ∫_u^1 P_d = (P_{d-1}(u) - P_{d+1}(u))/(2d+1).
     var legendre = Matrix<Double>(rows: count, columns: count + 1)
-    for m in 0..<count {
-      legendre[m, 0] = 1
-      legendre[m, 1] = nodes[m]
-      for d in 1..<max(count, 1) {
-        legendre[m, d + 1] =
-          (Double(2 * d + 1) * nodes[m] * legendre[m, d] - Double(d) * legendre[m, d - 1])
-          / Double(d + 1)
+    for m in 0..<count { legendre[m, 0] = 1 }
+    for d in 0..<count {
+      let (a, b) = GaussLegendre.step(Double(d))
+      for m in 0..<count {
+        legendre[m, d + 1] = a * nodes[m] * legendre[m, d] - (d > 0 ? b * legendre[m, d - 1] : 0)
       }
     }
     var integrals = Matrix<Double>(rows: count, columns: count)
     var projection = Matrix<Double>(rows: count, columns: count)
-    for m in 0..<count {
-      for d in 0..<count {
+    for d in 0..<count {
+      for m in 0..<count {
         integrals[m, d] =
           d == 0
           ? 1 - nodes[m] : (legendre[m, d - 1] - legendre[m, d + 1]) / Double(2 * d + 1)

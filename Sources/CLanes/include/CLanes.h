@@ -12,5 +12,6 @@ enum { LANES = 8 };
 #include "pfaffian.h"
 #include "philox.h"
 #include "tridiagonal.h"
+#include "ziggurat.h"
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-/* Blocks of Philox4x64-10 at counter, counter + 1, ..., four words each, in whole groups of sixteen.
+/* Blocks of Philox4x64-10 at counter, counter + 1, ..., four words each, in whole groups of twenty.
  *
  * counter: four words, least significant first. key: two words.
  * Returns how many blocks are written: none where the processor cannot multiply eight words at a time, or where
