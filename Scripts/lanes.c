@@ -65,7 +65,7 @@ int main(void) {
   uint64_t words[4 * 32], counter[4] = {7, 3, 1, 0}, key[2] = {5, 9};
   long written = philox_blocks(32, counter, key, words);
   if (written) bits("philox", words, 4 * written);
-  for (int i = 0; i < 4 * 32; i++) words[i] = (uint64_t)(draw() * 0x1p63);
+  for (int i = 0; i < 4 * 32; i++) draw(), words[i] = state;
   double layers[2 * 256], filled[4 * 32];
   for (int i = 0; i < 256; i++) layers[2 * i] = 0x1p-53 * (1 + i), layers[2 * i + 1] = 0.97 * (1 + i);
   long good = ziggurat_fill(4 * 32, words, layers, filled);
