@@ -37,7 +37,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("ArrayFiles", ["CArrayReader", "CHDF5", "OutputFiles", "Requirements"]),
   ("Figures", ["OutputFiles", "Requirements"]),
   ("Models", ["LinearAlgebra", "Requirements", "SpecialFunctions"]),
-  ("Landscapes", ["LinearAlgebra", "Requirements"]),
+  ("Landscapes", ["CLanes", "LinearAlgebra", "Requirements"] + numerics),
   (
     "SpinGlasses",
     [

@@ -6,6 +6,8 @@ public enum Completeness: Sendable, Equatable {
   /// Not proved, but hard to pass by mistake: the indices add up to the Euler characteristic and the last grid found
   /// nothing new.
   case checked
+  /// Proved, but for a part of the volume, along corners where the function has no second derivatives.
+  case provedExcept(part: Double)
   /// Neither, with what is missing where it is known.
   case incomplete([String])
 }

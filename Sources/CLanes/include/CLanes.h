@@ -11,6 +11,7 @@ enum { LANES = 8 };
 #include "path_tracking.h"
 #include "pfaffian.h"
 #include "philox.h"
+#include "tape.h"
 #include "tridiagonal.h"
 #include "ziggurat.h"
 

@@ -1,110 +1,120 @@
-internal import Landscapes
 internal import LinearAlgebra
 internal import Foundation
 internal import Statistics
 
+/// How a landscape shows that there is one zero of its gradient somewhere, or none.
+protocol ZeroTest: Sendable {
+  /// A ball around a critical point in which the gradient has one zero; nil if it cannot be shown.
+  func ball(around point: CriticalPoint) -> ZeroBall?
+  /// Whether the gradient may vanish in the boxes of these centres and half sides.
+  func verdicts(_ centres: [[Double]], half: [Double]) -> [ZeroVerdict]
+}
+
+/// A ball with one zero.
+struct ZeroBall: Sendable {
+  let centre: [Double]
+  /// The zero is nearer than this.
+  let error: Double
+  /// And alone within this.
+  let radius: Double
+}
+
+/// Whether a box may hold a zero of the gradient.
+enum ZeroVerdict: Sendable {
+  /// It holds none.
+  case excluded
+  /// It may.
+  case open
+  /// It may: there is no second derivative somewhere in it.
+  case rough
+}
+
+/// What became of a proof.
+enum ExclusionOutcome {
+  /// Proved, but for a part of the volume where the function has corners.
+  case proved(rough: Double)
+  /// Centres of cells that are not excluded.
+  case open([[Double]])
+  /// More cells than it is worth.
+  case tooLong
+}
+
 /// A proof that a box holds the critical points found and no others.
 ///
-/// With K the Lipschitz constant of the Hessian, Newton and Kantorovich's theorem gives each point a ball that
-/// holds one zero of the gradient. Everywhere else cells of the box are halved until the gradient in one cannot
-/// vanish: with centre c and half a diagonal d a zero needs
-///
-///     |u·g(c)| ≤ |H(c)u| d + K d²/2
-///
-/// for every unit vector u; tried are g/|g| and the axes. Rounding errors count against the proof.
-struct Exclusion<L: Landscape>: Sendable {
-  /// A ball with one zero.
-  private struct Ball: Sendable {
-    let centre: [Double]
-    /// The zero is nearer than this.
-    let error: Double
-    /// And alone within this.
-    let radius: Double
-  }
-
-  /// A cube, with the balls that reach into it.
+/// Each point gets a ball that holds one zero of the gradient. Everywhere else cells of the box are halved until the
+/// gradient in one cannot vanish.
+struct Exclusion<Test: ZeroTest>: Sendable {
+  /// A box, with the balls that reach into it.
   private struct Cell: Sendable {
     let centre: [Double]
-    let balls: [Ball]
+    let balls: [ZeroBall]
+    var verdict = ZeroVerdict.open
   }
 
-  enum Outcome {
-    /// Proved.
-    case proved
-    /// Centres of cells that are not excluded.
-    case open([[Double]])
-    /// More cells than it is worth.
-    case tooLong
-  }
-
-  let landscape: L
-  /// K.
-  let rate: Double
-  let errors: (gradient: Double, hessian: Double)
+  let test: Test
   /// From a to b, on a domain that is periodic.
   let offset: @Sendable ([Double], [Double]) -> [Double]
-  let corner: Double
-  let side: Double
+  let sides: [ClosedRange<Double>]
 
   /// - Parameters:
-  ///   - spacing: about the side of the largest cells.
+  ///   - spacing: about the sides of the largest cells.
   ///   - resolution: cells are open when they are smaller than this part of the largest.
   ///   - cellLimit: cells to look at, at most.
   func run(
     _ points: [CriticalPoint], spacing: Double, resolution: Double, cellLimit: Int, threads: Int
-  ) -> Outcome {
+  ) -> ExclusionOutcome {
     guard let balls = balls(points) else { return .tooLong }
-    let n = landscape.domain.dimension
-    let perAxis = max(1, (side / spacing).rounded(.up))
-    guard pow(perAxis, Double(n)) <= Double(cellLimit) else { return .tooLong }
+    let widths = sides.map { $0.upperBound - $0.lowerBound }
+    let perAxis = widths.map { max(1, ($0 / spacing).rounded(.up)) }
+    guard perAxis.reduce(1, *) <= Double(cellLimit) else { return .tooLong }
     // Halved to about the spacing first, which tells each cell which balls are near.
-    let levels = perAxis.exponent
-    let first = (perAxis / scalbn(1, Int(levels))).rounded(.up)
-    var half = side / first / 2
-    var cells = Self.corners(Int(first), n).map { corner in
-      Cell(centre: corner.map { self.corner + (2 * $0 + 1) * half }, balls: balls)
+    let levels = perAxis.map { Int($0.exponent) }.min()!
+    let first = perAxis.map { ($0 / scalbn(1, levels)).rounded(.up) }
+    var half = zip(widths, first).map { $0 / $1 / 2 }
+    var cells = Self.corners(first.map(Int.init)).map { corner in
+      Cell(
+        centre: corner.indices.map { sides[$0].lowerBound + (2 * corner[$0] + 1) * half[$0] },
+        balls: balls)
     }
-    var (level, seen) = (0, 0)
+    var (level, seen, rough) = (0, 0, 0.0)
     while true {
       let isCoarse = level < levels
       if !isCoarse { seen += cells.count }
       guard seen <= cellLimit else { return .tooLong }
-      let left = open(cells, half: half, isCoarse: isCoarse, threads)
-      if left.isEmpty { return .proved }
-      if half < resolution * spacing { return .open(left.map(\.centre)) }
-      half /= 2
+      var left = open(cells, half: half, isCoarse: isCoarse, threads)
+      if half.max()! < 1e-2 * spacing {
+        // Where there is no second derivative smaller cells do not help.
+        let volume = zip(half, widths).reduce(1) { $0 * 2 * $1.0 / $1.1 }
+        rough += volume * Double(left.count { $0.verdict == .rough })
+        left.removeAll { $0.verdict == .rough }
+      }
+      if left.isEmpty { return .proved(rough: rough) }
+      if half.max()! < resolution * spacing { return .open(left.map(\.centre)) }
+      half = half.map { $0 / 2 }
       level += 1
       cells = left.flatMap { cell in
-        Self.corners(2, n).map { corner in
+        Self.corners([Int](repeating: 2, count: half.count)).map { corner in
           Cell(
-            centre: zip(corner, cell.centre).map { $1 + (2 * $0 - 1) * half }, balls: cell.balls)
+            centre: corner.indices.map { cell.centre[$0] + (2 * corner[$0] - 1) * half[$0] },
+            balls: cell.balls)
         }
       }
     }
   }
 
-  /// All n-tuples of 0..<m.
-  private static func corners(_ m: Int, _ n: Int) -> [[Double]] {
-    (0..<n).reduce([[]]) { tuples, _ in
+  /// All tuples with 0..<counts[i] at place i.
+  private static func corners(_ counts: [Int]) -> [[Double]] {
+    counts.reduce([[]]) { tuples, m in
       tuples.flatMap { tuple in (0..<m).map { tuple + [Double($0)] } }
     }
   }
 
   /// The ball of each point; nil if one has none, or shares its own.
-  private func balls(_ points: [CriticalPoint]) -> [Ball]? {
-    guard !points.isEmpty else { return [] }
-    let jets = landscape.jets(at: Matrix<Double>(columns: points.map(\.position)), upTo: .hessian)
-    var solver = HermitianEigensolver<Double>(size: landscape.domain.dimension)
-    var balls: [Ball] = []
-    for (b, point) in points.enumerated() {
-      guard solver.diagonalize(jets.hessian(b), vectors: false) else { return nil }
-      let least = solver.eigenvalues.reduce(.infinity) { min($0, abs($1)) } - errors.hessian
-      let gradient = norm(jets.gradients.column(b)) + errors.gradient
-      guard least > 0, rate * gradient <= least * least / 4,
-        point.index == solver.eigenvalues.count(where: { $0 < 0 })
-      else { return nil }
-      balls.append(
-        Ball(centre: point.position, error: 2 * gradient / least, radius: 1.5 * least / rate))
+  private func balls(_ points: [CriticalPoint]) -> [ZeroBall]? {
+    var balls: [ZeroBall] = []
+    for point in points {
+      guard let ball = test.ball(around: point) else { return nil }
+      balls.append(ball)
     }
     for (i, a) in balls.enumerated() {
       for b in balls[(i + 1)...]
@@ -114,15 +124,15 @@ struct Exclusion<L: Landscape>: Sendable {
   }
 
   /// The cells that may hold a zero outside the balls; coarse ones are only told from those inside a ball.
-  private func open(_ cells: [Cell], half: Double, isCoarse: Bool, _ threads: Int) -> [Cell] {
+  private func open(_ cells: [Cell], half: [Double], isCoarse: Bool, _ threads: Int) -> [Cell] {
     // Rounding of centres included.
-    let d = half * Double(landscape.domain.dimension).squareRoot() * (1 + 1e-9)
+    let d = norm(half) * (1 + 1e-9)
     let chunk = 256
     let kept = concurrentMap(0..<((cells.count + chunk - 1) / chunk), threads: threads) {
       number in
       let range = (number * chunk)..<min((number + 1) * chunk, cells.count)
       let outside = cells[range].compactMap { cell -> Cell? in
-        var near: [Ball] = []
+        var near: [ZeroBall] = []
         for ball in cell.balls {
           let distance = norm(offset(ball.centre, cell.centre))
           if distance + d < ball.radius { return nil }
@@ -131,25 +141,15 @@ struct Exclusion<L: Landscape>: Sendable {
         return Cell(centre: cell.centre, balls: near)
       }
       guard !isCoarse, !outside.isEmpty else { return outside }
-      let jets = landscape.jets(at: Matrix<Double>(columns: outside.map(\.centre)), upTo: .hessian)
-      return outside.indices.filter { mayHoldZero(jets, $0, d) }.map { outside[$0] }
+      let verdicts = test.verdicts(
+        outside.map(\.centre), half: half.map { $0 * (1 + 1e-9) })
+      return zip(outside, verdicts).compactMap { cell, verdict in
+        guard verdict != .excluded else { return nil }
+        var cell = cell
+        cell.verdict = verdict
+        return cell
+      }
     }
     return kept.flatMap { $0 }
-  }
-
-  /// Whether the gradient may vanish within d of point b.
-  private func mayHoldZero(_ jets: JetBatch, _ b: Int, _ d: Double) -> Bool {
-    let n = landscape.domain.dimension
-    let hessian = jets.hessian(b)
-    let gradient = jets.gradients.column(b)
-    let length = norm(gradient)
-    let bend = errors.gradient + errors.hessian * d + rate * d * d / 2
-    func excludes(_ u: [Double]) -> Bool {
-      let slope = abs(zip(u, gradient).reduce(0) { $0 + $1.0 * $1.1 })
-      let change = norm((0..<n).map { i in (0..<n).reduce(0) { $0 + hessian[i, $1] * u[$1] } })
-      return slope > change * d + bend
-    }
-    if length > 0, excludes(gradient.map { $0 / length }) { return false }
-    return !(0..<n).contains { axis in excludes((0..<n).map { $0 == axis ? 1 : 0 }) }
   }
 }

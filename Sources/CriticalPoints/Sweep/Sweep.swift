@@ -6,8 +6,8 @@ public import Statistics
 /// All critical points of a landscape in low dimension, by Newton's method from a grid.
 ///
 /// A grid finds the points near which it has a point. That none is missed is proved where the landscape knows how
-/// fast its Hessian changes (``LipschitzHessian``) and the proof is not too long. Otherwise it is checked by two
-/// things which are not proof but are hard to pass by mistake: Σ(-1)^index is the Euler characteristic, and
+/// fast its Hessian changes (``LipschitzHessian``) or is a formula (``FunctionLandscape``), and the proof is not too
+/// long. Otherwise it is checked by two things which are not proof but are hard to pass by mistake: Σ(-1)^index is the Euler characteristic, and
 /// another grid finds nothing new. Grids get finer until both hold.
 ///
 /// - Complexity: one evaluation with Hessian per point of the grid, (side/spacing)^n of them, and some ten
@@ -25,8 +25,10 @@ public struct Sweep<L: Landscape>: Sendable {
     public let completeness: Completeness
     /// Grids used.
     public let sweeps: Int
-    /// Whether the points pass for all: proved or checked.
-    public var isAccepted: Bool { completeness == .proved || completeness == .checked }
+    /// Whether the points pass for all: proved, or checked.
+    public var isAccepted: Bool {
+      if case .incomplete = completeness { false } else { true }
+    }
   }
 
   /// The landscape searched.
@@ -37,12 +39,14 @@ public struct Sweep<L: Landscape>: Sendable {
   /// Grids to use at most, each finer than the last by 1.4.
   public var sweepLimit = 6
 
-  private let corner: Double
-  private let side: Double
+  private let sides: [ClosedRange<Double>]
   /// √n times the distance over which the landscape changes.
   private let scale: Double
-  private let expectedEuler: Int
+  /// nil where it is not known.
+  private let expectedEuler: Int?
   private let offset: @Sendable ([Double], [Double]) -> [Double]
+  /// Whether the sides are walls, beyond which points are none.
+  private let hasWalls: Bool
 
   /// A sweep over the box [-reach, reach]^n of a landscape that rises beyond it: Σ(-1)^index is 1.
   ///
@@ -50,9 +54,11 @@ public struct Sweep<L: Landscape>: Sendable {
   public init(_ landscape: L, reach: Double, scale: Double) where L.Space == EuclideanSpace {
     demand(
       reach > 0 && scale > 0, "a box and a scale are positive, not \(reach) and \(scale)")
+    let n = landscape.domain.dimension
     self.landscape = landscape
-    (corner, side, spacing, expectedEuler) = (-reach, 2 * reach, scale / 4, 1)
-    self.scale = scale * Double(landscape.domain.dimension).squareRoot()
+    sides = [ClosedRange<Double>](repeating: -reach...reach, count: n)
+    (spacing, expectedEuler, hasWalls) = (scale / 4, 1, true)
+    self.scale = scale * Double(n).squareRoot()
     offset = { a, b in zip(a, b).map { $1 - $0 } }
   }
 
@@ -60,9 +66,19 @@ public struct Sweep<L: Landscape>: Sendable {
   public init(_ landscape: L) where L.Space == Torus {
     let domain = landscape.domain
     self.landscape = landscape
-    (corner, side, expectedEuler, scale) = (0, domain.length, 0, domain.scale)
+    sides = [ClosedRange<Double>](repeating: 0...domain.length, count: domain.dimension)
+    (expectedEuler, scale, hasWalls) = (0, domain.scale, false)
     spacing = domain.scale / Double(domain.dimension).squareRoot() / 4
     offset = { domain.offset(from: $0, to: $1) }
+  }
+
+  /// A sweep over a box with walls. Nothing is known of Σ(-1)^index there: that the points are all is proved or open.
+  public init(_ landscape: L) where L.Space == Box {
+    let domain = landscape.domain
+    self.landscape = landscape
+    (sides, scale, spacing) = (domain.sides, domain.scale, domain.length / 4)
+    (expectedEuler, hasWalls) = (nil, true)
+    offset = { a, b in zip(a, b).map { $1 - $0 } }
   }
 
   /// Sweeps until the points found are proved to be all, or pass for all.
@@ -80,12 +96,12 @@ public struct Sweep<L: Landscape>: Sendable {
       let known = points.count
       add(from: starts(spacing: h, isShifted: sweep.isMultiple(of: 2), threads))
       var completeness = Completeness.incomplete([])
-      if sweep == 1, let landscape = landscape as? any LipschitzHessian {
+      if sweep == 1 {
         // Where cells stay open a point may be missing, or two be close together.
         proof: for resolution in [1e-2, 1e-3, 1e-5, 1e-7] {
-          switch exclude(points, landscape, resolution, threads) {
-          case .proved:
-            completeness = .proved
+          switch exclude(points, resolution, threads) {
+          case .proved(let rough):
+            completeness = rough == 0 ? .proved : .provedExcept(part: rough)
             break proof
           case .open(let places): add(from: places)
           case .tooLong: break proof
@@ -93,7 +109,7 @@ public struct Sweep<L: Landscape>: Sendable {
         }
       }
       let euler = points.reduce(0) { $0 + ($1.index?.isMultiple(of: 2) == true ? 1 : -1) }
-      if completeness != .proved, sweep > 1, points.count == known, isDecided,
+      if completeness == .incomplete([]), sweep > 1, points.count == known, isDecided,
         euler == expectedEuler
       {
         completeness = .checked
@@ -110,45 +126,54 @@ public struct Sweep<L: Landscape>: Sendable {
     fail("a sweep takes at least one grid")
   }
 
-  /// The proof, in cells some times as many as the points of the grid.
-  private func exclude(
-    _ points: [CriticalPoint], _ bounded: some LipschitzHessian, _ resolution: Double,
-    _ threads: Int
-  ) -> Exclusion<L>.Outcome {
-    let n = landscape.domain.dimension
-    let grid = (0..<n).reduce(1) { product, _ in product * cells(spacing) }
-    return Exclusion(
-      landscape: landscape, rate: bounded.hessianLipschitzConstant(),
-      errors: bounded.roundingErrors, offset: offset, corner: corner, side: side
-    ).run(
-      points, spacing: spacing, resolution: resolution, cellLimit: 20_000 + 100 * grid,
-      threads: threads)
+  /// The proof, in cells some times as many as the points of the grid; too long where there is none.
+  private func exclude(_ points: [CriticalPoint], _ resolution: Double, _ threads: Int)
+    -> ExclusionOutcome
+  {
+    func run(_ test: some ZeroTest) -> ExclusionOutcome {
+      Exclusion(test: test, offset: offset, sides: sides).run(
+        points, spacing: spacing, resolution: resolution,
+        cellLimit: 20_000 + 100 * cells(spacing).reduce(1, *), threads: threads)
+    }
+    func lipschitz(_ landscape: some LipschitzHessian) -> some ZeroTest { LipschitzTest(landscape) }
+    func enclosed(_ landscape: some EnclosedLandscape) -> some ZeroTest {
+      EnclosureTest(landscape: landscape, sides: sides, hasWalls: hasWalls)
+    }
+    if let landscape = landscape as? any LipschitzHessian { return run(lipschitz(landscape)) }
+    if let landscape = landscape as? any EnclosedLandscape { return run(enclosed(landscape)) }
+    return .tooLong
   }
 
   /// Points of a grid along each axis.
-  private func cells(_ spacing: Double) -> Int {
-    let m = max(2, (side / spacing).rounded(.up))
-    let count = (0..<landscape.domain.dimension).reduce(1.0) { product, _ in product * m }
-    demand(count < 0x1p40, "a spacing of \(spacing) makes a grid of \(count) points on \(side)")
-    return Int(m)
+  private func cells(_ spacing: Double) -> [Int] {
+    let counts = sides.map { max(2, (($0.upperBound - $0.lowerBound) / spacing).rounded(.up)) }
+    let count = counts.reduce(1, *)
+    demand(
+      count < 0x1p40, "a spacing of \(spacing) makes a grid of \(count) points on \(sides)")
+    return counts.map { Int($0) }
+  }
+
+  /// Distances of neighbouring points of a grid along each axis.
+  private func steps(_ spacing: Double) -> [Double] {
+    zip(sides, cells(spacing)).map { ($0.upperBound - $0.lowerBound) / Double($1) }
   }
 
   /// The points of a grid beside which there may be a critical point.
   private func starts(spacing: Double, isShifted: Bool, _ threads: Int) -> [[Double]] {
-    let n = landscape.domain.dimension
-    let m = cells(spacing)
-    let h = side / Double(m)
-    let count = (0..<n).reduce(1) { product, _ in product * m }
+    let counts = cells(spacing)
+    let steps = steps(spacing)
+    let count = counts.reduce(1, *)
     let chunk = 256
     // Within half a diagonal d of a critical point |g| is at most |H|d, up to third derivatives.
-    let reach = 0.75 * h * Double(n).squareRoot()
+    let reach = 0.75 * norm(steps)
     let chunks = concurrentMap(0..<((count + chunk - 1) / chunk), threads: threads) { number in
       let points = Matrix<Double>(
         columns: ((number * chunk)..<min(count, (number + 1) * chunk)).map { place in
           var rest = place
-          return (0..<n).map { _ in
-            defer { rest /= m }
-            return corner + (Double(rest % m) + (isShifted ? 0.5 : 0)) * h
+          return counts.indices.map { i in
+            defer { rest /= counts[i] }
+            let place = Double(rest % counts[i]) + (isShifted ? 0.5 : 0)
+            return sides[i].lowerBound + place * steps[i]
           }
         })
       let jets = landscape.jets(at: points, upTo: .hessian)
@@ -166,7 +191,7 @@ public struct Sweep<L: Landscape>: Sendable {
     guard !starts.isEmpty else { return [] }
     var rule = StoppingRule()
     rule.iterationLimit = 50
-    rule.stepCap = side / Double(cells(spacing)) / scale
+    rule.stepCap = steps(spacing).max()! / scale
     var search = Search(landscape, method: .cappedNewton, rule: rule)
     search.scale = scale
     return search.run(
