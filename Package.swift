@@ -181,7 +181,8 @@ let package = Package(
     tests(of: "ArrayFiles", ["CHDF5", "ForeignFiles", "TestSupport"]),
     tests(of: "Figures", ["OutputFiles", "RandomStreams", "TestSupport"]),
     tests(of: "Models", ["TestSupport"], resources: [.copy("Reference")]),
-    tests(of: "Landscapes", ["LandscapeConformance", "LinearAlgebra", "RandomStreams"]),
+    tests(
+      of: "Landscapes", ["LandscapeConformance", "LinearAlgebra", "RandomStreams"] + numerics),
     tests(
       of: "SpinGlasses",
       [

@@ -47,10 +47,10 @@ void tape_hessian(
     const uint64_t group = 1ull << (first / 8 % 64);
     long end = first + 8 < n ? first + 8 : n;
     memset(turns, 0, (size_t)count);
-    for (long i = first; i < end; i++) {
-      tangent[i] = zero;
-      tangent[i][i - first] = 1;
+    for (long i = first % 512; i < n; i += 512) {
+      for (long k = i; k < i + 8 && k < n; k++) tangent[k] = zero;
     }
+    for (long i = first; i < end; i++) tangent[i][i - first] = 1;
     for (long i = n; i < count; i++) {
       if (!(masks[i] & group)) continue;
       const tape_node *node = nodes + i;

@@ -18,9 +18,15 @@ public protocol Landscape: Sendable {
   ///   - jets: B jets, overwritten up to their order.
   /// - Complexity: stated by each conformer.
   func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch)
+  /// How far the derivatives may be off; rounding unless said otherwise. Searches call nothing zero, or different from
+  /// zero, that is smaller.
+  var accuracy: DerivativeAccuracy { get }
 }
 
 extension Landscape {
+  /// That of derivatives by formulas.
+  public var accuracy: DerivativeAccuracy { .rounding }
+
   /// Values and Euclidean derivatives at each column of `points`.
   public func jets(at points: Matrix<Double>, upTo order: DerivativeOrder) -> JetBatch {
     var jets = JetBatch(

@@ -20,6 +20,8 @@ public struct LocalModel: Sendable {
   package var gradientSize = 0.0
   /// The Frobenius norm of what the Hessian is made of: rounding errors are some ulps of it.
   package var hessianSize = 0.0
+  /// How far gradient and Hessian may be off.
+  package var accuracy = DerivativeAccuracy.rounding
   /// The vector that fixes the tangent basis; its meaning is the domain's.
   package var frame: [Double]
 

@@ -68,7 +68,7 @@ struct DerivativeCheckTests {
   /// wrong radial part leaves the first slope at 2.
   @Test func wrongRadialDerivative() {
     let n = 4
-    let off = TestFunction(domain: Sphere(ambientDimension: n)) { x in
+    let off = HandWritten(domain: Sphere(ambientDimension: n)) { x in
       var jet = Self.sphere.jet(x)
       for i in 0..<n { jet.gradient[i] += 0.01 * x[i] }
       return jet

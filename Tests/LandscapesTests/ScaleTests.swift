@@ -7,10 +7,10 @@ import Testing
 @Suite struct ScaleTests {
   /// Σ_j a_j cos(k_j x + φ_j) in one dimension, k of order one, times a unit of value and length; and μx²/2.
   private func waves(_ seed: UInt64, length: Double = 1, value: Double = 1, μ: Double = 0.5)
-    -> TestFunction<EuclideanSpace>
+    -> HandWritten<EuclideanSpace>
   {
     let numbers = normals(21, seed: seed)
-    return TestFunction(domain: EuclideanSpace(dimension: 1)) { point in
+    return HandWritten(domain: EuclideanSpace(dimension: 1)) { point in
       let x = point[0] / length
       var (f, g, h) = (μ * x * x / 2, μ * x, μ)
       for j in 0..<7 {
@@ -54,7 +54,7 @@ import Testing
     #expect(scale([0, 0, 0]) == space.scale)
     #expect(scale([1, 2, 3]) > 0.1 && scale([1, 2, 3]) < 30)
     #expect(abs(scale([1e9, 2e9, 3e9]) - 1e9 * scale([1, 2, 3])) < 1)
-    let quartic = TestFunction(domain: EuclideanSpace(dimension: 1)) { x in
+    let quartic = HandWritten(domain: EuclideanSpace(dimension: 1)) { x in
       (
         x[0] * x[0] * x[0] * x[0], [4 * x[0] * x[0] * x[0]],
         Matrix<Double>(columns: [[12 * x[0] * x[0]]])

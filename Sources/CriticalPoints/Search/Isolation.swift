@@ -8,7 +8,7 @@ internal import LinearAlgebra
 ///
 ///     |λ| ≥ 2 √(T(|g| + ε_g)) + 4 ε_H,
 ///
-/// a quarter in place of a half, with the rounding errors ε_g and ε_H of gradient and Hessian. T is measured over
+/// a quarter in place of a half, with the errors ε_g and ε_H of gradient and Hessian, which are rounding or what the landscape states. T is measured over
 /// the last step, and at least what a function has that changes over the domain's scale. At a degenerate
 /// point every step leaves |g|T/λ² near one, so that it never passes.
 struct Isolation {
@@ -35,17 +35,17 @@ struct Isolation {
     let gradientNoise = Self.gradientNoise(model, distance: distance)
     let threshold =
       2 * rate.squareRoot() * (model.gradientNorm + gradientNoise).squareRoot()
-      + 4 * 8 * 0x1p-52 * model.hessianSize
+      + 4 * model.accuracy.hessian * model.hessianSize
     zeroModes = eigenvalues.count { !(abs($0) > threshold) }
     let least = eigenvalues.reduce(Double.infinity) { min($0, abs($1)) }
     error = (newton.map(norm) ?? .infinity) + gradientNoise / least
     radius = before == nil ? 0 : rate > 0 ? least / (2 * rate) : .infinity
   }
 
-  /// The rounding error of a gradient, a few ulps of what it is made of.
+  /// The error of a gradient, relative to what it is made of: a few ulps where it is rounding.
   static func gradientNoise(_ model: LocalModel, distance: Double) -> Double {
     let typical = model.hessianSize / Double(model.dimension).squareRoot()
-    return 4 * 0x1p-52 * (model.gradientSize + typical * distance)
+    return model.accuracy.gradient * (model.gradientSize + typical * distance)
   }
 
   /// The norm of B - A by a few steps of the power method; only lower triangles are read.

@@ -34,7 +34,9 @@ struct SearchBatch<L: Landscape>: Sendable {
     (self.starts, self.width) = (starts, width)
     points = Matrix<Double>(rows: starts.rows, columns: 0)
     jets = JetBatch(dimension: starts.rows, count: 0, order: .hessian)
-    models = [LocalModel](repeating: LocalModel(of: landscape.domain), count: 8)
+    var model = LocalModel(of: landscape.domain)
+    model.accuracy = landscape.accuracy
+    models = [LocalModel](repeating: model, count: 8)
   }
 
   /// Walks until every search is over.
@@ -185,7 +187,8 @@ struct SearchBatch<L: Landscape>: Sendable {
 
   /// |g| beside what it is made of.
   private var hasSmallGradient: Bool {
-    model.gradientNorm <= stepper.rule.gradientTolerance * gradientSize
+    let tolerance = max(stepper.rule.gradientTolerance, 4 * model.accuracy.gradient)
+    return model.gradientNorm <= tolerance * gradientSize
   }
 
   /// Of the gradient in ambient coordinates, or of one at a distance.

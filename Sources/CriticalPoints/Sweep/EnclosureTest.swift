@@ -43,7 +43,8 @@ struct EnclosureTest<L: EnclosedLandscape>: ZeroTest {
 
   /// Whether a zero so near is on this side of the walls.
   private func isInside(_ point: [Double], by error: Double) -> Bool {
-    !hasWalls || zip(sides, point).allSatisfy { $0.lowerBound + error < $1 && $1 < $0.upperBound - error }
+    !hasWalls
+      || zip(sides, point).allSatisfy { $0.lowerBound + error < $1 && $1 < $0.upperBound - error }
   }
 
   func verdicts(_ centres: [[Double]], half: [Double]) -> [ZeroVerdict] {
@@ -91,7 +92,8 @@ struct EnclosureTest<L: EnclosedLandscape>: ZeroTest {
     var solver = HermitianEigensolver<Double>(size: n)
     let middle = Matrix<Double>(columns: hessian.map { $0.map(\.middle) })
     guard solver.diagonalize(middle, vectors: true),
-      solver.eigenvalues.allSatisfy({ $0 != 0 }) else { return nil }
+      solver.eigenvalues.allSatisfy({ $0 != 0 })
+    else { return nil }
     let inverse = (0..<n).map { i in
       (0..<n).map { j in
         Interval(

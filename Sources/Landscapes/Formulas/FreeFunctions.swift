@@ -58,7 +58,9 @@
 @_disfavoredOverload public func log1p(_ x: TracedNumber) -> TracedNumber { .log(onePlus: x) }
 
 /// xʸ for x ≥ 0.
-@_disfavoredOverload public func pow(_ x: TracedNumber, _ y: TracedNumber) -> TracedNumber { .pow(x, y) }
+@_disfavoredOverload public func pow(_ x: TracedNumber, _ y: TracedNumber) -> TracedNumber {
+  .pow(x, y)
+}
 
 /// xʸ; for x < 0 only whole y.
 @_disfavoredOverload public func pow(_ x: TracedNumber, _ y: Double) -> TracedNumber {
@@ -69,10 +71,14 @@
 @_disfavoredOverload public func pow(_ x: TracedNumber, _ n: Int) -> TracedNumber { .pow(x, n) }
 
 /// The angle of the point (x, y).
-@_disfavoredOverload public func atan2(_ y: TracedNumber, _ x: TracedNumber) -> TracedNumber { .atan2(y: y, x: x) }
+@_disfavoredOverload public func atan2(_ y: TracedNumber, _ x: TracedNumber) -> TracedNumber {
+  .atan2(y: y, x: x)
+}
 
 /// √(x² + y²).
-@_disfavoredOverload public func hypot(_ x: TracedNumber, _ y: TracedNumber) -> TracedNumber { .hypot(x, y) }
+@_disfavoredOverload public func hypot(_ x: TracedNumber, _ y: TracedNumber) -> TracedNumber {
+  .hypot(x, y)
+}
 
 /// |x|; where x = 0 there is no derivative.
 @_disfavoredOverload public func abs(_ x: TracedNumber) -> TracedNumber { x.magnitude }

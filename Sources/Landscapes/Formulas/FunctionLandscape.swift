@@ -10,15 +10,25 @@ internal import Requirements
 /// function of its argument alone. Where it has no derivative (|x| at 0, √x at 0) derivatives are not finite.
 ///
 /// - Complexity: a point costs one run of the formula; see ``TracedNumber``.
-public struct FunctionLandscape<Space: Domain>: Landscape {
+public struct FunctionLandscape<Space: Domain>: SymmetricLandscape {
   /// The set the function lives on.
   public let domain: Space
   /// The formula.
   public let formula: @Sendable ([TracedNumber]) -> TracedNumber
 
+  /// The maps of coordinates under which it is the same, as stated.
+  public let symmetries: SymmetryGroup
+
   /// A function of the ambient coordinates of a domain.
-  public init(on domain: Space, _ formula: @escaping @Sendable ([TracedNumber]) -> TracedNumber) {
+  ///
+  /// - Parameter symmetries: maps of the coordinates that do not change the value.
+  public init(
+    on domain: Space, symmetries: [SignedPermutation] = [],
+    _ formula: @escaping @Sendable ([TracedNumber]) -> TracedNumber
+  ) {
     (self.domain, self.formula) = (domain, formula)
+    self.symmetries = SymmetryGroup(
+      dimension: domain.ambientDimension, generators: symmetries)
   }
 
   /// Runs the formula at each point.
@@ -53,9 +63,10 @@ extension FunctionLandscape where Space == EuclideanSpace {
   ///
   /// - Parameter length: the distance over which the function changes; searches find it where it is nil.
   public init(
-    dimension: Int, length: Double? = nil,
+    dimension: Int, length: Double? = nil, symmetries: [SignedPermutation] = [],
     _ formula: @escaping @Sendable ([TracedNumber]) -> TracedNumber
   ) {
-    self.init(on: EuclideanSpace(dimension: dimension, length: length), formula)
+    self.init(
+      on: EuclideanSpace(dimension: dimension, length: length), symmetries: symmetries, formula)
   }
 }

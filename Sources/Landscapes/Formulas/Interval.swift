@@ -8,6 +8,7 @@ internal import RealModule
   package let lower, upper: Double
 
   static let line = Interval(-.infinity, .infinity)
+  private static let one = Interval(1)
 
   /// Ends that are not in order, or no numbers, make the whole line.
   package init(_ lower: Double, _ upper: Double) {
@@ -28,7 +29,8 @@ internal import RealModule
   private static func rounded(_ lower: Double, _ upper: Double, ulps: Double = 1) -> Interval {
     let (factor, least) = (ulps * 0x1p-52, ulps * .leastNonzeroMagnitude)
     return Interval(
-      (lower - (abs(lower) * factor + least)).nextDown, (upper + (abs(upper) * factor + least)).nextUp)
+      (lower - (abs(lower) * factor + least)).nextDown,
+      (upper + (abs(upper) * factor + least)).nextUp)
   }
 
   /// Of a function that rises.
@@ -50,20 +52,24 @@ extension Interval: AdditiveArithmetic {
   @usableFromInline package static var zero: Interval { Interval(0) }
 
   @usableFromInline package static func + (a: Interval, b: Interval) -> Interval {
-    rounded(a.lower + b.lower, a.upper + b.upper)
+    a == zero ? b : b == zero ? a : rounded(a.lower + b.lower, a.upper + b.upper)
   }
 
   @usableFromInline package static func - (a: Interval, b: Interval) -> Interval {
-    rounded(a.lower - b.upper, a.upper - b.lower)
+    b == zero ? a : rounded(a.lower - b.upper, a.upper - b.lower)
   }
 }
 
 extension Interval: ElementaryNumber {
-  @usableFromInline package static prefix func - (a: Interval) -> Interval { Interval(-a.upper, -a.lower) }
+  @usableFromInline package static prefix func - (a: Interval) -> Interval {
+    Interval(-a.upper, -a.lower)
+  }
 
   @usableFromInline package static func * (a: Interval, b: Interval) -> Interval {
-    // Zero times all is zero.
+    // Zero times all is zero; times one nothing is rounded.
     if a == zero || b == zero { return zero }
+    if a == one { return b }
+    if b == one { return a }
     let (p, q) = (a.lower * b.lower, a.lower * b.upper)
     let (r, s) = (a.upper * b.lower, a.upper * b.upper)
     guard p.isFinite, q.isFinite, r.isFinite, s.isFinite else { return line }

@@ -3,7 +3,7 @@ import LinearAlgebra
 import RandomStreams
 
 /// A landscape written down by hand: value, gradient and Hessian of one point.
-struct TestFunction<Space: Domain>: Landscape {
+struct HandWritten<Space: Domain>: Landscape {
   typealias Jet = (value: Double, gradient: [Double], hessian: Matrix<Double>)
   let domain: Space
   let jet: @Sendable ([Double]) -> Jet
@@ -20,8 +20,8 @@ struct TestFunction<Space: Domain>: Landscape {
   }
 
   /// The same values with something done to the jet.
-  func altered(_ change: @escaping @Sendable (inout Jet) -> Void) -> TestFunction {
-    TestFunction(domain: domain) { x in
+  func altered(_ change: @escaping @Sendable (inout Jet) -> Void) -> HandWritten {
+    HandWritten(domain: domain) { x in
       var jet = self.jet(x)
       change(&jet)
       return jet
@@ -30,7 +30,7 @@ struct TestFunction<Space: Domain>: Landscape {
 }
 
 /// (x² + y - 11)² + (x + y² - 7)².
-let himmelblau = TestFunction(domain: EuclideanSpace(dimension: 2)) { point in
+let himmelblau = HandWritten(domain: EuclideanSpace(dimension: 2)) { point in
   let (x, y) = (point[0], point[1])
   let (a, b) = (x * x + y - 11, x + y * y - 7)
   return (
@@ -42,8 +42,8 @@ let himmelblau = TestFunction(domain: EuclideanSpace(dimension: 2)) { point in
 }
 
 /// Σ (i + 1) xᵢ³ + x₀ x₁ on a domain of at least two dimensions.
-func cubic<Space: Domain>(on domain: Space) -> TestFunction<Space> {
-  TestFunction(domain: domain) { x in
+func cubic<Space: Domain>(on domain: Space) -> HandWritten<Space> {
+  HandWritten(domain: domain) { x in
     let n = x.count
     var value = x[0] * x[1]
     var gradient = [Double](repeating: 0, count: n)
@@ -65,8 +65,8 @@ func cubic<Space: Domain>(on domain: Space) -> TestFunction<Space> {
 /// xᵀAx/2 + b·x with A symmetric.
 func quadratic<Space: Domain>(
   _ a: Matrix<Double>, linear b: [Double], on domain: Space
-) -> TestFunction<Space> {
-  TestFunction(domain: domain) { x in
+) -> HandWritten<Space> {
+  HandWritten(domain: domain) { x in
     let ax = (a * Matrix<Double>(columns: [x])).elements
     return (dot(ax, x) / 2 + dot(b, x), zip(ax, b).map(+), a)
   }
