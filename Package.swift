@@ -82,7 +82,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Analysis",
     [
-      "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice", "Landscapes",
+      "ArrayFiles", "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice", "Landscapes",
       "LinearAlgebra", "Models", "OutputFiles", "RandomMatrices", "Requirements", "SpinGlasses",
       "Statistics",
     ]

@@ -70,6 +70,23 @@ extension Landscape {
     return solver.eigenvalues
   }
 
+  /// The spectrum at each point, a column each.
+  public func spectra(at points: Matrix<Double>) -> [[Double]] {
+    var (model, solver) = (
+      LocalModel(of: domain), HermitianEigensolver<Double>(size: domain.dimension)
+    )
+    return batches(of: points.columns).flatMap { batch -> [[Double]] in
+      let some = points.columns(in: batch)
+      let jets = jets(at: some, upTo: .hessian)
+      return (0..<some.columns).map { b in
+        domain.expand(jets, at: some, column: b, into: &model)
+        model.hessian.mirrorLowerTriangle()
+        _ = solver.diagonalize(model.hessian)
+        return solver.eigenvalues
+      }
+    }
+  }
+
   /// The Morse index of the Hessian along the domain at each point, a column each, critical or not; nil where the Hessian is
   /// not finite.
   ///

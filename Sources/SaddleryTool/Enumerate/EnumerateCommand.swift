@@ -30,6 +30,8 @@ struct EnumerateCommand: ParsableCommand {
       "File for the points, as CSV; - for standard output.", valueName: "file"))
   var output: String?
 
+  @OptionGroup var files: PointFileOptions
+  @OptionGroup var pairs: OverlapOptions
   @OptionGroup var threading: ThreadOptions
   @OptionGroup var reporting: ReportOptions
 
@@ -40,9 +42,13 @@ struct EnumerateCommand: ParsableCommand {
       guard given.couplings == nil, disorder.sample == 0 else {
         throw Failure.usage("--samples draws its own; leave out --couplings and --sample")
       }
+      guard files.arrays == nil, pairs.overlaps == nil else {
+        throw Failure.usage("--arrays and --overlaps are of one sample; leave out --samples")
+      }
       return try runSamples(samples, start)
     }
     let target = try requestedTarget()
+    let (arrayFile, overlapFile) = (try files.target(), try pairs.target())
     let sample = try disorder.requested()
     let hamiltonian = try hamiltonian(sample)
     let drawn = Model(mixture: hamiltonian.mixture, signal: hamiltonian.signal)
@@ -65,6 +71,12 @@ struct EnumerateCommand: ParsableCommand {
     let title = "\(provenance.model), seed \(model.seed), sample \(sample)"
     provenance.notes.append(verdict)
     try target?.write(result.table(provenance: provenance))
+    if arrayFile != nil || overlapFile != nil {
+      var arrays = PointArrays(on: hamiltonian.domain)
+      arrays.add(result.points, of: hamiltonian, sample: sample)
+      try arrayFile?.write(arrays.datasets, provenance)
+      try overlapFile?.write(OverlapHistogram.table(arrays, provenance: provenance))
+    }
     unfinished.remove()
     let seconds = start.seconds
     try reporting.print(

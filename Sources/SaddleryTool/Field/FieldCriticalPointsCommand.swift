@@ -26,12 +26,14 @@ struct FieldCriticalPointsCommand: ParsableCommand {
       "Folder for the files; - for the table alone, on standard output.", valueName: "folder"))
   var output: String?
 
+  @OptionGroup var files: PointFileOptions
   @OptionGroup var threading: ThreadOptions
   @OptionGroup var reporting: ReportOptions
 
   func run() throws {
     let start = ContinuousClock.now
     let target = try requestedTarget()
+    let arrayFile = try files.target()
     let sampler = try requestedSampler()
     try requireAffordable(sampler)
     let samples = field.samples
@@ -40,6 +42,14 @@ struct FieldCriticalPointsCommand: ParsableCommand {
       sampler, samples: samples, seed: field.seed, threads: threading.count,
       progress: progress.show)
     try target.map { try write(survey, to: $0) }
+    if let arrayFile {
+      var arrays = PointArrays(on: sampler.domain)
+      for (sample, result) in survey.results.enumerated() {
+        arrays.add(
+          result.points, of: sampler.sample(seed: field.seed, sample: sample), sample: sample)
+      }
+      try arrayFile.write(arrays.datasets, provenance)
+    }
     try report(survey, target, start)
     let open = samples - survey.acceptedSamples
     guard open == 0 else {

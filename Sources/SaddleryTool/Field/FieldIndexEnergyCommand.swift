@@ -38,11 +38,12 @@ struct FieldIndexEnergyCommand: ParsableCommand {
     try search.check(directions: n, dimension: n)
     let shape = try field.requested()
     let target = try search.target()
+    let arrayFile = try search.files.target()
     let (curve, fields) = try landscapes(shape, waves: waves)
     try requireAffordable(waves: waves)
-    let survey = try search.survey(
+    let (survey, arrays) = try search.survey(
       curve, dimension: n, samples: search.samples,
-      bytes: 32 * Double(waves) * Double(n), seed: seed, fields)
+      bytes: 32 * Double(waves) * Double(n), seed: seed, wantsArrays: arrayFile != nil, fields)
     let model = "Gaussian field in N = \(n) dimensions, \(field.name)"
     let report = IndexEnergyReport(
       survey: survey,
@@ -50,6 +51,7 @@ struct FieldIndexEnergyCommand: ParsableCommand {
         model: model, convention: "Cov(V(x), V(y)) = N f(|x-y|²/(2N)), \(waves) plane waves",
         seed: seed, notes: search.notes(samples: search.samples)),
       options: search, meanEnergyByIndex: try meanEnergies(shape, curve))
+    if let arrays { try arrayFile?.write(arrays.datasets, report.provenance) }
     try report.finish(
       target, since: start, ["model": model, "kappa": curve.kappa, "waves": waves])
   }

@@ -21,16 +21,19 @@ struct IndexEnergyCommand: ParsableCommand {
 
   @OptionGroup var given: CouplingsOptions
 
+  @OptionGroup var pairs: OverlapOptions
+
   func run() throws {
     let start = ContinuousClock.now
     let target = try search.target()
+    let (arrayFile, overlapFile) = (try search.files.target(), try pairs.target())
     let source = try disorder()
     let (mixture, n) = (source.mixture, source.dimension)
     try search.check(directions: n - 1, dimension: n)
-    let survey = try search.survey(
+    let (survey, arrays) = try search.survey(
       try LimitingIndexCurve(mixture), dimension: n, samples: source.samples,
       bytes: PSpinHamiltonian.memory(mixture: mixture, dimension: n), seed: model.seed,
-      source.hamiltonian)
+      wantsArrays: arrayFile != nil || overlapFile != nil, source.hamiltonian)
     var counts: CriticalPointCounts?
     if CriticalPointCounts.serves(mixture, dimension: n) {
       let seconds = 130 * pow(Double(n) / 500, 4) / Double(min(search.threads, defaultThreads))
@@ -55,6 +58,10 @@ struct IndexEnergyCommand: ParsableCommand {
           counts.map { survey.rmsDeviation(from: $0) }
         ),
       ])
+    if let arrays {
+      try arrayFile?.write(arrays.datasets, report.provenance)
+      try overlapFile?.write(OverlapHistogram.table(arrays, provenance: report.provenance))
+    }
     try report.finish(target, since: start, Model(mixture: mixture).keys([:]))
   }
 

@@ -23,6 +23,8 @@ struct SearchOptions: ParsableArguments {
 
   @OptionGroup var folder: FolderOptions
 
+  @OptionGroup var files: PointFileOptions
+
   /// Number of threads.
   var threads: Int { folder.threading.count }
 
@@ -57,11 +59,13 @@ struct SearchOptions: ParsableArguments {
 
   /// Searches `samples` landscapes of N dimensions, as many at a time as there are threads and memory for.
   ///
-  /// - Parameter bytes: of one landscape.
+  /// - Parameters:
+  ///   - bytes: of one landscape.
+  ///   - wantsArrays: whether spectra are computed too.
   func survey<Curve: LabelledIndexCurve, L: Landscape>(
     _ curve: Curve, dimension: Int, samples: Int, bytes: Double, seed: UInt64,
-    _ landscape: @escaping @Sendable (Int) throws -> L
-  ) throws -> IndexEnergySurvey<Curve> {
+    wantsArrays: Bool, _ landscape: @escaping @Sendable (Int) throws -> L
+  ) throws -> (survey: IndexEnergySurvey<Curve>, arrays: PointArrays?) {
     let work = Search<L>.memory(dimension: dimension, threads: threads)
     let together =
       (1...max(1, min(samples, threads))).last { isMemoryAvailable(Double($0) * bytes + work) } ?? 1
@@ -71,7 +75,8 @@ struct SearchOptions: ParsableArguments {
     let (method, rule, points) = (method, try stopping.requested(), points)
     let indices = targetIndex.isEmpty ? nil : targetIndex
     let found = try concurrentMap(0..<samples, threads: together) { sample in
-      try Search(landscape(sample), method: method, rule: rule).run(
+      let landscape = try landscape(sample)
+      let points = Search(landscape, method: method, rule: rule).run(
         points: points, indices: indices, seed: seed, sample: sample, threads: each
       ) { own in
         state.withLock { state in
@@ -83,9 +88,15 @@ struct SearchOptions: ParsableArguments {
               reached: known.reduce(0) { $0 + ($1.reached ?? 0) }))
         }
       }
+      guard wantsArrays else { return (points, nil as PointArrays?) }
+      var arrays = PointArrays(on: landscape.domain)
+      arrays.add(points, of: landscape, sample: sample)
+      return (points, arrays)
     }
     var survey = IndexEnergySurvey(curve, dimension: dimension)
-    for (sample, points) in found.enumerated() { survey.add(points, sample: sample) }
-    return survey
+    for (sample, (points, _)) in found.enumerated() { survey.add(points, sample: sample) }
+    var arrays = found.first?.1
+    for (_, more) in found.dropFirst() { if let more { arrays?.add(more) } }
+    return (survey, arrays)
   }
 }
