@@ -1,0 +1,33 @@
+public import Figures
+public import RandomMatrices
+
+extension Figure {
+  /// The density of a bulk with the fitted law, and the eigenvalues beyond its edges on the axis; those farther away than
+  /// two widths of the bulk are told of in the caption.
+  public static func spectrum(
+    _ analysis: SpectrumAnalysis, measured: EmpiricalDensity, quantity: String, title: String,
+    caption: [String]
+  ) -> Figure {
+    let bulk = analysis.fit.bulk
+    let reach = 2 * (bulk[bulk.count - 1] - bulk[0])
+    let range = (bulk[0] - reach)...(bulk[bulk.count - 1] + reach)
+    let outliers = analysis.outliers.map(\.eigenvalue)
+    let near = outliers.filter(range.contains)
+    let far = outliers.count - near.count
+    let notes =
+      (far > 0 ? ["\(far) of \(outliers.count) outliers are farther away than is shown"] : [])
+      + (analysis.zeros > 0 ? ["\(analysis.zeros) eigenvalues 0 are set aside"] : [])
+    var figure = spectralDensity(
+      measured, law: ("\(analysis.fit.family.words), fitted", analysis.fit.law),
+      quantity: quantity, title: title, caption: caption + notes)
+    if !near.isEmpty {
+      // Just above the axis, where marks are seen whole.
+      let height = 0.015 * (figure.y.range?.upperBound ?? 0)
+      figure.series.append(
+        Series(
+          "beyond the edges (\(outliers.count))", x: near, y: near.map { _ in height },
+          colour: .blue))
+    }
+    return figure
+  }
+}
