@@ -20,12 +20,16 @@ extension Figure {
     var figure = spectralDensity(
       measured, law: ("\(analysis.fit.family.words), fitted", analysis.fit.law),
       quantity: quantity, title: title, caption: caption + notes)
+    // The whole law, unless it has a pole.
+    let top = figure.y.range?.upperBound ?? 0
+    let peak = figure.series.last?.y.max() ?? 0
+    let height = peak < 4 * top ? max(top, 1.05 * peak) : top
+    figure.y.range = 0...height
     if !near.isEmpty {
       // Just above the axis, where marks are seen whole.
-      let height = 0.015 * (figure.y.range?.upperBound ?? 0)
       figure.series.append(
         Series(
-          "beyond the edges (\(outliers.count))", x: near, y: near.map { _ in height },
+          "beyond the edges (\(outliers.count))", x: near, y: near.map { _ in 0.015 * height },
           colour: .blue))
     }
     return figure

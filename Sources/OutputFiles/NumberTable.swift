@@ -16,7 +16,7 @@ public enum NumberTableError: Error, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unreadable(let path, let reason): "cannot read \(quoted(path)): \(reason)"
-    case .empty: "there is no number in it; give rows of numbers"
+    case .empty: "it has none; give rows of numbers"
     case .notANumber(let line, let column, let text):
       "line \(line), column \(column) is \(quoted(text, limit: 40)), no number; give numbers, under one "
         + "row of names at most"

@@ -30,12 +30,12 @@ struct BulkFit: Sendable {
       var model = BulkModel(rule.family, quartiles: levels, columns: rule.columns)
     else { return nil }
     var bulk = Self.bulk(of: levels, model, rule.rough)
-    for _ in 0..<20 {
+    for round in 1...20 {
       let out = Double(levels.count - bulk.count)
       model = BulkModel(
         rule.family, moments: levels[bulk], columns: rule.columns.map { $0 - out })
       let next = Self.bulk(of: levels, model, rule.critical)
-      if next == bulk { break }
+      if next == bulk || round == 20 { break }
       bulk = next
     }
     (self.model, self.bulk) = (model, bulk)
@@ -47,7 +47,9 @@ struct BulkFit: Sendable {
   ) -> Range<Int> {
     let quarter = levels.count / 4
     let above = levels.reversed().prefix(quarter).prefix { model.upperScore($0) > critical }
-    let below = levels.prefix(quarter).prefix { (model.lowerScore($0) ?? 0) > max(critical, 0) }
+    let below = levels.prefix(quarter).prefix {
+      model.lowerScore($0).map { $0 > critical } ?? false
+    }
     return below.count..<(levels.count - above.count)
   }
 }

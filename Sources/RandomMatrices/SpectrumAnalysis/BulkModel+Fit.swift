@@ -4,7 +4,8 @@ extension BulkModel {
   /// The model whose mean and variance are those of levels.
   ///
   /// GOE: E (1/n) tr M² about the mean is v(n + 2)(n - 1)/n; Wishart: E tr/n = N, and tr² leaves (n + 2)(n - 1)/n for the
-  /// variance over the squared mean times N.
+  /// variance over the squared mean times N; MANOVA: the variance is m(1 - m)(n + 1)/(N + 1) at mean m, N = n₁ + n₂, to the
+  /// order 1/N².
   ///
   /// - Parameter columns: N of Wishart matrices, if it is known.
   init(_ family: SpectralFamily, moments levels: ArraySlice<Double>, columns: Double?) {
@@ -49,7 +50,7 @@ extension BulkModel {
       let columns = columns ?? max(n, min(1e15, part * n * centre * centre / variance))
       self = .marchenkoPastur(size: size, columns: columns, unit: centre / columns)
     case .wachter:
-      let sum = n * centre * (1 - centre) / variance
+      let sum = (n + 1) * centre * (1 - centre) / variance - 1
       self = .wachter(
         size: size, first: max(n, centre * sum), second: max(n, (1 - centre) * sum))
     }

@@ -3,7 +3,7 @@ internal import RandomStreams
 internal import Requirements
 
 /// The spectrum of a real random matrix of finite size, in any unit: what the bulk of levels is fitted with.
-enum BulkModel: Sendable {
+package enum BulkModel: Sendable {
   /// GOE matrices about a multiple of the identity, entries of variance R²/(4n).
   case semicircle(size: Int, centre: Double, radius: Double)
   /// X Xᵀ for n x N matrices X of entries of variance `unit`, N ≥ n, whole or not.
@@ -23,7 +23,7 @@ enum BulkModel: Sendable {
     certain {
       switch self {
       case .semicircle(_, let centre, let radius):
-        ShiftedLaw(base: try SemicircleLaw(radius: radius), shift: centre)
+        ShiftedLaw(try SemicircleLaw(radius: radius), by: centre)
       case .marchenkoPastur(let n, let columns, let unit):
         try MarchenkoPasturLaw(ratio: Double(n) / columns, variance: unit * columns)
       case .wachter(let n, let first, let second):
@@ -59,7 +59,7 @@ enum BulkModel: Sendable {
   ///
   /// Reference: Johnstone and Ma, Ann. Appl. Probab. 22, 1962 (2012), GOE; Ma, Bernoulli 18, 322 (2012), Wishart; Johnstone,
   /// Ann. Stat. 36, 2638 (2008), MANOVA.
-  func upperScore(_ x: Double) -> Double {
+  package func upperScore(_ x: Double) -> Double {
     switch self {
     case .semicircle(let n, let centre, let radius):
       let size = Double(n)
@@ -74,7 +74,7 @@ enum BulkModel: Sendable {
   }
 
   /// The same at the lower edge, positive below it; nil if the edge is too close to 0 for that law.
-  func lowerScore(_ x: Double) -> Double? {
+  package func lowerScore(_ x: Double) -> Double? {
     switch self {
     case .semicircle(_, let centre, _): return upperScore(2 * centre - x)
     case .marchenkoPastur(let n, let columns, let unit):

@@ -4,12 +4,12 @@ internal import Requirements
 /// The probability that the largest of n levels lies as far out as seen, or farther.
 ///
 /// For GOE matrices up to n = 600 the law is exact, else that of Tracy and Widom.
-struct EdgeTest: Sendable {
+package struct EdgeTest: Sendable {
   private let law: any SpectralLaw
   /// The law's argument, centre + unit · score.
   private let centre, unit: Double
 
-  init(_ family: SpectralFamily, size: Int) {
+  package init(_ family: SpectralFamily, size: Int) {
     guard family == .semicircle, size <= 600 else {
       (law, centre, unit) = (certain { try TracyWidomLaw(beta: 1) }, 0, 1)
       return
@@ -20,13 +20,13 @@ struct EdgeTest: Sendable {
   }
 
   /// The probability of a score that large.
-  func survival(_ score: Double) -> Double {
+  package func survival(_ score: Double) -> Double {
     // Beyond, every digit of it is 0.
     score > 60 ? 0 : law.survival(centre + unit * score)
   }
 
   /// The score that is reached with a probability.
-  func critical(_ probability: Double) -> Double {
+  package func critical(_ probability: Double) -> Double {
     (law.quantile(1 - probability) - centre) / unit
   }
 }

@@ -1,25 +1,29 @@
 internal import Foundation
 
 /// A law moved along the line.
-struct ShiftedLaw: SpectralLaw {
-  let base: any SpectralLaw
-  let shift: Double
+package struct ShiftedLaw: SpectralLaw {
+  private let base: any SpectralLaw
+  private let shift: Double
 
-  var support: ClosedRange<Double> { moved(base.support) }
-  var bands: [ClosedRange<Double>] { base.bands.map(moved) }
-  var atoms: [SpectralAtom] {
+  package init(_ base: any SpectralLaw, by shift: Double) {
+    (self.base, self.shift) = (base, shift)
+  }
+
+  package var support: ClosedRange<Double> { moved(base.support) }
+  package var bands: [ClosedRange<Double>] { base.bands.map(moved) }
+  package var atoms: [SpectralAtom] {
     base.atoms.map { SpectralAtom(position: $0.position + shift, mass: $0.mass) }
   }
-  var mean: Double { base.mean + shift }
-  var variance: Double { base.variance }
+  package var mean: Double { base.mean + shift }
+  package var variance: Double { base.variance }
 
-  func density(_ x: Double) -> Double { base.density(x - shift) }
-  func distribution(_ x: Double) -> Double { base.distribution(x - shift) }
-  func survival(_ x: Double) -> Double { base.survival(x - shift) }
-  func quantile(_ p: Double) -> Double { base.quantile(p) + shift }
+  package func density(_ x: Double) -> Double { base.density(x - shift) }
+  package func distribution(_ x: Double) -> Double { base.distribution(x - shift) }
+  package func survival(_ x: Double) -> Double { base.survival(x - shift) }
+  package func quantile(_ p: Double) -> Double { base.quantile(p) + shift }
 
   /// Σ (k over j) shift^{k-j} E x^j.
-  func moment(_ k: Int) -> Double {
+  package func moment(_ k: Int) -> Double {
     requireOrder(k)
     var (sum, binomial) = (0.0, 1.0)
     for j in 0...k {

@@ -22,7 +22,7 @@ public enum SpectralReference: String, Sendable, CaseIterable {
   /// Spectra of the size and density of a model, by number, ascending.
   ///
   /// Randomness: streams of samples from 2⁴⁰ on, clear of those of matrices that somebody draws by the same seed.
-  func spectra(_ model: BulkModel, seed: UInt64, samples: Range<Int>) -> [[Double]] {
+  package func spectra(_ model: BulkModel, seed: UInt64, samples: Range<Int>) -> [[Double]] {
     switch self {
     case .goe, .gue:
       let (ensemble, level) = model.ensemble(beta: self == .goe ? 1 : 2)

@@ -4,9 +4,10 @@ public import Statistics
 /// One spectrum against the laws of random matrices: the density of its bulk, what lies outside, and how its levels
 /// follow each other, each with a p-value for this one spectrum.
 ///
-/// Zeros (of matrices that have not full rank) are set aside. The bulk is fitted with a law whose mean and variance it
-/// has, without the levels that lie significantly beyond an edge, see ``outliers``. Every other p-value is by spectra of
-/// the bulk's size that are drawn from the fitted law and treated in the same way, fit included:
+/// Zeros (of matrices that have not full rank) are set aside, but for a single one above negative eigenvalues. The bulk is
+/// fitted with the law of its mean and variance, without the levels that lie significantly beyond an edge, see
+/// ``outliers``; at least the middle half is of the bulk. Every other p-value is by spectra of the bulk's size that are
+/// drawn from the fitted law and treated in the same way, fit included:
 ///
 ///     p = (r + 1)/(m + 1),   r of m references as far out as the spectrum, or farther
 ///
@@ -25,7 +26,7 @@ public struct SpectrumAnalysis: Sendable {
   public let source: SpectrumSource
   /// All of them, ascending.
   public let eigenvalues: [Double]
-  /// How many are 0 to rounding.
+  /// How many are 0 to rounding and set aside.
   public let zeros: Int
   /// The law of the bulk.
   public let fit: SpectrumFit
@@ -67,72 +68,35 @@ public struct SpectrumAnalysis: Sendable {
     try ParameterError.require("number of references", references, in: 19...1_000_000)
     let problem = try SpectrumProblem(eigenvalues, source, level: level)
     let (rule, found) = try problem.fitted(family)
-    let out = Double(problem.levels.count - found.bulk.count)
-    let drawnRule = BulkFit.Rule(
-      rule.family, size: found.bulk.count, columns: rule.columns.map { $0 - out }, level: level)
     let lengths = LevelStatistics.lengths(
       count: LevelStatistics.inner(0..<found.bulk.count).count)
     let own = TreatedSpectrum(problem.levels, found, lengths: lengths)
-    let starts = SpectralReference.allCases.indices.flatMap { k in
-      stride(from: 0, to: references, by: 8).map { (k, $0) }
-    }
-    let total = 3 * references
-    let treated = concurrentMap(
-      starts.indices, threads: threads,
-      progress: { progress(WorkProgress(done: $0.done * total / $0.total, total: total)) },
-      { index in
-        let (k, start) = starts[index]
-        let samples = start..<min(start + 8, references)
-        return SpectralReference.allCases[k].spectra(found.model, seed: seed, samples: samples).map
-        {
-          levels in
-          BulkFit(levels, drawnRule).map { TreatedSpectrum(levels, $0, lengths: lengths) }
-        }
-      })
-    let sets = SpectralReference.allCases.indices.map { k in
-      zip(starts, treated).filter { $0.0.0 == k }.flatMap(\.1)
-    }
-    func statistic(
-      _ length: Double? = nil, isTwoSided: Bool = true,
-      _ value: (TreatedSpectrum, _ reference: Int) -> Double
-    ) -> SpectralStatistic {
-      SpectralStatistic(
-        length: length,
-        comparisons: SpectralReference.allCases.enumerated().map { k, reference in
-          SpectralComparison(
-            reference, value: value(own, k),
-            among: sets[k].map { $0.map { value($0, k) } ?? .nan }, isTwoSided: isTwoSided)
-        })
-    }
+    let out = Double(problem.levels.count - found.bulk.count)
+    let drawn = ReferenceSpectra(
+      found.model,
+      BulkFit.Rule(
+        rule.family, size: found.bulk.count, columns: rule.columns.map { $0 - out }, level: level),
+      lengths: lengths, count: references, seed: seed, threads: threads, progress: progress)
     self.source = source
     self.eigenvalues = problem.eigenvalues
     zeros = problem.zeros
     (self.level, self.references, self.seed) = (level, references, seed)
     fit = SpectrumFit(
       rule.family, problem.levels, found, source,
-      distance: statistic(isTwoSided: false) { treated, _ in treated.distance },
-      references: sets[0].compactMap { $0?.model })
+      distance: drawn.statistic(of: own, isTwoSided: false) { treated, _ in treated.distance },
+      references: drawn.models)
     outliers = SpectralOutlier.all(problem.levels, found, rule.family, fit)
-    meanSpacingRatio = statistic { treated, _ in treated.statistics.meanSpacingRatio }
-    spacingDistance = statistic(isTwoSided: false) { $0.statistics.spacingDistances[$1] }
+    meanSpacingRatio = drawn.statistic(of: own) { treated, _ in
+      treated.statistics.meanSpacingRatio
+    }
+    spacingDistance = drawn.statistic(of: own, isTwoSided: false) {
+      $0.statistics.spacingDistances[$1]
+    }
     numberVariance = lengths.enumerated().map { i, length in
-      statistic(length) { treated, _ in treated.statistics.numberVariances[i] }
+      drawn.statistic(of: own, length) { treated, _ in treated.statistics.numberVariances[i] }
     }
     rigidity = lengths.enumerated().map { i, length in
-      statistic(length) { treated, _ in treated.statistics.rigidities[i] }
+      drawn.statistic(of: own, length) { treated, _ in treated.statistics.rigidities[i] }
     }
-  }
-}
-
-/// A spectrum and what is measured of it: the same for data and references.
-struct TreatedSpectrum: Sendable {
-  let model: BulkModel
-  let distance: Double
-  let statistics: LevelStatistics
-
-  init(_ levels: [Double], _ fit: BulkFit, lengths: [Double]) {
-    model = fit.model
-    distance = fit.model.law.kolmogorovDistance(from: Array(levels[fit.bulk]))
-    statistics = LevelStatistics(levels[fit.bulk], lengths: lengths)
   }
 }

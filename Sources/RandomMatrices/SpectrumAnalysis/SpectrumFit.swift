@@ -1,3 +1,6 @@
+internal import Foundation
+public import Requirements
+
 /// A law fitted to the bulk of a spectrum.
 public struct SpectrumFit: Sendable {
   /// A parameter of a law with its standard error, the standard deviation of the fits to references.
@@ -45,6 +48,20 @@ public struct SpectrumFit: Sendable {
         name: parameter.name, value: parameter.value,
         standardError: Set(values).count > 1 ? square.squareRoot() : 0)
     }
+  }
+
+  /// The histogram of the bulk: 2N^{1/3} equal bins that hold its N eigenvalues and the law.
+  ///
+  /// - Throws: if neighbouring edges of bins are one number.
+  public func density() throws(ParameterError) -> EmpiricalDensity {
+    let ends = law.bands[0]
+    let low = min(ends.lowerBound, bulk[0])
+    let high = max(ends.upperBound, bulk[bulk.count - 1])
+    let bins = (2 * cbrt(Double(bulk.count))).rounded(.up)
+    let edges = stride(from: 0, through: bins, by: 1).map {
+      $0 == bins ? high : low + (high - low) * ($0 / bins)
+    }
+    return try EmpiricalDensity([bulk], edges: edges)
   }
 
   /// The value of a parameter.

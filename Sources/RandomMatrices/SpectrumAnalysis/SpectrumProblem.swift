@@ -4,7 +4,7 @@ internal import Requirements
 struct SpectrumProblem {
   /// All, ascending.
   let eigenvalues: [Double]
-  /// Those that are not 0, ascending.
+  /// Those that are not set aside as 0, ascending.
   let levels: [Double]
   private let source: SpectrumSource
   private let level: Double
@@ -24,7 +24,10 @@ struct SpectrumProblem {
     // What diagonalisation leaves of a zero.
     let rounding = Double(eigenvalues.count) * 0x1p-50 * size
     self.eigenvalues = eigenvalues.sorted()
-    levels = self.eigenvalues.filter { abs($0) > rounding }
+    let others = self.eigenvalues.filter { abs($0) > rounding }
+    // One zero amid others is a level like them.
+    let isLevel = others.count + 1 == eigenvalues.count && others.first.map { $0 < 0 } == true
+    levels = isLevel ? self.eigenvalues : others
     (self.source, self.level) = (source, level)
     try ParameterError.require(
       "number of eigenvalues that are not zero", Double(levels.count), "10 or more"

@@ -50,10 +50,10 @@ struct SpectrumCommand: ParsableCommand {
     try require("level", level, in: 1e-9...0.5)
     try require("references", references, in: 19...1_000_000)
     let tables = ["eigenvalues.csv", "density.csv", "statistics.csv"]
-    let spectrum = try input.spectrum()
     let target = try output.map {
       try OutputTarget(folder: $0, for: tables + (figure ? Figure.fileNames("spectrum") : []))
     }
+    let spectrum = try input.spectrum()
     let n = Double(spectrum.eigenvalues.count)
     let remedy = "choose fewer references or a smaller spectrum"
     try Cost.requireMemory(500 * n + 500 * Double(references), remedy: remedy)
@@ -69,7 +69,7 @@ struct SpectrumCommand: ParsableCommand {
     let report = SpectrumReport(
       analysis: analysis, input: spectrum, name: OutputFile(input.file).name)
     if let target {
-      let measured = try asInput { try EmpiricalDensity([analysis.fit.bulk]) }
+      let measured = try asInput { try analysis.fit.density() }
       let provenance = report.provenance
       try target.write([
         (tables[0], analysis.eigenvalueTable(provenance: provenance)),

@@ -97,7 +97,9 @@ struct SpectrumInput: ParsableArguments {
         "\(quoted(file)) has \(n) rows and \(columns) columns, no square matrix; for a data table add --data"
       )
     }
-    try Cost.requireMemory(40 * Double(n) * Double(n), remedy: "give a smaller matrix")
+    let remedy = "give a smaller matrix"
+    try Cost.requireMemory(40 * Double(n) * Double(n), remedy: remedy)
+    try Cost.requireTime(pow(Double(n), 3) / 2e9, threads: 1, remedy: remedy)
     var matrix = Matrix(rows: n, columns: n, elements: values)
     var (largest, worst, place) = (0.0, 0.0, (0, 0))
     for j in 0..<n {
@@ -125,8 +127,13 @@ struct SpectrumInput: ParsableArguments {
   /// The numbers of the file, row by row.
   private func numbers() throws -> (rows: Int, columns: Int, values: [Double]) {
     guard try dataset != nil || isHDF5() else {
-      let table = try asInput { try NumberTable(readingFrom: file) }
-      return (table.rows, table.columns, table.values)
+      do {
+        let table = try NumberTable(readingFrom: file)
+        return (table.rows, table.columns, table.values)
+      } catch {
+        if case .unreadable = error { throw Failure.input("\(error)") }
+        throw Failure.input("\(quoted(file)) is no table of numbers: \(error)")
+      }
     }
     let array = ArrayFile(file)
     let path = try asInput { try dataset ?? onlyDataset(of: array) }
@@ -147,19 +154,19 @@ struct SpectrumInput: ParsableArguments {
     guard entries.count == 1 else {
       let names = entries.prefix(5).map { shown($0, limit: 40) }.joined(separator: ", ")
       throw Failure.input(
-        "\(quoted(file)) has \(entries.count) datasets of numbers"
-          + (entries.isEmpty ? "" : ": \(names)\(entries.count > 5 ? ", ..." : "")")
-          + "; name one with --dataset")
+        entries.isEmpty
+          ? "\(quoted(file)) has no dataset of real numbers; give a file that has one"
+          : "\(quoted(file)) has \(entries.count) datasets of numbers, \(names)"
+            + "\(entries.count > 5 ? ", ..." : ""); name one with --dataset")
     }
     return entries[0]
   }
 
   /// Whether the file begins as HDF5 does; judges the memory that a text takes.
   private func isHDF5() throws -> Bool {
-    guard let handle = FileHandle(forReadingAtPath: file) else { return false }
-    let start = try? handle.read(upToCount: 8)
-    let size = (try? handle.seekToEnd()) ?? 0
-    try Cost.requireMemory(7 * Double(size), remedy: "give a smaller one")
+    let size = try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Double
+    try Cost.requireMemory(7 * (size ?? 0), remedy: "give a smaller one")
+    let start = try? FileHandle(forReadingAtPath: file)?.read(upToCount: 8)
     return start == Data([0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a])
   }
 }
