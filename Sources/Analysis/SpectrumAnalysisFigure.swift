@@ -16,7 +16,7 @@ extension Figure {
     let far = outliers.count - near.count
     let notes =
       (far > 0 ? ["\(far) of \(outliers.count) outliers are farther away than is shown"] : [])
-      + (analysis.zeros > 0 ? ["\(analysis.zeros) eigenvalues 0 are set aside"] : [])
+      + (analysis.zeros > 0 ? ["eigenvalues 0, set aside: \(analysis.zeros)"] : [])
     var figure = spectralDensity(
       measured, law: ("\(analysis.fit.family.words), fitted", analysis.fit.law),
       quantity: quantity, title: title, caption: caption + notes)

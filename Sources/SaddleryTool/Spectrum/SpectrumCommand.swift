@@ -56,7 +56,7 @@ struct SpectrumCommand: ParsableCommand {
     let spectrum = try input.spectrum()
     let n = Double(spectrum.eigenvalues.count)
     let remedy = "choose fewer references or a smaller spectrum"
-    try Cost.requireMemory(500 * n + 500 * Double(references), remedy: remedy)
+    try Cost.requireMemory(500 * n + 2000 * Double(references), remedy: remedy)
     try Cost.requireTime(
       Double(references) * (n * n + 2000 * n) / 1e8, threads: threading.count, remedy: remedy)
     let progress = Progress(total: 3 * references, unit: "reference spectra")
@@ -79,7 +79,7 @@ struct SpectrumCommand: ParsableCommand {
       if figure {
         target.draw(
           .spectrum(
-            analysis, measured: measured, quantity: "eigenvalue (as given)",
+            analysis, measured: measured, quantity: "eigenvalue (unit of the file)",
             title: "Spectrum of " + Figure.plain(report.name), caption: report.caption),
           name: "spectrum", provenance)
       }
