@@ -89,6 +89,11 @@ import Testing
     let result = try Command.run(
       ["spectrum", "m.csv", "--references", "39", "--output", "out"], in: folder.path)
     #expect(result.status == 0)
+    // Of 39 references none is one in a thousand.
+    let strict = try Command.run(
+      ["spectrum", "m.csv", "--references", "39", "--level", "0.001"], in: folder.path)
+    #expect(strict.output.contains("inconclusive, level 0.001 takes 999 references"))
+    #expect(strict.output.contains("nothing decided, level 0.001 takes 1999 references"))
     for words in [
       "semicircle law", "strength θ", "mean spacing ratio", "p, GOE", "consistent with",
     ] {

@@ -36,7 +36,7 @@ struct SpectrumReport {
     )
     return [
       "\(shown(name)): \(input.words), \(significant(least, 5)) to \(significant(most, 5))"
-    ] + setAside + ["bulk of \(fit.bulk.count): \(fitted), " + verdict(fit.pValue)]
+    ] + setAside + ["bulk of \(fit.bulk.count): \(fitted), " + verdict]
       + outlierLines + [""] + statisticLines
       + [
         "", "levels: " + conclusion,
@@ -53,7 +53,19 @@ struct SpectrumReport {
       + (analysis.zeros > 0 ? ["zero, set aside: \(analysis.zeros)"] : [])
   }
 
-  private func verdict(_ p: Double) -> String { p <= level ? "contradicted" : "consistent" }
+  /// Of the fit; so few references may have no p-value at the level.
+  private var verdict: String {
+    if fit.pValue <= level { return "contradicted" }
+    return isDecided(sides: 1) ? "consistent" : "inconclusive, " + remedy(sides: 1)
+  }
+
+  private func isDecided(sides: Double) -> Bool {
+    sides / Double(analysis.references + 1) <= level
+  }
+
+  private func remedy(sides: Double) -> String {
+    "level \(level) takes \(shortened((sides / level).rounded(.up) - 1)) references"
+  }
 
   private var outlierLines: [String] {
     let outliers = analysis.outliers
@@ -97,6 +109,7 @@ struct SpectrumReport {
 
   /// What the mean spacing ratio says.
   private var conclusion: String {
+    guard isDecided(sides: 2) else { return "nothing decided, " + remedy(sides: 2) }
     let (all, ratio) = (SpectralReference.allCases, analysis.meanSpacingRatio)
     let kept = all.filter { !(ratio[$0].pValue <= level) }.map(\.rawValue)
     return "the mean spacing ratio is "
