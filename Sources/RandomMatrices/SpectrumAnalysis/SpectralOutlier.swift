@@ -6,7 +6,7 @@ public struct SpectralOutlier: Sendable, Equatable {
   public let eigenvalue: Double
   /// The probability that any level of a bulk like this lies as far beyond either edge: twice that of its largest, exact
   /// for GOE matrices of n ≤ 600, else of Tracy and Widom. It holds however many lie farther out, as these are not
-  /// of the bulk; 0 where it is below 1e-130.
+  /// of the bulk, and errs on the safe side for few levels, to which the edge is fitted. 0 where it is below 1e-130.
   public let pValue: Double
   /// What puts an eigenvalue there, see ``RankOneOutlier``: the strength θ of what was added to a symmetric matrix, or the
   /// variance ℓ along one direction of what a covariance is of, in the unit of the eigenvalues. Nil where nothing of
