@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// A small valid call of a command, for tests that walk all of them; for `matrix` and `law`, of each ensemble and law.
@@ -25,7 +26,16 @@ struct SmallCall {
     "field index-energy": ["n": "5", "points": "4", "samples": "1", "waves": "50"],
     "matrix": ["n": "6", "samples": "2"],
     "law": [:],
+    "spectrum": ["references": "19"],
   ]
+
+  /// Path of a list of eigenvalues with an outlier, outside of what the walks look into.
+  private static let eigenvalues = Result {
+    let place = FileManager.default.temporaryDirectory.appending(path: "saddlery-eigenvalues.csv")
+    let values = (1...16).map { "\(Double($0).squareRoot())" } + ["40"]
+    try values.joined(separator: "\n").write(to: place, atomically: true, encoding: .utf8)
+    return place.path
+  }
 
   private static let needed: [String: [String: String]] = [
     "laguerre": ["first": "9"], "jacobi": ["first": "9", "second": "9"],
@@ -47,7 +57,8 @@ struct SmallCall {
         return []
       }
       let positional = arguments.first { $0.kind == "positional" }
-      return (positional.map { $0.allValues ?? [] } ?? [""]).map { name in
+      let file = try command == "spectrum" ? [eigenvalues.get()] : []
+      return (positional.map { $0.allValues ?? file } ?? [""]).map { name in
         var given = base.merging(needed[name] ?? [:]) { $1 }
         if arguments.contains(where: { $0.preferredName?.name == "output" }) {
           given["output"] = ["couplings", "field sample"].contains(command) ? "o.h5" : "o"

@@ -52,9 +52,10 @@ public struct Unfolding: Sendable {
       switch staircase {
       case .law(let law): levels.append(Double(spectrum.count) * law.distribution(x))
       case .polynomial(let fit):
-        let (low, high) = (fit.range.lowerBound, fit.range.upperBound)
-        try ParameterError.require("level", x, "one of the fitted range \(low)...\(high)") {
-          fit.range.contains($0)
+        // The words of an error cost more than the level.
+        guard fit.range.contains(x) else {
+          let (low, high) = (fit.range.lowerBound, fit.range.upperBound)
+          throw ParameterError("level", x, valid: "one of the fitted range \(low)...\(high)")
         }
         levels.append(fit.value(x).value)
       }

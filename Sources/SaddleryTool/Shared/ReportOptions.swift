@@ -38,6 +38,7 @@ struct ReportOptions: ParsableArguments {
     case nil: NSNull()
     case let number as Double: number.isFinite ? number : NSNull()
     case let list as [Any?]: list.map(cleaned)
+    case let object as [String: Any?]: object.mapValues(cleaned)
     default: value!
     }
   }

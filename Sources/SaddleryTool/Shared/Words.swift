@@ -4,6 +4,11 @@ import Saddlery
 /// A number with so many places.
 func fixed(_ value: Double, _ places: Int) -> String { String(format: "%.\(places)f", value) }
 
+/// A number with so many significant digits.
+func significant(_ value: Double, _ digits: Int = 2) -> String {
+  String(format: "%.\(digits)g", value)
+}
+
 /// A number that may be beyond all bounds.
 func shortened(_ count: Double) -> String {
   count < 1e15 ? String(Int(count)) : String(format: "%.2e", count)
