@@ -36,7 +36,7 @@ extension Figure {
         valleys.series, ridges.series,
         marks("minima", 0, found, .blue), marks("saddles", 1, found, .green),
         marks("maxima", 2, found, .vermilion),
-      ])
+      ], hasEqualUnits: true)
   }
 
   private static func map<L: Landscape>(of landscape: L, points size: Int) -> Series
