@@ -83,8 +83,8 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
     "Analysis",
     [
       "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice", "Landscapes",
-      "LinearAlgebra", "Models", "OutputFiles", "RandomMatrices", "Requirements", "SpinGlasses",
-      "Statistics",
+      "LinearAlgebra", "Models", "OutputFiles", "RandomMatrices", "RandomStreams", "Requirements",
+      "SpinGlasses", "Statistics",
     ]
   ),
 ]
@@ -225,8 +225,8 @@ let package = Package(
     tests(
       of: "Analysis",
       [
-        "CriticalPoints", "Figures", "KacRice", "Models", "OutputFiles", "SpinGlasses",
-        "Statistics",
+        "CriticalPoints", "Figures", "KacRice", "Landscapes", "LinearAlgebra", "Models",
+        "OutputFiles", "RandomStreams", "Requirements", "SpinGlasses", "Statistics", "TestSupport",
       ]),
     tests(
       of: "SaddleryTool",
