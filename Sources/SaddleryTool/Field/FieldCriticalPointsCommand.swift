@@ -26,11 +26,15 @@ struct FieldCriticalPointsCommand: ParsableCommand {
       "Folder for the files; - for the table alone, on standard output.", valueName: "folder"))
   var output: String?
 
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var threading: ThreadOptions
   @OptionGroup var reporting: ReportOptions
 
   func run() throws {
     let start = ContinuousClock.now
+    let isDrawn =
+      output != nil && output != OutputTarget.standardOutput && field.dimension == 2
+    try figures.check(isDrawn: isDrawn, "give --dimension 2 and a folder as --output")
     let target = try requestedTarget()
     let sampler = try requestedSampler()
     try requireAffordable(sampler)
@@ -102,9 +106,10 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     try target.write([("critical-points.csv", table(survey))])
     guard field.dimension == 2 else { return }
     target.draw(
-      .criticalPointMap(
-        of: survey.sampler.sample(seed: field.seed), survey.results[0],
-        caption: ["\(provenance.model), seed \(field.seed), sample 0"]),
+      figures.applied(
+        to: .criticalPointMap(
+          of: survey.sampler.sample(seed: field.seed), survey.results[0],
+          caption: ["\(provenance.model), seed \(field.seed), sample 0"])),
       name: "map", provenance)
   }
 

@@ -26,7 +26,8 @@ struct IndexEnergyReport<Curve: LabelledIndexCurve> {
       let run = ([seed] + provenance.notes).joined(separator: "; ")
       let caption = ["\(provenance.model); \(run)", provenance.convention]
       target.draw(
-        .indexVersusEnergy([survey], meanEnergyByIndex: meanEnergyByIndex, caption: caption),
+        options.folder.figures.applied(
+          to: .indexVersusEnergy([survey], meanEnergyByIndex: meanEnergyByIndex, caption: caption)),
         name: "index-energy", provenance)
     }
     let seconds = start.seconds
