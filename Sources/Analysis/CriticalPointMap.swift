@@ -83,7 +83,7 @@ extension Figure {
     }
     let series = Series(
       isAscending ? "ridges" : "valleys", x: path.map { $0[0] }, y: path.map { $0[1] },
-      style: .line, colour: isAscending ? .grey : .black)
+      style: isAscending ? .dashedLine : .line, colour: .black)
     return (series, strays)
   }
 

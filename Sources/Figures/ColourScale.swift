@@ -46,7 +46,8 @@ public struct ColourScale: Sendable, Hashable {
     let most = range?.upperBound ?? shown.max() ?? 1
     guard let middle = centre ?? (scale == .linear && least < 0 && most > 0 ? 0 : nil) else {
       // A constant is in the middle of its own scale.
-      guard most - least <= 16 * max(abs(least), abs(most)).ulp else { return (nil, least...most) }
+      let rounding = max(16 * max(abs(least), abs(most)).ulp, 1 / limit)
+      guard most - least <= rounding else { return (nil, least...most) }
       return (nil, around(least, 0, floor, limit))
     }
     let reach =
@@ -64,7 +65,7 @@ public struct ColourScale: Sendable, Hashable {
       let factor = min(reach > 0 ? 1 + reach : 2, limit)
       return max(middle / factor, floor)...min(middle * factor, limit)
     }
-    let half = reach > 0 ? reach : middle == 0 ? 1 : abs(middle) / 2
+    let half = max(reach > 0 ? reach : middle == 0 ? 1 : abs(middle) / 2, 1 / limit)
     return max(middle - half, floor)...min(middle + half, limit)
   }
 

@@ -29,10 +29,16 @@ extension Figure {
     var (entries, kinds): ([(name: String, series: Series, mark: Int)], [String]) = ([], [])
     for (series, _, mark) in shown {
       guard let name = series.name else { continue }
-      let isKnown = entries.contains {
-        $0.name == name && $0.series.colour == series.colour && $0.series.kind != nil
+      let known = entries.firstIndex {
+        series.kind != nil && $0.series.kind != nil && $0.name == name
+          && $0.series.colour == series.colour
       }
-      if series.kind == nil || !isKnown { entries.append((name, series, mark)) }
+      guard let known else {
+        entries.append((name, series, mark))
+        continue
+      }
+      // A line shows a colour best.
+      if series.style == .line { entries[known].series = series }
     }
     for (series, _, mark) in shown {
       guard let kind = series.kind, !kinds.contains(kind) else { continue }

@@ -11,7 +11,7 @@ public struct ReferenceLine: Sendable, Hashable {
   /// How it runs.
   public var direction: Direction
   /// Where it crosses the axis. An axis without a range is drawn long enough to show it; otherwise, and where it is not
-  /// finite, or not positive on a logarithmic axis, it may not be seen.
+  /// finite, or not positive on a logarithmic axis, it is not seen.
   public var position: Double
   /// Text beside its upper or right end, with markup (see ``Figure/plain(_:)``).
   public var label: String?
@@ -39,7 +39,7 @@ public struct ReferenceLine: Sendable, Hashable {
 
   /// Whether it can be seen on its axis.
   func isVisible(on axis: Axis) -> Bool {
-    position.isFinite && (axis.scale == .linear || position > 0)
+    abs(position) <= 1e300 && (axis.scale == .linear || position >= 1e-300)
       && axis.range?.contains(position) != false
   }
 
@@ -57,7 +57,7 @@ public struct ReferenceLine: Sendable, Hashable {
     return [
       line,
       "set label \(Text.markup(label)) at \(at(0.98)) right \(place) front "
-        + "font ',\(Layout.legendFont)' textcolor rgb '#444444'",
+        + "font ',\(Layout.legendFont)' textcolor rgb '#\(inFront ? "000000" : "444444")'",
     ]
   }
 }

@@ -25,10 +25,13 @@ extension Series {
         level += line.map { _ in value } + [value]
       }
     }
-    let list = chosen.prefix(12).map { String(format: "%g", $0) }.joined(separator: ", ")
-    return Series(
-      "contours at \(list)\(chosen.count > 12 ? ", …" : "")", .contours, colour, x: x, y: y,
-      upper: level)
+    let isEven = levels == nil && map.colours.scale == .linear && chosen.count > 3
+    let words =
+      isEven
+      ? String(format: "every %g", chosen[1] - chosen[0])
+      : "at " + chosen.prefix(12).map { String(format: "%g", $0) }.joined(separator: ", ")
+        + (chosen.count > 12 ? ", …" : "")
+    return Series("contours \(words)", .contours, colour, x: x, y: y, upper: level)
   }
 
   /// Multiples of 1, 2 or 5 times a power of ten between the least and the largest of some values; over two decades or

@@ -19,7 +19,7 @@ import Testing
       plane.values(of: function), quantity: "f", title: "A plane", caption: ["by three points"])
     try map.write(to: folder.path, name: "plane")
     let script = try folder.text("plane.gp")
-    #expect(script.contains("with image") && script.contains("contours at"))
+    #expect(script.contains("with image") && script.contains("contours every"))
     for name in ["point 1", "point 2", "point 3"] { #expect(script.contains("title '\(name)'")) }
     #expect(map.hasEqualUnits)
     let line = try Slice.line(in: space, from: [0, 0, 0], to: [1, 0, 0])

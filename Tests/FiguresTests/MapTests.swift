@@ -132,6 +132,33 @@ private let grid = (0..<9).map { Double($0) - 4 }
     }
   }
 
+  /// Values, places and levels at the ends of what a Double holds: a whole picture, or an error of one line.
+  @Test(arguments: [Axis.Scale.linear, .logarithmic]) func extremes(scale: Axis.Scale) throws {
+    let extremes = [
+      0, .leastNonzeroMagnitude, 1e-308, 1e-300, 1e300, 1e307, 1.7e308, -1e308,
+      -Double.leastNonzeroMagnitude, .nan,
+      .infinity,
+    ]
+    for (number, a) in extremes.enumerated() {
+      let b = extremes[(number * 5 + 1) % extremes.count]
+      let values = map([1, 2], [1, 2], colours: .init(scale)) { x, y in x > y ? a : b }
+      let (c, d) = (a.isFinite ? a : 3, b.isFinite && b != a ? b : 4)
+      let places = map([c, d], [1, 2], +)
+      for one in [values, places] {
+        let folder = try TemporaryFolder()
+        var picture = figure([one, .contours(of: one)], x: scale)
+        picture.lines = [.vertical(at: a), .horizontal(at: b)]
+        do throws(FigureError) {
+          try picture.write(to: folder("out"), name: "f")
+          #expect(SVGText(try! folder.data("out/f.svg")).isWellFormed)
+        } catch {
+          #expect(!error.description.contains { $0.isNewline })
+          #expect(!FileManager.default.fileExists(atPath: folder("out/f.svg")))
+        }
+      }
+    }
+  }
+
   /// Cells meet half way, in logarithms on a logarithmic axis, and a lone one is as wide as its distance from zero.
   @Test func cellsMeet() throws {
     let folder = try TemporaryFolder()
