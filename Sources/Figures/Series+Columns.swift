@@ -20,7 +20,7 @@ extension Series {
 
   /// Whether a map is drawn as an image, which its cells must be equal for; else it is drawn cell by cell.
   func isImage(_ xAxis: Axis, _ yAxis: Axis) -> Bool {
-    style == .map && xAxis.scale == .linear && yAxis.scale == .linear && MapGrid(self).isRegular
+    isRegular && xAxis.scale == .linear && yAxis.scale == .linear
   }
 
   /// Whether gnuplot has anything to draw on the given axes.

@@ -69,7 +69,10 @@ extension MapGrid {
     var neighbours: [Int: [Int]] = [:]
     for j in 0..<max(0, y.count - 1) {
       for i in 0..<max(0, x.count - 1) {
-        let corners = [self[i, j], self[i + 1, j], self[i + 1, j + 1], self[i, j + 1]]
+        let (a, b, c, d) = (self[i, j], self[i + 1, j], self[i + 1, j + 1], self[i, j + 1])
+        // Most cells end here.
+        guard min(a, b, c, d) < level, max(a, b, c, d) >= level else { continue }
+        let corners = [a, b, c, d]
         guard corners.allSatisfy(colours.shows) else { continue }
         let isAbove = corners.map { $0 >= level }
         let first = 2 * (i + x.count * j)

@@ -21,6 +21,7 @@ extension Series {
     demand(
       grid.x.count * grid.y.count == x.count && (x + y).allSatisfy(\.isFinite),
       "map '\(name)' has \(x.count) values for \(grid.x.count) columns and \(grid.y.count) rows")
+    series.isRegular = grid.isRegular
     return series
   }
 }

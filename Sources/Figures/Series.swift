@@ -48,6 +48,8 @@ public struct Series: Sendable, Hashable {
   public let upper: [Double]?
   /// Widths of bars.
   public let width: [Double]?
+  /// Whether the cells of a map are equal.
+  var isRegular = false
 
   /// Creates a series of points or a line. It may be empty: then it is in the data file but not in
   /// the picture.
