@@ -82,9 +82,9 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Analysis",
     [
-      "ArrayFiles", "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice", "Landscapes",
-      "LinearAlgebra", "Models", "OutputFiles", "RandomMatrices", "Requirements", "SpinGlasses",
-      "Statistics",
+      "ArrayFiles", "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice",
+      "Landscapes", "LinearAlgebra", "Models", "OutputFiles", "RandomMatrices", "RandomStreams",
+      "Requirements", "SpinGlasses", "Statistics",
     ]
   ),
 ]
@@ -226,8 +226,8 @@ let package = Package(
     tests(
       of: "Analysis",
       [
-        "CriticalPoints", "Figures", "KacRice", "Models", "OutputFiles", "SpinGlasses",
-        "Statistics",
+        "CriticalPoints", "Figures", "KacRice", "Landscapes", "LinearAlgebra", "Models",
+        "OutputFiles", "RandomStreams", "Requirements", "SpinGlasses", "Statistics", "TestSupport",
       ]),
     tests(
       of: "SaddleryTool",

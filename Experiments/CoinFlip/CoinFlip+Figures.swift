@@ -15,13 +15,15 @@ extension CoinFlip {
       let seen = kind.measured.filter { $0.share > 0 }
       series += [
         .line(
-          "\(kind.name), exact", exact.map { Double($0.key) },
-          exact.map { -log2($0.value) / Double($0.key) }, kind.colour),
+          kind.name, exact.map { Double($0.key) },
+          exact.map { -log2($0.value) / Double($0.key) }, kind.colour
+        ).ofKind("exact"),
         Series(
-          seen.isEmpty ? nil : "measured", x: seen.map { Double($0.directions) },
+          kind.name, x: seen.map { Double($0.directions) },
           y: seen.map { -log2($0.share) / Double($0.directions) },
           yError: seen.map { $0.error / ($0.share * log(2.0) * Double($0.directions)) },
-          colour: kind.colour),
+          colour: kind.colour
+        ).ofKind("measured"),
       ]
       if let coins = kind.rateLimit.map({ $0 / log(2.0) }) {
         series.append(.dashed(nil, [40, 100], [coins, coins], kind.colour))
@@ -51,13 +53,13 @@ extension CoinFlip {
       let errors = kind.variances.compactMap(\.error)
       if errors.count == y.count {
         series.append(
-          Series("\(kind.name), drawn", x: x, y: y, yError: errors, colour: kind.colour))
+          Series(kind.name, x: x, y: y, yError: errors, colour: kind.colour).ofKind("drawn"))
         series.append(
           .line("raw GOE, large d", (3...300).map(Double.init), kind.colour) {
             Kind.indexVariance($0) / $0
           })
       } else {
-        series.append(.line("\(kind.name), exact", x, y, kind.colour))
+        series.append(.line(kind.name, x, y, kind.colour).ofKind("exact"))
       }
       if let limit = kind.varianceLimit {
         series.append(.dashed(nil, [100, 300], [limit, limit], kind.colour))

@@ -35,7 +35,7 @@ struct ComplexityFan: Experiment {
     // Corrections of order 1/N are left, so the difference must halve.
     let curves = indices.map { k in
       RateComparison.Curve(
-        name: "\(k)", limitName: "Θ_{\(k)}, N → ∞", foundName: "from exact counts, index \(k)",
+        name: "\(k)", symbol: "Θ_{\(k)}",
         limit: { complexity.fixedIndex(k, energy: $0) }, logarithms: logs.map { $0.map { $0[k] } },
         factor: 0.5)
     }

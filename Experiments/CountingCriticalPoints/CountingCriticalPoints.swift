@@ -47,16 +47,17 @@ struct CountingCriticalPoints: Experiment {
       let exactEnergies = exact.meanEnergyByIndex.map(\.value)
       let fractions = (0..<n).map { Double($0) / Double(n - 1) }
       let exactCounts = exact.byIndex.map(\.value)
-      let name = "p = \(p), N = \(n), exact"
+      let name = "p = \(p), N = \(n)"
       counts += [
-        .line(name, fractions, exactCounts, .sample(i)),
-        .marks("enumerated", fractions, means, .sample(i)),
+        .line(name, fractions, exactCounts, .sample(i)).ofKind("exact"),
+        .marks(name, fractions, means, .sample(i)).ofKind("enumerated"),
       ]
       energies += [
-        .line(name, exactEnergies, fractions, .sample(i)),
+        .line(name, exactEnergies, fractions, .sample(i)).ofKind("exact"),
         Series(
-          "enumerated", x: meanEnergies.map(\.mean), y: fractions,
-          xError: meanEnergies.map(\.standardError), colour: .sample(i)),
+          name, x: meanEnergies.map(\.mean), y: fractions,
+          xError: meanEnergies.map(\.standardError), colour: .sample(i)
+        ).ofKind("enumerated"),
       ]
       rows += (0..<n).map { k in
         let (count, energy) = (means[k], meanEnergies[k])

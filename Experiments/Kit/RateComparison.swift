@@ -5,7 +5,7 @@ import Saddlery
 struct RateComparison {
   struct Curve {
     let name: String
-    let limitName, foundName: String
+    let symbol: String
     let limit: (Double) -> Double
     /// Of the numbers, a list for each size; what is not a number is left out.
     let logarithms: [[Double]]
@@ -44,13 +44,16 @@ struct RateComparison {
         zip(rates, limits).map { abs($0 - $1) }.filter { !$0.isNaN }.max() ?? .nan
       }
       let verdict = Verdict(
-        curve.limitName, differences: (worst[0], worst[1]), factor: curve.factor, below: bound)
+        "\(curve.symbol), N → ∞", differences: (worst[0], worst[1]), factor: curve.factor,
+        below: bound)
       verdicts.append(verdict)
       table.add(
         "| \(curve.name) | \(worst[0].text(4)) | \(worst[1].text(4)) | \(verdict.conclusion) |")
       data.columns += [.init("theory_\(i)", limits), .init("finite_\(i)", rates[1])]
-      series.append(.line(curve.limitName, fine, .sample(i), of: curve.limit))
-      series.append(Series(curve.foundName, x: x, y: rates[1], colour: .sample(i)))
+      series += [
+        .line(curve.symbol, fine, .sample(i), of: curve.limit).ofKind("N → ∞"),
+        Series(curve.symbol, x: x, y: rates[1], colour: .sample(i)).ofKind("from exact counts"),
+      ]
     }
   }
 }

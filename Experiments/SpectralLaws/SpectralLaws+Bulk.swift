@@ -26,10 +26,10 @@ extension SpectralLaws {
         "| \(n) | \(found.count) | \(agreement.value.text(2)) | \(agreement.conclusion) "
           + "| \(circle.value.text(1)) | \(word) | \(distance.text(4)) |")
       series += [
-        .marks("n = \(n), drawn", measured, per: radius, .sample(i)),
-        .line("exact", grid(-1.2...1.2, 400), .sample(i)) {
+        .marks("n = \(n)", measured, per: radius, .sample(i)).ofKind("drawn"),
+        .line("n = \(n)", grid(-1.2...1.2, 400), .sample(i)) {
           radius * exact.density(radius * $0)
-        },
+        }.ofKind("exact"),
       ]
     }
     series.append(

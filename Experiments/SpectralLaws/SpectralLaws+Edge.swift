@@ -36,10 +36,12 @@ extension SpectralLaws {
             + "| \(verdict.value.text(2)) | \(verdict.conclusion) | \(distance.text(4)) |")
         guard beta == 1 else { continue }
         let drawn = try EmpiricalDensity(scaled.map { [$0] }, edges: grid(-5...3, 36))
-        series.append(.marks("n = \(n), drawn", drawn, .sample(i)))
-        series.append(
-          .line("exact", grid(-5...3, 200), .sample(i)) { unit * exact.density(centre + unit * $0) }
-        )
+        series += [
+          .marks("n = \(n)", drawn, .sample(i)).ofKind("drawn"),
+          .line("n = \(n)", grid(-5...3, 200), .sample(i)) {
+            unit * exact.density(centre + unit * $0)
+          }.ofKind("exact"),
+        ]
       }
       let rises = zip(distances, distances.dropFirst()).count { !($1 < $0) }
       report.check(Verdict("distances that fall, β = \(beta)", exceptions: rises))

@@ -51,13 +51,15 @@ extension SpectralLaws {
           + "| \(exact.rigidity(5).text(4)) "
           + "| \(verdict.conclusion)\(kept == 0 ? "" : ", surmises NOT rejected") |")
 
-      let name = "\(["independent", "GOE", "GUE", "", "GSE"][beta]), drawn"
+      let name = ["independent", "GOE", "GUE", "", "GSE"][beta]
       ratios += try densities(quotients, name, few, grid(0...1, 25), .sample(i))
       spacings += try densities(found.spacings, name, spacing, grid(0...3, 30), .sample(i))
       let lengths = stride(from: 0.5, through: 20, by: 1.5).map { $0 }
       variances += [
-        .marks(name, lengths, try lengths.map { try found.numberVariance(length: $0) }, .sample(i)),
-        .line("exact", (1...200).map { 0.1 * Double($0) }, .sample(i), of: exact.numberVariance),
+        .marks(name, lengths, try lengths.map { try found.numberVariance(length: $0) }, .sample(i))
+          .ofKind("drawn"),
+        .line(name, (1...200).map { 0.1 * Double($0) }, .sample(i), of: exact.numberVariance)
+          .ofKind("exact"),
       ]
     }
     report.judge("levels in the bulk")
@@ -102,8 +104,9 @@ extension SpectralLaws {
     _ colour: Colour
   ) throws -> [Series] {
     [
-      .marks(name, try EmpiricalDensity(values, edges: edges), colour),
-      .line(nil, grid(edges[0]...edges[edges.count - 1], 300), colour, of: law.density),
+      .marks(name, try EmpiricalDensity(values, edges: edges), colour).ofKind("drawn"),
+      .line(name, grid(edges[0]...edges[edges.count - 1], 300), colour, of: law.density)
+        .ofKind("law"),
     ]
   }
 }

@@ -41,11 +41,11 @@ struct SpikedTensor: Experiment {
     let rates = RateComparison(
       [
         .init(
-          name: "all critical points", limitName: "all critical points, N → ∞",
-          foundName: "from exact counts", limit: { complexity.total(overlap: $0) },
+          name: "all critical points", symbol: "all critical points",
+          limit: { complexity.total(overlap: $0) },
           logarithms: all, factor: 0.5),
         .init(
-          name: "minima", limitName: "minima, N → ∞", foundName: "from exact counts",
+          name: "minima", symbol: "minima",
           limit: { complexity.minima(overlap: $0) }, logarithms: minima, factor: 0.7),
       ], sizes: sizes, by: "overlap", at: overlaps, fine: (1..<400).map { -1 + Double($0) / 200 },
       head: ("", "Σ"), below: quick ? 0.1 : 0.02)

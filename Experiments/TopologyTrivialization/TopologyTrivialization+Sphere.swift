@@ -57,8 +57,9 @@ extension TopologyTrivialization {
       let scale = 2 * Double(n)
       numbers.append(
         Series(
-          "N = \(n), all points of samples", x: strengths, y: means.map { $0.mean / scale },
-          yError: means.map { $0.standardError / scale }, colour: .sample(i)))
+          "N = \(n)", x: strengths, y: means.map { $0.mean / scale },
+          yError: means.map { $0.standardError / scale }, colour: .sample(i)
+        ).ofKind("all points of samples"))
       fractions.append(.marks("N = \(n)", strengths, two, .sample(i)))
     }
     report.say("false-positive rate \(Self.rate) in all")
@@ -92,7 +93,7 @@ extension TopologyTrivialization {
     let curves = try sizes.map { n in try fine.map { try Self.exact($0, n) } }
     for (i, n) in sizes.enumerated() {
       let scaled = curves[i].map { $0 / Double(2 * n) }
-      numbers.append(.line("N = \(n), exact", fine, scaled, .sample(i)))
+      numbers.append(.line("N = \(n)", fine, scaled, .sample(i)).ofKind("exact"))
       guard i < sampled.count else { continue }
       let bounds = curves[i].map { 1 - ($0 - 2) / 4 }
       fractions.append(.dashed("N = \(n), at least, by theory", fine, bounds, .sample(i)))

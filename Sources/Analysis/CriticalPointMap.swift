@@ -36,7 +36,7 @@ extension Figure {
         valleys.series, ridges.series,
         marks("minima", 0, found, .blue), marks("saddles", 1, found, .green),
         marks("maxima", 2, found, .vermilion),
-      ])
+      ], hasEqualUnits: true)
   }
 
   private static func map<L: Landscape>(of landscape: L, points size: Int) -> Series
@@ -83,7 +83,7 @@ extension Figure {
     }
     let series = Series(
       isAscending ? "ridges" : "valleys", x: path.map { $0[0] }, y: path.map { $0[1] },
-      style: .line, colour: isAscending ? .grey : .black)
+      style: isAscending ? .dashedLine : .line, colour: .black)
     return (series, strays)
   }
 

@@ -73,9 +73,10 @@ extension Figure {
       let rows = survey.rows(bins: 20)
       series.append(
         Series(
-          "critical points, N = \(survey.dimension)", x: rows.map(\.energy.mean),
+          "N = \(survey.dimension)", x: rows.map(\.energy.mean),
           y: rows.map(\.deviation.mean), yError: rows.map { $0.deviation.finiteError ?? 0 },
-          colour: .sample(number)))
+          colour: .sample(number)
+        ).ofKind("critical points"))
     }
     if !control.isEmpty {
       let bins = Dictionary(grouping: control) { Int(($0.energy / 0.1).rounded()) }

@@ -24,7 +24,7 @@ extension ParsableCommand {
       // Help and version requests arrive as errors.
       print(fullMessage(for: error))
     } catch {
-      (problem, status) = ("\(message(for: error)); see '\(_commandName) --help'", 64)
+      (problem, status) = (message(for: error) + hint(for: error), 64)
     }
     // What was printed before it may be lost, which is worse.
     do { try StandardStreams.finish() } catch {
@@ -34,5 +34,11 @@ extension ParsableCommand {
       StandardStreams.report("\(_commandName): \(shown(line, limit: 600))\n")
     }
     Foundation.exit(status)
+  }
+
+  /// Where to read on after an error of the parser's: the help of the subcommand. None after errors of the options', which
+  /// say what would be valid.
+  private static func hint(for error: any Error) -> String {
+    fullMessage(for: error).firstMatch(of: /See '(.+ --help)'/).map { "; see '\($0.1)'" } ?? ""
   }
 }

@@ -58,3 +58,25 @@ public struct Axis: Sendable, Hashable {
       ? high / 100 - low / 100 > tickStep : log(high / low) > 100 * log(tickStep)
   }
 }
+
+extension Axis {
+  /// gnuplot's commands for the axis of a letter.
+  ///
+  /// - Parameter held: numbers that are shown even beyond the data.
+  func commands(_ letter: String, holding held: [Double] = []) -> [String] {
+    var lines: [String] = []
+    if scale == .logarithmic {
+      lines.append("set logscale \(letter)")
+      // Powers of ten only where the ticks are at powers of ten.
+      let decades = range.map { $0.upperBound / $0.lowerBound >= 100 } ?? true
+      if tickStep == nil && decades { lines.append("set format \(letter) '10^{%T}'") }
+    }
+    if let range {
+      lines.append("set \(letter)range [\(range.lowerBound):\(range.upperBound)]")
+    } else if let least = held.min(), let most = held.max() {
+      lines.append("set \(letter)range [* < \(least) : \(most) < *]")
+    }
+    if let tickStep, !isCrowded { lines.append("set \(letter)tics \(tickStep)") }
+    return lines
+  }
+}

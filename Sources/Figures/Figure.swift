@@ -29,11 +29,15 @@ public struct Figure: Sendable, Hashable {
   public var series: [Series]
   /// Where the legend stands.
   public var legend: Legend
+  /// Straight lines across the plot.
+  public var lines: [ReferenceLine]
+  /// Whether a unit is as long on both axes, as on a map of a plane.
+  public var hasEqualUnits: Bool
 
   /// Creates a figure.
   public init(
     title: String, caption: [String] = [], x: Axis, y: Axis, series: [Series],
-    legend: Legend = .below
+    legend: Legend = .below, lines: [ReferenceLine] = [], hasEqualUnits: Bool = false
   ) {
     self.title = title
     self.caption = caption
@@ -41,10 +45,9 @@ public struct Figure: Sendable, Hashable {
     self.y = y
     self.series = series
     self.legend = legend
+    self.lines = lines
+    self.hasEqualUnits = hasEqualUnits
   }
-
-  /// The map, if there is one.
-  var map: Series? { series.first { $0.style == .map } }
 
   /// Text that shows as it is where markup is understood: `seed_1` becomes `seed\_1`.
   package static func plain(_ text: String) -> String {

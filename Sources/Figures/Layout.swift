@@ -1,4 +1,4 @@
-/// Positions on a canvas 600 units wide, the same in all three image formats.
+/// Positions of a figure 600 units wide, the same in all three image formats; it is the whole canvas or a part of it.
 ///
 /// From the bottom up: caption, legend, axis label, tick labels, plot, title. gnuplot would place
 /// all but the plot by the font metrics it assumes for each format, which differ, so heights are
@@ -10,17 +10,20 @@ struct Layout {
   /// Width of a letter over the font size, on the wide side.
   private static let letter = 0.56
 
-  /// Height of the canvas: 400, or more if legend and caption leave less than 200 for the plot, or for
-  /// a map.
-  let height: Double
+  /// Height of the figure: 400, or more if legend and caption leave less than 200 for the plot; with equal units as
+  /// the plot needs.
+  private(set) var height: Double
   /// Lower and upper edge of the plot.
-  let plot: ClosedRange<Double>
+  private(set) var plot: ClosedRange<Double>
   /// Font size of the title, smaller if the title is long.
   let titleFont: Double
   /// Middle of the label of the horizontal axis.
   let labelHeight: Double
   /// Caption lines after wrapping.
   let caption: [String]
+  /// Lower left corner of the figure on the canvas, and the canvas's width and height.
+  private(set) var corner = (x: 0.0, y: 0.0)
+  private(set) var canvas: (width: Double, height: Double)
   private let legendTop: Double
   private let legendColumns: Int
   private let legendEntry: Double
@@ -28,7 +31,7 @@ struct Layout {
   init(_ figure: Figure) {
     let lines = figure.caption.flatMap { wrapped($0, width: 115) }
     caption = lines.count > 40 ? lines.prefix(39) + ["…"] : lines
-    let names = figure.placedLegend == .below ? figure.named.compactMap(\.series.name) : []
+    let names = figure.placedLegend == .below ? figure.entries.map(\.name) : []
     // Names longer than the canvas begin at its left edge.
     legendEntry = min(
       Self.width - 20,
@@ -41,16 +44,37 @@ struct Layout {
     let titleLength = visibleLength(figure.title)
     titleFont = min(13, (Self.width - 20) / Self.letter / Double(max(1, titleLength)))
     let (bottom, title) = (labelHeight + 37, titleLength == 0 ? 12.0 : 28)
-    // A map is as high as it is wide.
-    height = max(400, bottom + (figure.map == nil ? 200 : 430) + title)
+    height =
+      figure.hasEqualUnits
+      ? bottom + 430 * min(max(figure.aspect, 0.3), 3) + title : max(400, bottom + 200 + title)
     plot = bottom...(height - title)
+    canvas = (Self.width, height)
   }
 
-  /// A point of the canvas in gnuplot's words.
-  func at(_ x: Double, _ y: Double) -> String { "screen \(fraction(x / Self.width)), \(up(y))" }
+  /// The layout somewhere on a larger canvas, its plot made higher or lower by as much as the figure.
+  func moved(to corner: (x: Double, y: Double), height: Double, on canvas: (Double, Double)) -> Self
+  {
+    var layout = self
+    layout.plot = plot.lowerBound...(plot.upperBound + height - self.height)
+    (layout.height, layout.corner, layout.canvas) = (height, corner, canvas)
+    return layout
+  }
 
-  /// A height as a fraction of the canvas.
-  func up(_ y: Double) -> Double { fraction(y / height) }
+  /// A point of the figure in gnuplot's words.
+  func at(_ x: Double, _ y: Double) -> String { "screen \(across(x)), \(up(y))" }
+
+  /// A distance from the left edge of the figure as a fraction of the canvas.
+  func across(_ x: Double) -> Double { fraction((corner.x + x) / canvas.width) }
+
+  /// A height above its lower edge as a fraction of the canvas.
+  func up(_ y: Double) -> Double { fraction((corner.y + y) / canvas.height) }
+
+  /// gnuplot's commands that keep to the figure's place on the canvas; none if it is the whole.
+  var placement: [String] {
+    guard canvas != (Self.width, height) else { return [] }
+    let size = "\(fraction(Self.width / canvas.width)), \(fraction(height / canvas.height))"
+    return ["set origin \(across(0)), \(up(0))", "set size \(size)"]
+  }
 
   /// Middle of a caption line, counted from the top.
   func captionHeight(_ line: Int) -> Double {

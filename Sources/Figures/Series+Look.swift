@@ -1,11 +1,30 @@
 extension Series {
-  /// The columns of the data file, the first having number `first`, as gnuplot's style takes them.
-  func using(from first: Int) -> String {
-    guard hasBars else { return columns.indices.map { "\(first + $0)" }.joined(separator: ":") }
-    // With bars in one direction only, gnuplot would leave a gap around the marks.
-    let xBar = xError == nil ? "(0)" : "\(first + 2)"
-    let yBar = yError == nil ? "(0)" : "\(first + columns.count - 1)"
-    return "\(first):\(first + 1):\(xBar):\(yBar)"
+  /// What the plot command says to draw the series from columns of the data file, the first having number `first`.
+  func clauses(from first: Int, _ mark: Int, _ figure: Figure) -> [String] {
+    func using(_ columns: Int...) -> String {
+      "using " + columns.map { "\(first + $0)" }.joined(separator: ":")
+    }
+    let own: String
+    switch style {
+    case .points where hasBars:
+      // With bars in one direction only, gnuplot would leave a gap around the marks.
+      let xBar = xError == nil ? "(0)" : "\(first + 2)"
+      let yBar = yError == nil ? "(0)" : "\(first + (xError == nil ? 2 : 3))"
+      own = "using \(first):\(first + 1):\(xBar):\(yBar)"
+    case .points, .dots, .line, .dashedLine, .contours: own = using(0, 1)
+    case .band, .bars: own = using(0, 1, 2)
+    case .map:
+      return isImage(figure.x, figure.y)
+        ? [using(0, 1, 2) + " with image"]
+        : [using(0, 1, 3, 4, 5, 6, 2) + " with boxxyerror fs solid noborder lc palette"]
+    }
+    let clause = "\(own) \(look(mark))"
+    if style == .points, figure.map != nil {
+      return [using(0, 1) + " with points pt \(mark) ps 0.95 lw 3.6 lc rgb '#FFFFFF'", clause]
+    }
+    guard style == .bars, yError != nil else { return [clause] }
+    let errors = "using \(first):\(first + 1):(0):\(first + 3)"
+    return [clause, "\(errors) with xyerrorbars pt 0 ps 0.1 lw 1.2 lc rgb '#\(colour.rawValue)'"]
   }
 
   /// The clause `with …` of a plot command.
@@ -13,8 +32,9 @@ extension Series {
     switch style {
     case .points: "with \(hasBars ? "xyerrorbars" : "points") \(markLook(mark)) \(lineLook)"
     case .dots: "with points pt 7 ps 0.3 lw 0.1 lc rgb '#80\(colour.rawValue)'"
-    case .line, .dashedLine: "with lines \(lineLook)"
-    case .band: "with filledcurves \(areaLook)"
+    case .line, .dashedLine, .contours: "with lines \(lineLook)"
+    case .band: "with filledcurves \(areaLook) noborder"
+    case .bars: "with boxes \(areaLook) border lc rgb '#\(colour.rawValue)'"
     case .map: "with image"
     }
   }
@@ -29,8 +49,10 @@ extension Series {
     return switch style {
     case .points: (hasBars ? [line] : []) + ["\(point) \(markLook(mark)) \(lineLook)"]
     case .dots: ["\(point) pt 7 ps 0.5 lc rgb '#\(colour.rawValue)'"]
-    case .line, .dashedLine: [line]
-    case .band: ["set object rectangle \(span(4)) \(areaLook)"]
+    case .line, .dashedLine, .contours: [line]
+    case .band: ["set object rectangle \(span(4)) \(areaLook) noborder"]
+    case .bars:
+      ["set object rectangle \(span(4)) \(areaLook) border lc rgb '#\(colour.rawValue)'"]
     case .map: []
     }
   }
@@ -41,9 +63,9 @@ extension Series {
 
   private var lineLook: String {
     let dash = style == .dashedLine ? "dt (8,5) " : ""
-    let width = style == .points || colour.isGrey ? 1.2 : 2.2
+    let width = style == .contours ? 0.8 : style == .points || colour.isGrey ? 1.2 : 2.2
     return "\(dash)lw \(width) lc rgb '#\(colour.rawValue)'"
   }
 
-  private var areaLook: String { "fc rgb '#B0\(colour.rawValue)' fs solid noborder" }
+  private var areaLook: String { "fc rgb '#B0\(colour.rawValue)' fs solid" }
 }

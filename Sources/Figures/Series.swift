@@ -15,15 +15,25 @@ public struct Series: Sendable, Hashable {
     case dashedLine
     /// The area between two curves, made by ``Series/band(_:x:lower:upper:colour:)``.
     case band
-    /// Colours on a regular grid, made by ``Series/map(_:x:y:values:)``.
+    /// Colours on a grid, made by ``Series/map(_:x:y:values:colours:)``.
     case map
+    /// Thin lines of equal values, made by ``Series/contours(of:levels:colour:)``.
+    case contours
+    /// Bars from zero, made by ``Series/bars(_:x:heights:errors:width:colour:)`` or
+    /// ``Series/histogram(_:of:bins:range:heights:colour:)``.
+    case bars
   }
 
   /// Text in the legend, with markup (see ``Figure/plain(_:)``); without one the series is not in
   /// the legend.
   public var name: String?
+  /// What series of several colours have in common, such as `exact` or `measured`: the legend shows a name with its
+  /// colour, and says this once. Series of points of one kind have the same mark.
+  public var kind: String?
   /// Colour of marks and lines.
   public var colour: Colour
+  /// Colours of a map.
+  public var colours = ColourScale()
   /// How the points are drawn.
   public let style: Style
   /// Abscissae.
@@ -34,24 +44,29 @@ public struct Series: Sendable, Hashable {
   public let xError: [Double]?
   /// Standard errors of the ordinates.
   public let yError: [Double]?
-  /// Upper edge of a band, or the values of a map.
+  /// Upper edge of a band, the values of a map, or the levels of contours.
   public let upper: [Double]?
+  /// Widths of bars.
+  public let width: [Double]?
+  /// Whether the cells of a map are equal.
+  var isRegular = false
 
   /// Creates a series of points or a line. It may be empty: then it is in the data file but not in
   /// the picture.
   ///
   /// - Precondition: all columns have the same length; errors are given only with the style
-  ///   ``Style/points``, and the style is not ``Style/band`` or ``Style/map``.
+  ///   ``Style/points``, and the style is one of points, dots and lines.
   public init(
     _ name: String?, x: [Double], y: [Double], xError: [Double]? = nil, yError: [Double]? = nil,
     style: Style = .points, colour: Colour = .black
   ) {
     demand(
-      style != .band && style != .map, "a series of style \(style) is made by Series.\(style)(...)")
+      [.points, .dots, .line, .dashedLine].contains(style),
+      "a series of style \(style) is made by Series.\(style)(...)")
     demand(
       style == .points || (xError == nil && yError == nil),
       "a series of style \(style) cannot have error bars; use .points")
-    self.init(name, style, colour, x: x, y: y, xError: xError, yError: yError, upper: nil)
+    self.init(name, style, colour, x: x, y: y, xError: xError, yError: yError)
   }
 
   /// Creates the shaded area between two curves, for example a confidence band.
@@ -60,24 +75,21 @@ public struct Series: Sendable, Hashable {
   public static func band(
     _ name: String?, x: [Double], lower: [Double], upper: [Double], colour: Colour = .grey
   ) -> Series {
-    Series(name, .band, colour, x: x, y: lower, xError: nil, yError: nil, upper: upper)
+    Series(name, .band, colour, x: x, y: lower, upper: upper)
   }
 
-  /// Creates a map of values on a regular grid, coloured from blue (negative) over white to red. The plot
-  /// has equal units on both axes and a colour bar with the name beside it.
-  ///
-  /// - Precondition: all columns have the same length; rows of the grid one after another.
-  public static func map(
-    _ name: String, x: [Double], y: [Double], values: [Double]
-  ) -> Series {
-    Series(name, .map, .black, x: x, y: y, xError: nil, yError: nil, upper: values)
+  /// The series as one of a kind.
+  public func ofKind(_ kind: String) -> Series {
+    var series = self
+    series.kind = kind
+    return series
   }
 
-  private init(
-    _ name: String?, _ style: Style, _ colour: Colour,
-    x: [Double], y: [Double], xError: [Double]?, yError: [Double]?, upper: [Double]?
+  init(
+    _ name: String?, _ style: Style, _ colour: Colour, x: [Double], y: [Double],
+    xError: [Double]? = nil, yError: [Double]? = nil, upper: [Double]? = nil, width: [Double]? = nil
   ) {
-    for column in [y, xError, yError, upper].compactMap(\.self) {
+    for column in [y, xError, yError, upper, width].compactMap(\.self) {
       demand(
         column.count == x.count,
         "series '\(name ?? "")' has \(x.count) abscissae and a column of \(column.count)")
@@ -90,24 +102,6 @@ public struct Series: Sendable, Hashable {
     self.xError = xError
     self.yError = yError
     self.upper = upper
-  }
-}
-
-extension Series {
-  /// The columns present, in the order in which gnuplot's styles take them: x, y, upper, x error, y
-  /// error.
-  var columns: [(name: String, values: [Double])] {
-    [("x", x), ("y", y)]
-      + [("upper", upper), ("x_error", xError), ("y_error", yError)].compactMap { name, values in
-        values.map { (name, $0) }
-      }
-  }
-
-  /// Whether gnuplot has anything to draw on the given axes.
-  func isVisible(_ xAxis: Axis, _ yAxis: Axis) -> Bool {
-    func fits(_ value: Double, _ axis: Axis) -> Bool {
-      value.isFinite && (axis.scale == .linear || value > 0)
-    }
-    return zip(x, y).contains { fits($0, xAxis) && fits($1, yAxis) }
+    self.width = width
   }
 }

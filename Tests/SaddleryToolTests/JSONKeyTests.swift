@@ -35,9 +35,13 @@ import Testing
       case .boolean: "boolean"
       case .number: "number"
       case .text: "text"
-      case .list(let values): Self.common(values).map { "list of \($0)s" }
+      case .list(let values): Self.common(values).map { "list of \(Self.several($0))" }
       case .object(let pairs): Self.common(Array(pairs.values)).map { "\($0)s by name" }
       }
+    }
+
+    private static func several(_ type: String) -> String {
+      type.hasPrefix("list ") ? "lists " + type.dropFirst(5) : type + "s"
     }
 
     private static func common(_ values: [Value]) -> String? {
@@ -70,25 +74,31 @@ import Testing
     "law marchenko-pastur": [["quantile": "0.2", "variance": "2"]],
   ]
 
+  /// Calls with ranges instead of the numbers of the small calls.
+  private static let ranges = [
+    "theory complexity --from=-1.7 --to=-1.6 --steps=2 --output=o --no-figure",
+    "theory complexity --signal=3:2 --overlap=0.5 --from=-1.7 --to=-1.6 --steps=2",
+    "theory counts --from=3 --to=5",
+  ].map { $0.split(separator: " ").map(String.init) }
+
   @Test func everyKey() throws {
     let vocabulary = try Self.vocabulary()
     var seen: Set<String> = []
-    for call in try SmallCall.all() {
-      let changes = [[:]] + (Self.variants[call.words.joined(separator: " ")] ?? [])
-      for change in changes {
-        let line = call.line(change) + ["--json"]
-        let folder = try TemporaryFolder()
-        let result = try Command.run(line, in: folder.path)
-        #expect(result.status == 0, "\(line): \(result.errors)")
-        let object = try JSONDecoder().decode([String: Value].self, from: Data(result.output.utf8))
-        #expect(!object.isEmpty, "\(line)")
-        for (key, value) in object {
-          #expect(key.wholeMatch(of: /[a-z][A-Za-z0-9]*/) != nil, "\(key) of \(line)")
-          let documented = try #require(vocabulary[key], "\(key) of \(line) is in no document")
-          guard let type = value.type else { continue }
-          #expect(type == documented, "\(key) of \(line)")
-          seen.insert(key)
-        }
+    let lines = try SmallCall.all().flatMap { call in
+      ([[:]] + (Self.variants[call.words.joined(separator: " ")] ?? [])).map { call.line($0) }
+    }
+    for line in (lines + Self.ranges).map({ $0 + ["--json"] }) {
+      let folder = try TemporaryFolder()
+      let result = try Command.run(line, in: folder.path)
+      #expect(result.status == 0, "\(line): \(result.errors)")
+      let object = try JSONDecoder().decode([String: Value].self, from: Data(result.output.utf8))
+      #expect(!object.isEmpty, "\(line)")
+      for (key, value) in object {
+        #expect(key.wholeMatch(of: /[a-z][A-Za-z0-9]*/) != nil, "\(key) of \(line)")
+        let documented = try #require(vocabulary[key], "\(key) of \(line) is in no document")
+        guard let type = value.type else { continue }
+        #expect(type == documented, "\(key) of \(line)")
+        seen.insert(key)
       }
     }
     #expect(Set(vocabulary.keys).subtracting(seen) == [], "words that no command says")

@@ -60,7 +60,9 @@ struct SmallCall {
       let file = try command == "spectrum" ? [eigenvalues.get()] : []
       return (positional.map { $0.allValues ?? file } ?? [""]).map { name in
         var given = base.merging(needed[name] ?? [:]) { $1 }
-        if arguments.contains(where: { $0.preferredName?.name == "output" }) {
+        // One energy is no table.
+        let hasOutput = arguments.contains { $0.preferredName?.name == "output" }
+        if hasOutput, command != "theory complexity" {
           given["output"] = ["couplings", "field sample"].contains(command) ? "o.h5" : "o"
         }
         return SmallCall(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct TheoryTests {
@@ -68,6 +69,63 @@ import Testing
     #expect(abs(exact[1] - 0.5) < 1e-12)
   }
 
+  /// A range holds what single calls say at its ends and between.
+  @Test func ranges() throws {
+    let rates = try theory("complexity", "--from", "-1.7", "--to", "-1.5", "--steps", "4")
+    #expect(rates["energy"] as? [Double] == [-1.7, -1.65, -1.6, -1.55, -1.5])
+    let fixed = try #require(rates["fixedIndexByEnergy"] as? [[Double]])
+    #expect(fixed.count == 5 && fixed.allSatisfy { $0.count == 5 })
+    for (i, energy) in ["-1.7", "-1.65", "-1.6", "-1.55", "-1.5"].enumerated() {
+      let one = try theory("complexity", "--energy", energy)
+      #expect((rates["totalByEnergy"] as? [Double])?[i] == one["total"] as? Double)
+      #expect(fixed.map { $0[i] } == one["fixedIndex"] as? [Double])
+    }
+    let counts = try theory("counts", "--from", "3", "--to", "9", "--steps", "2")
+    #expect(counts["sizes"] as? [Int] == [3, 6, 9])
+    for (i, n) in ["3", "6", "9"].enumerated() {
+      let one = try theory("counts", "--n", n)
+      #expect((counts["totalBySize"] as? [Double])?[i] == one["total"] as? Double)
+      #expect((counts["byIndexBySize"] as? [[Double]])?[i] == one["byIndex"] as? [Double])
+    }
+    let curve = try theory(
+      "index-curve", "--n", "5", "--from", "-1", "--to", "1", "--steps", "2")
+    #expect(curve["energy"] as? [Double] == [-1, 0, 1])
+    let spiked = try theory(
+      "complexity", "--signal", "3:2", "--overlap", "0.5", "--from", "-2", "--to", "-1", "--steps",
+      "1")
+    let end = try theory("complexity", "--signal", "3:2", "--overlap", "0.5", "--energy", "-1")
+    #expect((spiked["totalByEnergy"] as? [Double])?[1] == end["total"] as? Double)
+  }
+
+  /// With a folder there are a table, with a row for each number, and a figure with the words of the caller.
+  @Test(arguments: [
+    (["complexity", "--from", "-1.7", "--to", "-1.5", "--steps", "4"], "complexity", 5),
+    (["counts", "--from", "3", "--to", "5"], "counts", 12), (["counts", "--n", "7"], "counts", 7),
+    (["index-curve", "--n", "5"], "index-curve", 41),
+  ])
+  func tablesAndFigures(_ arguments: [String], _ name: String, _ rows: Int) throws {
+    let folder = try TemporaryFolder()
+    let words = [
+      "--output", folder("o"), "--title", "My title", "--caption", "one", "--caption", "-2",
+    ]
+    let result = try Command.run(["theory"] + arguments + words)
+    #expect(result.status == 0, "\(result.errors)")
+    let files = ["csv", "gp", "pdf", "png", "svg"].map { "\(name).\($0)" } + ["\(name)-table.csv"]
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder("o")).sorted() == files.sorted())
+    let table = try folder.text("o/\(name)-table.csv").split(separator: "\n")
+    #expect(table.count { !$0.hasPrefix("#") } == 1 + rows)
+    let svg = try folder.text("o/\(name).svg")
+    for text in ["My title", ">one<", ">-2<", "ξ(q) = q^3"] {
+      #expect(svg.contains(text), "\(text)")
+    }
+    let bare = try Command.run(
+      ["theory"] + arguments + ["--output", folder("b"), "--no-figure"])
+    #expect(bare.status == 0)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder("b")) == ["\(name)-table.csv"])
+  }
+
   /// What does not exist is null, not a number.
   @Test func missingNumbersAreNull() throws {
     let json = try theory("constants", "--mixture", "1:8,3:1", "--max-index", "1")
@@ -92,6 +150,20 @@ import Testing
     (["counts", "--signal", "3:1", "--n", "65"], "--n 65", "to 64"),
     (["counts", "--signal", "3:99"], "3:99", "at most 20"),
     (["index-curve", "--points", "1"], "--points 1", "from 2"),
+    (["complexity", "--from", "-1"], "--from", "--to"),
+    (["complexity", "--from", "-1", "--to", "-2"], "--to -2.0", "above"),
+    (["complexity", "--from", "-2", "--to", "inf"], "--to inf", "from -1e+300"),
+    (["complexity", "--from", "-2", "--to", "-1", "--energy", "-1"], "--energy", "one of them"),
+    (["complexity", "--from", "-2", "--to", "-1", "--steps", "0"], "--steps 0", "from 1"),
+    (["complexity", "--energy", "-1", "--output", "o"], "--output", "--from"),
+    (["complexity", "--energy", "-1", "--title", "t"], "--title", "--output"),
+    (["index-curve", "--from", "-2", "--to", "-1", "--points", "3"], "--points", "--steps"),
+    (["counts", "--steps", "2"], "--steps", "--from"),
+    (["counts", "--from", "4", "--to", "8", "--n", "5"], "--n", "one of them"),
+    (["counts", "--from", "4", "--to", "8", "--steps", "5"], "--steps 5", "to 4"),
+    (["counts", "--from", "4", "--to", "513"], "--to 513", "to 512"),
+    (["counts", "--from", "4", "--to", "65", "--signal", "3:1"], "--to 65", "to 64"),
+    (["counts", "--n", "x"], "'x'", "'saddlery theory counts --help'"),
   ])
   func badInput(_ arguments: [String], _ value: String, _ remedy: String) throws {
     let result = try Command.run(["theory"] + arguments)

@@ -97,7 +97,7 @@ struct EnumerateCommand: ParsableCommand {
         "indices add up to \(result.eulerCharacteristic), the sphere's Euler characteristic is "
           + "\(result.expectedEulerCharacteristic)",
         "verdict: \(verdict)",
-      ], writing: target)
+      ], writing: target, and: [arrayFile, overlapFile])
     guard result.completeness == .proved else {
       throw Failure.unproved("not all critical points are proved; the verdict says what is missing")
     }

@@ -26,12 +26,16 @@ struct FieldCriticalPointsCommand: ParsableCommand {
       "Folder for the files; - for the table alone, on standard output.", valueName: "folder"))
   var output: String?
 
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var files: PointFileOptions
   @OptionGroup var threading: ThreadOptions
   @OptionGroup var reporting: ReportOptions
 
   func run() throws {
     let start = ContinuousClock.now
+    let isDrawn =
+      output != nil && output != OutputTarget.standardOutput && field.dimension == 2
+    try figures.check(isDrawn: isDrawn, "give --dimension 2 and a folder as --output")
     let target = try requestedTarget()
     let arrayFile = try files.target()
     let sampler = try requestedSampler()
@@ -50,7 +54,7 @@ struct FieldCriticalPointsCommand: ParsableCommand {
       }
       try arrayFile.write(arrays.datasets, provenance)
     }
-    try report(survey, target, start)
+    try report(survey, target, arrayFile, start)
     let open = samples - survey.acceptedSamples
     guard open == 0 else {
       throw Failure.unproved("\(open) of \(samples) samples are neither certified nor checked")
@@ -112,9 +116,10 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     try target.write([("critical-points.csv", table(survey))])
     guard field.dimension == 2 else { return }
     target.draw(
-      .criticalPointMap(
-        of: survey.sampler.sample(seed: field.seed), survey.results[0],
-        caption: ["\(provenance.model), seed \(field.seed), sample 0"]),
+      figures.applied(
+        to: .criticalPointMap(
+          of: survey.sampler.sample(seed: field.seed), survey.results[0],
+          caption: ["\(provenance.model), seed \(field.seed), sample 0"])),
       name: "map", provenance)
   }
 
@@ -138,7 +143,8 @@ struct FieldCriticalPointsCommand: ParsableCommand {
   }
 
   private func report(
-    _ survey: TorusSurvey, _ target: OutputTarget?, _ start: ContinuousClock.Instant
+    _ survey: TorusSurvey, _ target: OutputTarget?, _ arrays: OutputTarget?,
+    _ start: ContinuousClock.Instant
   ) throws {
     let verdicts = survey.verdicts(falsePositiveRate: Verdict.falsePositiveRate)
     // Anisotropy of a thousandth changes the exact numbers by as much.
@@ -164,7 +170,7 @@ struct FieldCriticalPointsCommand: ParsableCommand {
         provenance.model,
         "of \(field.samples) samples \(certified) certified, \(checked) checked, "
           + "\(fixed(seconds, 2)) s",
-      ] + rows(verdicts, survey.acceptedSamples) + [words], writing: target)
+      ] + rows(verdicts, survey.acceptedSamples) + [words], writing: target, and: [arrays])
   }
 
   /// One sample has numbers, several have means with errors.

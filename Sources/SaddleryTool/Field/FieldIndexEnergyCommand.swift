@@ -53,7 +53,8 @@ struct FieldIndexEnergyCommand: ParsableCommand {
       options: search, meanEnergyByIndex: try meanEnergies(shape, curve))
     if let arrays { try arrayFile?.write(arrays.datasets, report.provenance) }
     try report.finish(
-      target, since: start, ["model": model, "kappa": curve.kappa, "waves": waves])
+      target, and: [arrayFile], since: start,
+      ["model": model, "kappa": curve.kappa, "waves": waves])
   }
 
   /// Throws if the searches take more than a month.

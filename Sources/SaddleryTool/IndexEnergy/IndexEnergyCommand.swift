@@ -62,7 +62,8 @@ struct IndexEnergyCommand: ParsableCommand {
       try arrayFile?.write(arrays.datasets, report.provenance)
       try overlapFile?.write(OverlapHistogram.table(arrays, provenance: report.provenance))
     }
-    try report.finish(target, since: start, Model(mixture: mixture).keys([:]))
+    try report.finish(
+      target, and: [arrayFile, overlapFile], since: start, Model(mixture: mixture).keys([:]))
   }
 
   /// Where Hamiltonians come from: drawn sample by sample, or one read from a file.

@@ -13,9 +13,12 @@ struct IndexEnergyReport<Curve: LabelledIndexCurve> {
 
   /// Writes tables and figure, and prints the outcome.
   ///
-  /// - Parameter keys: what JSON says of the model.
+  /// - Parameters:
+  ///   - others: what was written elsewhere.
+  ///   - keys: what JSON says of the model.
   func finish(
-    _ target: OutputTarget, since start: ContinuousClock.Instant, _ keys: [String: Any?]
+    _ target: OutputTarget, and others: [OutputTarget?], since start: ContinuousClock.Instant,
+    _ keys: [String: Any?]
   ) throws {
     try target.write([
       ("points.csv", survey.pointTable(provenance: provenance)),
@@ -26,7 +29,8 @@ struct IndexEnergyReport<Curve: LabelledIndexCurve> {
       let run = ([seed] + provenance.notes).joined(separator: "; ")
       let caption = ["\(provenance.model); \(run)", provenance.convention]
       target.draw(
-        .indexVersusEnergy([survey], meanEnergyByIndex: meanEnergyByIndex, caption: caption),
+        options.folder.figures.applied(
+          to: .indexVersusEnergy([survey], meanEnergyByIndex: meanEnergyByIndex, caption: caption)),
         name: "index-energy", provenance)
     }
     let seconds = start.seconds
@@ -43,7 +47,8 @@ struct IndexEnergyReport<Curve: LabelledIndexCurve> {
     for (key, _, value) in deviations { object[key] = .some(value) }
     try options.folder.reporting.print(
       object.merging(keys) { $1 },
-      ["\(provenance.model), \(seed)"] + lines(outcomes, minima, seconds), writing: target)
+      ["\(provenance.model), \(seed)"] + lines(outcomes, minima, seconds), writing: target,
+      and: others)
   }
 
   private func lines(_ outcomes: [String: Int], _ minima: Estimate, _ seconds: Double) -> [String] {

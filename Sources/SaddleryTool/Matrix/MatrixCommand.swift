@@ -86,10 +86,11 @@ struct MatrixCommand: ParsableCommand {
     let run = "\(provenance.model), \(samples) samples, seed \(seed)"
     if folder.figure {
       target.draw(
-        .spectralDensity(
-          measured, law: spectra.law.map { ("law of large n", $0) },
-          quantity: "\(spectra.quantity) (\(scale))",
-          title: "Spectrum: \(name.about.text), n = \(n)", caption: [run]),
+        folder.figures.applied(
+          to: .spectralDensity(
+            measured, law: spectra.law.map { ("law of large n", $0) },
+            quantity: "\(spectra.quantity) (\(scale))",
+            title: "Spectrum: \(name.about.text), n = \(n)", caption: [run])),
         name: "spectrum", provenance)
     }
     let all = Array(values.joined())

@@ -15,8 +15,13 @@ struct ReportOptions: ParsableArguments {
   /// Prints the report of a command that writes, with the files, and throws if one could not be drawn.
   ///
   /// Beside a table on standard output lines go to standard error.
-  func print(_ object: [String: Any?], _ lines: [String], writing target: OutputTarget?) throws {
-    let files = target?.files ?? []
+  ///
+  /// - Parameter others: what was written elsewhere.
+  func print(
+    _ object: [String: Any?], _ lines: [String], writing target: OutputTarget?,
+    and others: [OutputTarget?] = []
+  ) throws {
+    let files = ([target] + others).flatMap { $0?.files ?? [] }
     if target?.path == OutputTarget.standardOutput {
       StandardStreams.report(lines.joined(separator: "\n") + "\n")
     } else {

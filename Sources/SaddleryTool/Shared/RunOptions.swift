@@ -42,7 +42,11 @@ struct FolderOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Draw the figure (needs gnuplot).")
   var figure = true
 
+  @OptionGroup var figures: FigureOptions
+
   @OptionGroup var reporting: ReportOptions
+
+  func validate() throws { try figures.check(isDrawn: figure, "leave out --no-figure") }
 }
 
 /// What a command that writes one array file takes.

@@ -24,6 +24,14 @@ func listing(_ names: [String], _ rows: [[String]]) -> [String] {
   ([names] + rows.enumerated().map { [String($0)] + $1 }).map { $0.joined(separator: "  ") }
 }
 
+/// Columns of numbers, a line a row, under their names if there are any.
+func table(_ names: [String], _ columns: [[Double]]) -> [String] {
+  let rows = (columns.first ?? []).indices.map { i in
+    columns.map { "\($0[i])" }.joined(separator: "  ")
+  }
+  return (names.isEmpty ? [] : [names.joined(separator: "  ")]) + rows
+}
+
 extension ContinuousClock.Instant {
   /// Time since then.
   var seconds: Double { duration(to: .now) / .seconds(1) }

@@ -43,12 +43,15 @@ struct SpectrumCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Draw the figure (needs gnuplot).")
   var figure = true
 
+  @OptionGroup var figures: FigureOptions
+
   @OptionGroup var reporting: ReportOptions
 
   func run() throws {
     let start = ContinuousClock.now
     try require("level", level, in: 1e-9...0.5)
     try require("references", references, in: 19...1_000_000)
+    try figures.check(isDrawn: output != nil && figure, "give --output and leave out --no-figure")
     let tables = ["eigenvalues.csv", "density.csv", "statistics.csv"]
     let target = try output.map {
       try OutputTarget(folder: $0, for: tables + (figure ? Figure.fileNames("spectrum") : []))
@@ -78,9 +81,10 @@ struct SpectrumCommand: ParsableCommand {
       ])
       if figure {
         target.draw(
-          .spectrum(
-            analysis, measured: measured, quantity: "eigenvalue (unit of the file)",
-            title: "Spectrum of " + Figure.plain(report.name), caption: report.caption),
+          figures.applied(
+            to: .spectrum(
+              analysis, measured: measured, quantity: "eigenvalue (unit of the file)",
+              title: "Spectrum of " + Figure.plain(report.name), caption: report.caption)),
           name: "spectrum", provenance)
       }
     }

@@ -20,8 +20,20 @@ extension Figure {
   public func write(
     to folder: String, name: String, provenance: [String] = [], gnuplot: Gnuplot = Gnuplot()
   ) throws(FigureError) -> [String] {
-    guard Self.isValidName(name) else { throw .badName(name) }
-    guard series.contains(where: { $0.isVisible(x, y) }) else { throw .nothingToDraw(name: name) }
+    try Panels([self]).write(to: folder, name: name, provenance: provenance, gnuplot: gnuplot)
+  }
+}
+
+extension Panels {
+  /// Writes all figures together, as ``Figure/write(to:name:provenance:gnuplot:)`` one; series are numbered through.
+  ///
+  /// - Throws: ``FigureError``; one of them is that any of the figures has nothing to draw.
+  @discardableResult
+  public func write(
+    to folder: String, name: String, provenance: [String] = [], gnuplot: Gnuplot = Gnuplot()
+  ) throws(FigureError) -> [String] {
+    guard Figure.isValidName(name) else { throw .badName(name) }
+    guard figures.allSatisfy({ !$0.drawn().isEmpty }) else { throw .nothingToDraw(name: name) }
     let outcome: (written: [String], problem: FigureError?)
     do {
       outcome = try writeFiles(OutputFolder(folder), name, provenance, gnuplot)
@@ -61,19 +73,5 @@ extension Figure {
       staging.discard()
       throw error
     }
-  }
-
-  /// All series side by side: `x1,y1,x2,y2,…`, shorter ones ending in empty cells.
-  func data(_ provenance: [String]) -> DataTable {
-    let rows = series.map(\.x.count).max() ?? 0
-    var table = DataTable(comments: provenance + [title] + caption)
-    for (number, one) in zip(1..., series) {
-      table.comments.append("series \(number): \(one.name ?? "unnamed")")
-      for (name, values) in one.columns {
-        let padding = [DataTable.Cell](repeating: .missing, count: rows - values.count)
-        table.columns.append(.init("\(name)\(number)", cells: values.map { .real($0) } + padding))
-      }
-    }
-    return table
   }
 }
