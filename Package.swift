@@ -226,7 +226,7 @@ let package = Package(
     tests(
       of: "Analysis",
       [
-        "CriticalPoints", "Figures", "KacRice", "Landscapes", "LinearAlgebra", "Models",
+        "ArrayFiles", "CriticalPoints", "Figures", "KacRice", "Landscapes", "LinearAlgebra", "Models",
         "OutputFiles", "RandomStreams", "Requirements", "SpinGlasses", "Statistics", "TestSupport",
       ]),
     tests(

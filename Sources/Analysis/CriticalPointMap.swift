@@ -32,24 +32,51 @@ extension Figure {
         + (strays == 0 ? [] : ["\(strays) of them end at no critical point that was found"]),
       x: axis("x"), y: axis("y"),
       series: [
-        map(of: landscape, points: 120),
+        map(of: landscape, over: domain.square, points: 120),
         valleys.series, ridges.series,
         marks("minima", 0, found, .blue), marks("saddles", 1, found, .green),
         marks("maxima", 2, found, .vermilion),
       ], hasEqualUnits: true)
   }
 
-  private static func map<L: Landscape>(of landscape: L, points size: Int) -> Series
-  where L.Space == Torus {
-    let step = landscape.domain.length / Double(size)
+  /// A landscape on a two-dimensional box as a map with contours and its critical points.
+  ///
+  /// - Parameters:
+  ///   - found: its critical points; what their numbers are worth is in the caption.
+  ///   - quantity: what the values are, with their unit.
+  ///   - caption: what the landscape is.
+  public static func criticalPointMap<L: Landscape>(
+    of landscape: L, _ found: Sweep<L>.Result, quantity: String = "value", caption: [String] = []
+  ) -> Figure where L.Space == Box {
+    let sides = landscape.domain.sides
+    demand(sides.count == 2, "a map has two dimensions, not \(sides.count)")
+    let counts = found.byIndex
+    let map = map(of: landscape, over: sides, points: 240, name: quantity)
+    let widths = sides.map { $0.upperBound - $0.lowerBound }
+    return Figure(
+      title: "\(counts[0]) minima, \(counts[1]) saddles, \(counts[2]) maxima",
+      caption: caption + ["critical points inside: \(found.completeness)"],
+      x: Axis("x_1", range: sides[0]), y: Axis("x_2", range: sides[1]),
+      series: [
+        map, .contours(of: map), marks("minima", 0, found, .blue),
+        marks("saddles", 1, found, .green), marks("maxima", 2, found, .vermilion),
+      ], hasEqualUnits: max(widths[0] / widths[1], widths[1] / widths[0]) < 2)
+  }
+
+  private static func map<L: Landscape>(
+    of landscape: L, over sides: [ClosedRange<Double>], points size: Int, name: String = "value"
+  ) -> Series {
+    func place(_ side: ClosedRange<Double>, _ i: Int) -> Double {
+      side.lowerBound + (Double(i) + 0.5) * (side.upperBound - side.lowerBound) / Double(size)
+    }
     let rows = (0..<size).map { j in
-      (0..<size).map { i in [(Double(i) + 0.5) * step, (Double(j) + 0.5) * step] }
+      (0..<size).map { i in [place(sides[0], i), place(sides[1], j)] }
     }
     let values = rows.flatMap {
       landscape.jets(at: Matrix<Double>(columns: $0), upTo: .value).values
     }
     let places = rows.flatMap { $0 }
-    return .map("value", x: places.map { $0[0] }, y: places.map { $0[1] }, values: values)
+    return .map(name, x: places.map { $0[0] }, y: places.map { $0[1] }, values: values)
   }
 
   /// The lines, and how many end elsewhere than at a minimum (uphill a maximum) among the points found.
@@ -89,8 +116,13 @@ extension Figure {
 
   private static func marks<L: Landscape>(
     _ name: String, _ index: Int, _ found: Sweep<L>.Result, _ colour: Colour
-  ) -> Series where L.Space == Torus {
+  ) -> Series {
     let points = found.points.filter { $0.index == index }.map(\.position)
     return Series(name, x: points.map { $0[0] }, y: points.map { $0[1] }, colour: colour)
   }
+}
+
+extension Torus {
+  /// Its two sides.
+  fileprivate var square: [ClosedRange<Double>] { [0...length, 0...length] }
 }

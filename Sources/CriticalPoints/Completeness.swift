@@ -1,5 +1,7 @@
+internal import Foundation
+
 /// How sure it is that the critical points found are all there are, each once and with its index.
-public enum Completeness: Sendable, Equatable {
+public enum Completeness: Sendable, Equatable, CustomStringConvertible {
   /// Proved: every point is one zero of the gradient, of that index, and there are no others. Of a polynomial on the
   /// sphere every complex solution is found, and whether it is real.
   case proved
@@ -10,4 +12,20 @@ public enum Completeness: Sendable, Equatable {
   case provedExcept(part: Double)
   /// Neither, with what is missing where it is known.
   case incomplete([String])
+}
+
+extension Completeness {
+  /// In words, `proved` first where it is a proof.
+  public var description: String {
+    switch self {
+    case .proved: "proved to be all"
+    case .provedExcept(let part):
+      String(
+        format: "proved to be all, but for %.2g %% of the volume along corners of the function",
+        100 * part)
+    case .checked: "checked"
+    case .incomplete(let missing):
+      "incomplete" + (missing.isEmpty ? "" : ": " + missing.joined(separator: "; "))
+    }
+  }
 }

@@ -17,6 +17,7 @@ struct LawCase: Sendable, CustomTestStringConvertible {
     [
       LawCase("semicircle 1", SemicircleLaw.unit),
       LawCase("semicircle 2.385", try! SemicircleLaw(radius: 2.385)),
+      LawCase("semicircle 1 at 0.5", ShiftedLaw(SemicircleLaw.unit, by: 0.5)),
       LawCase("Kesten-McKay 3", try! KestenMcKayLaw(degree: 3)),
       LawCase("Kesten-McKay 7", try! KestenMcKayLaw(degree: 7)),
       LawCase("quarter circle 1.31", try! QuarterCircleLaw(radius: 1.31)),

@@ -8,7 +8,8 @@ import Testing
 /// How often verdicts of level 0.05 are wrong where the hypothesis holds, and right where it does not.
 ///
 /// Numbers of rejections of true hypotheses lie in the exact interval of the binomial law, at a false-positive rate of 1e-4 an
-/// assertion; of 200 repetitions a true rate of 0.17 would be outside with probability 0.97. The control is every
+/// assertion; of 200 repetitions (`SADDLERY_SPECTRA=200`, some eight minutes) a true rate of 0.17 would be outside with
+/// probability 0.97. The control is every
 /// hypothesis that is wrong.
 @Suite struct SpectrumAnalysisRateTests {
   static let level = 0.05
@@ -105,14 +106,15 @@ import Testing
     return try analysis(covariance.eigenvalues, covariance.source, seed: sample)
   }
 
-  static let repetitions = [isLong ? 200 : 20]
+  static let asked = ProcessInfo.processInfo.environment["SADDLERY_SPECTRA"].flatMap(Int.init)
+  static let repetitions = [asked ?? (isLong ? 40 : 20)]
 
   @Test(arguments: repetitions) func orthogonal(_ repetitions: Int) throws {
     let ensemble = DenseSpectrum(try GaussianOrthogonalEnsemble(size: 100))
     let count = try Count(repetitions) {
       try Self.analysis(ensemble.eigenvalues(seed: 50, sample: $0), seed: $0)
     }
-    if isLong { print(count.description("GOE")) }
+    if Self.asked != nil { print(count.description("GOE")) }
     count.expectCalibrated("GOE", "GOE")
     #expect(count.isCalibrated("fit") && count.isCalibrated("outliers"))
     #expect(count.power("ratio Poisson") > 0.9 && count.power("spacings Poisson") > 0.9)
@@ -125,7 +127,7 @@ import Testing
     let count = try Count(repetitions) {
       try Self.analysis(ensemble.eigenvalues(seed: 52, sample: $0), seed: $0)
     }
-    if isLong { print(count.description("GUE")) }
+    if Self.asked != nil { print(count.description("GUE")) }
     count.expectCalibrated("GUE", "GUE")
     #expect(count.power("ratio Poisson") > 0.9 && !count.isCalibrated("ratio GOE"))
   }
@@ -140,7 +142,7 @@ import Testing
         var stream = RandomStream(seed: 53, purpose: .noise, sample: sample)
         return try Self.analysis(law.sample(count: 100, using: &stream), seed: sample)
       }
-      if isLong { print(count.description("independent, " + name)) }
+      if Self.asked != nil { print(count.description("independent, " + name)) }
       count.expectCalibrated("Poisson", name)
       #expect(count.power("ratio GOE") > 0.9 && count.power("fit") > 0.9)
     }
@@ -149,7 +151,9 @@ import Testing
   @Test(arguments: repetitions) func nullCovariance(_ repetitions: Int) throws {
     for (p, n) in [(60, 200), (100, 100), (200, 80)] {
       let count = try Count(repetitions) { try Self.covariance(p, n, sample: $0) }
-      if isLong { print(count.description("null covariance, \(p) variables, \(n) observations")) }
+      if Self.asked != nil {
+        print(count.description("null covariance, \(p) variables, \(n) observations"))
+      }
       count.expectCalibrated("GOE", "\(p), \(n)")
       #expect(count.isCalibrated("fit") && count.isCalibrated("outliers"), "\(p), \(n)")
       #expect(count.power("ratio Poisson") > 0.8)
@@ -185,7 +189,7 @@ import Testing
       }
       let weak = [1 + 0.5 * ratio.squareRoot(), 1 + 0.4 * ratio.squareRoot()]
       let below = try Count(repetitions) { try Self.covariance(p, n, spikes: weak, sample: $0) }
-      if isLong { print(below.description("spikes below, \(p), \(n)")) }
+      if Self.asked != nil { print(below.description("spikes below, \(p), \(n)")) }
       #expect(below.isCalibrated("outliers"), "\(p), \(n): \(below.rejections["outliers"]!)")
     }
   }
@@ -199,13 +203,13 @@ import Testing
       found += one.outliers.count == 2 && one.outliers[0].eigenvalue < 0 ? 1 : 0
       return one
     }
-    if isLong { print("symmetric spikes: both found in \(found) of \(repetitions)") }
+    if Self.asked != nil { print("symmetric spikes: both found in \(found) of \(repetitions)") }
     #expect(Double(found) > 0.85 * Double(repetitions))
     let weak = try SymmetricEnsemble.spikedWigner(size: 100, strengths: [0.5, -0.4])
     let count = try Count(repetitions) {
       try Self.analysis(weak.eigenvalues(seed: 55, sample: $0), seed: $0)
     }
-    if isLong { print(count.description("weak symmetric spikes")) }
+    if Self.asked != nil { print(count.description("weak symmetric spikes")) }
     #expect(count.isCalibrated("outliers"))
   }
 }

@@ -1,5 +1,6 @@
 import ArrayFiles
 import Foundation
+import OutputFiles
 import TestSupport
 import Testing
 
@@ -28,6 +29,37 @@ import Testing
     #expect(
       lines[0]
         == "energy,index,gradient_norm,certified,sigma_1,sigma_2,sigma_3,sigma_4,sigma_5,sigma_6")
+  }
+
+  /// Positions of the array file are those of the table, spectra agree with its indices, and every pair is in a histogram.
+  @Test func arraysAndOverlaps() throws {
+    let folder = try TemporaryFolder()
+    let result = try Command.run([
+      "enumerate", "--p", "3", "--n", "7", "--output", folder("p.csv"), "--arrays", folder("p.h5"),
+      "--overlaps", folder("q.csv"), "--json",
+    ])
+    #expect(result.status == 0)
+    let json = try result.json()
+    #expect(json["files"] as? [String] == ["p.csv", "p.h5", "q.csv"].map { folder($0) })
+    let table = try DataTable(readingFrom: folder("p.csv"))
+    let file = ArrayFile(folder("p.h5"))
+    let (positions, spectra) = (try file.read("/position"), try file.read("/spectrum"))
+    let indices = try file.read("/index").values
+    #expect(indices == table["index"])
+    #expect(positions.shape == [indices.count, 7] && spectra.shape == [indices.count, 6])
+    for i in 0..<7 {
+      let column = try #require(table["sigma_\(i + 1)"])
+      #expect(column == indices.indices.map { positions.values[7 * $0 + i] })
+    }
+    for k in indices.indices {
+      #expect(spectra.values[(6 * k)..<(6 * k + 6)].count { $0 < 0 } == Int(indices[k]))
+    }
+    let overlaps = try DataTable(readingFrom: folder("q.csv"))
+    let pairs = try #require(overlaps["pairs"]).reduce(0, +)
+    let byIndex = try #require(json["byIndex"] as? [Int])
+    #expect(Int(pairs) == byIndex.reduce(0) { $0 + $1 * ($1 - 1) / 2 })
+    let refused = try Command.run(["enumerate", "--n", "4", "--overlaps", "-"])
+    #expect(refused.status == 64)
   }
 
   /// Couplings written and read back, a signal among them, give the same table.

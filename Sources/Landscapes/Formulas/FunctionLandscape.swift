@@ -58,6 +58,15 @@ public struct FunctionLandscape<Space: Domain>: SymmetricLandscape {
   }
 }
 
+extension FunctionLandscape where Space == Box {
+  /// The same function on all of R^n.
+  public var beyondTheWalls: FunctionLandscape<EuclideanSpace> {
+    FunctionLandscape<EuclideanSpace>(
+      dimension: domain.dimension, length: domain.length,
+      symmetries: Array(symmetries.elements.dropFirst()), formula)
+  }
+}
+
 extension FunctionLandscape where Space == EuclideanSpace {
   /// A function on R^n.
   ///

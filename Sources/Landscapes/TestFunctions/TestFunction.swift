@@ -61,7 +61,7 @@ public enum TestFunction {
   }
 
   /// f = -(y + 47) sin √|x/2 + y + 47| - x sin √|x - y - 47| on [-512, 512]²: 295 critical points, 75 minima and 72 maxima
-  /// among them, away from the two lines where it has no derivative (proved but for 0.24 % of the area around them). Its
+  /// among them, away from the two lines where it has no derivative (proved but for 0.12 % of the area around them). Its
   /// best known value, -959.6407 at (512, 404.2319), is on the wall and no critical point; the lowest minimum inside is
   /// -956.9182 at (482.3533, 432.8790).
   ///

@@ -69,10 +69,7 @@ extension Completeness {
   func words(proved: String) -> String {
     switch self {
     case .proved: proved
-    case .provedExcept(let part): "\(proved) but for \(part) of the volume, at corners"
-    case .checked: "checked"
-    case .incomplete(let missing):
-      "incomplete" + (missing.isEmpty ? "" : ": " + missing.joined(separator: "; "))
+    default: description
     }
   }
 }
