@@ -226,7 +226,8 @@ let package = Package(
     tests(
       of: "Analysis",
       [
-        "ArrayFiles", "CriticalPoints", "Figures", "KacRice", "Landscapes", "LinearAlgebra", "Models",
+        "ArrayFiles", "CriticalPoints", "Figures", "KacRice", "Landscapes", "LinearAlgebra",
+        "Models",
         "OutputFiles", "RandomStreams", "Requirements", "SpinGlasses", "Statistics", "TestSupport",
       ]),
     tests(

@@ -40,6 +40,11 @@ enum Benchmarks {
       for _ in 0..<20 { hamiltonian.evaluate(points, into: &jets) }
     }
 
+    for (name, formula, hand) in Formulas.pairs {
+      for (whose, landscape) in [("formula", formula), ("by hand", hand)] {
+        derivatives(of: landscape, "\(name), N = \(Formulas.n), value to Hessian, \(whose)")
+      }
+    }
     normals()
     for (p, n) in [(3, 400), (4, 80)] {
       time("Hamiltonian drawn, p = \(p), N = \(n)", items: 1) {
@@ -85,6 +90,16 @@ enum Benchmarks {
     report(
       "search, p = 3, N = \(Int(n)), per point", best, items: Double(points),
       .operations(operations / Double(points)))
+  }
+
+  private static func derivatives(of landscape: some Landscape, _ name: String) {
+    let (n, count) = (landscape.domain.ambientDimension, 64)
+    var stream = RandomStream(seed: 1, purpose: .noise)
+    let points = Matrix<Double>(columns: (0..<count).map { _ in stream.normals(count: n) })
+    var jets = JetBatch(dimension: n, count: count, order: .hessian)
+    time("\(name), per point", items: 500 * Double(count)) {
+      for _ in 0..<500 { landscape.evaluate(points, into: &jets) }
+    }
   }
 
   /// In the cache, beside NumPy's default generator and beside the one that ours is.

@@ -9,6 +9,7 @@ struct Kernel {
 
   static func all() throws -> [Kernel] {
     let small = PSpinHamiltonian(.pure(3), dimension: 30, seed: 1)
+    let formula = TestFunction.rastrigin(dimension: 30)
     let tiny = PSpinHamiltonian(.pure(3), dimension: 5, seed: 1)
     let matrices = try GaussianOrthogonalEnsemble(size: 60)
     let signs = try SymmetricEnsemble.wigner(size: 40, entries: .sign)
@@ -20,6 +21,7 @@ struct Kernel {
       Kernel(name: "normals") { _ = stream.normals(count: 1 << 16) },
       Kernel(name: "couplings") { _ = PSpinHamiltonian(.pure(3), dimension: 80, seed: 1) },
       Kernel(name: "hessians") { small.evaluate(starts, into: &jets) },
+      Kernel(name: "formula") { formula.evaluate(starts, into: &jets) },
       Kernel(name: "search") { _ = Search(small).run(points: 32, seed: 1, threads: 1) },
       Kernel(name: "descent") {
         for _ in GradientDescent(small, from: starts, stepSize: 0.1).prefix(10) {}

@@ -1,5 +1,5 @@
 public import LinearAlgebra
-internal import RealModule
+internal import Numerics
 internal import Requirements
 
 /// A landscape from a function whose derivatives nobody wrote down, or only the first: the others are differences, with

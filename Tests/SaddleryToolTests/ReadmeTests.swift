@@ -11,7 +11,9 @@ import Testing
     try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
   }
 
-  @Test(arguments: ["IndexVersusEnergy", "PlantedPoint", "SpectrumAndLaw", "TableToLaw"])
+  @Test(arguments: [
+    "Eggholder", "IndexVersusEnergy", "PlantedPoint", "SpectrumAndLaw", "TableToLaw",
+  ])
   func scriptIsTheExample(name: String) throws {
     let readme = try text("README.md")
     #expect(readme.contains("```swift\n" + (try text("Examples/\(name).swift")) + "```"))

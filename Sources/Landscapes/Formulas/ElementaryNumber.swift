@@ -1,4 +1,4 @@
-public import RealModule
+public import Numerics
 
 /// What derivatives of formulas are computed in: numbers, or intervals of them.
 @usableFromInline protocol ElementaryNumber: ElementaryFunctions {

@@ -1,4 +1,4 @@
-internal import RealModule
+internal import Numerics
 
 /// All real numbers between two, ends included: arithmetic whose results contain every result of numbers in the operands.
 ///

@@ -1,4 +1,4 @@
-internal import RealModule
+internal import Numerics
 
 /// What an operation gives, with its partial derivatives of first and second order by its operands.
 ///

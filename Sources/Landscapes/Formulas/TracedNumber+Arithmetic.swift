@@ -1,4 +1,4 @@
-public import RealModule
+public import Numerics
 
 extension TracedNumber: AlgebraicField, ExpressibleByFloatLiteral {
   /// A constant.

@@ -1,4 +1,4 @@
-public import RealModule
+public import Numerics
 internal import Requirements
 
 // The functions of swift-numerics, so that one generic function serves numbers of all kinds.

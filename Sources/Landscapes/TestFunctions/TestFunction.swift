@@ -1,4 +1,4 @@
-internal import RealModule
+internal import Numerics
 
 /// Functions that searches are tried on, whose critical points are known, each on the box it is used on.
 ///
