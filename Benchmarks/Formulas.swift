@@ -25,9 +25,9 @@ enum Formulas {
           jets.gradients[i - 1, b] -= 400 * x * u + 2 * w
           jets.gradients[i, b] += 200 * u
           guard jets.order == .hessian else { continue }
-          jets.hessians![i * (i - 1) / 2 + i - 1, b] += 800 * x * x - 400 * u + 2
-          jets.hessians![i * (i + 1) / 2 + i - 1, b] -= 400 * x
-          jets.hessians![i * (i + 1) / 2 + i, b] += 200
+          jets[hessian: i - 1, i - 1, at: b] += 800 * x * x - 400 * u + 2
+          jets[hessian: i - 1, i, at: b] -= 400 * x
+          jets[hessian: i, i, at: b] += 200
         }
       }
     ),
@@ -40,7 +40,7 @@ enum Formulas {
           jets.values[b] += 10 + x * x - 10 * c
           jets.gradients[i, b] += 2 * x + 20 * .pi * s
           guard jets.order == .hessian else { continue }
-          jets.hessians![i * (i + 3) / 2, b] += 2 + 40 * .pi * .pi * c
+          jets[hessian: i, i, at: b] += 2 + 40 * .pi * .pi * c
         }
       }
     ),

@@ -52,6 +52,12 @@ public struct JetBatch: Sendable {
     if isComplete { hessians?.withUnsafeMutableElements { $0.update(repeating: 0) } }
   }
 
+  /// Entry (i, j) of the Hessian at point b, which is entry (j, i) too; the batch has to hold Hessians.
+  @inlinable public subscript(hessian i: Int, j: Int, at b: Int) -> Double {
+    get { hessians![max(i, j) * (max(i, j) + 1) / 2 + min(i, j), b] }
+    set { hessians![max(i, j) * (max(i, j) + 1) / 2 + min(i, j), b] = newValue }
+  }
+
   /// The full n x n Hessian at point b.
   public func hessian(_ b: Int) -> Matrix<Double> {
     guard let hessians else { fail("this batch holds no Hessians") }

@@ -140,6 +140,15 @@ import Testing
     #expect(unproved.points.count < 9 && unproved.completeness == .incomplete([]))
   }
 
+  /// Where nothing is known of most of the box nothing is said to be proved of the rest.
+  @Test func mostlyUnknown() {
+    for n in 1...2 {
+      let well = blind(TestFunction.doubleWell(dimension: n))
+      let result = Sweep(well).run()
+      #expect(result.byIndex[...1] == [2, 1] && result.completeness == .incomplete([]))
+    }
+  }
+
   /// Nothing is proved of degenerate points, of which there is no telling how many they are.
   @Test func degenerate() {
     for power in [3, 4] {

@@ -153,6 +153,16 @@ import Testing
     #expect(unused.euclideanHessian(at: [0]).elements == [6])
   }
 
+  /// Both halves of a Hessian are one entry.
+  @Test func entriesBySymmetry() {
+    let points = Matrix<Double>(columns: [[0.3, 0.4], [1, 2]])
+    var jets = himmelblau.jets(at: points, upTo: .hessian)
+    #expect(jets[hessian: 0, 1, at: 1] == himmelblau.euclideanHessian(at: [1, 2])[0, 1])
+    jets[hessian: 1, 0, at: 1] = 7
+    #expect(jets[hessian: 0, 1, at: 1] == 7 && jets.hessian(1)[1, 0] == 7)
+    #expect(jets.hessian(0).elements == himmelblau.euclideanHessian(at: [0.3, 0.4]).elements)
+  }
+
   /// A derivative that is zero at a point is no reason to leave out what bends there.
   @Test func productsAtZero() {
     let formula = FunctionLandscape(dimension: 2) { x in x[0] * x[0] * x[1] }

@@ -1,5 +1,6 @@
 import Landscapes
 import LinearAlgebra
+import Models
 import RandomStreams
 import SpinGlasses
 import Testing

@@ -51,6 +51,9 @@ struct Exclusion<Test: ZeroTest>: Sendable {
     var verdict = ZeroVerdict.open
   }
 
+  /// The part of the volume from which on a proof about the rest says too little.
+  private static var roughLimit: Double { 0.1 }
+
   let test: Test
   /// From a to b, on a domain that is periodic.
   let offset: @Sendable ([Double], [Double]) -> [Double]
@@ -88,6 +91,7 @@ struct Exclusion<Test: ZeroTest>: Sendable {
         rough += volume * Double(left.count { $0.verdict == .rough })
         left.removeAll { $0.verdict == .rough }
       }
+      guard rough < Self.roughLimit else { return .tooLong }
       if left.isEmpty { return .proved(rough: rough) }
       if half.max()! < resolution * spacing { return .open(left.map(\.centre)) }
       half = half.map { $0 / 2 }

@@ -24,7 +24,11 @@ final class FormulaRecord: @unchecked Sendable {
   /// Runs `body` with a record of its own.
   static func with<Result>(_ body: (FormulaRecord) -> Result) -> Result {
     let record = idle.withLock { $0.popLast() } ?? FormulaRecord()
-    defer { idle.withLock { $0.append(record) } }
+    defer {
+      // Large formulas keep their tapes alone.
+      if record.tangents.count > 1 << 20 { record.tangents = LaneBuffer(count: 0) }
+      idle.withLock { $0.append(record) }
+    }
     return body(record)
   }
 
@@ -68,10 +72,8 @@ final class FormulaRecord: @unchecked Sendable {
       // A constant, or a variable itself.
       return hessian.update(repeating: 0, count: PackedSymmetric.count(n))
     }
-    if masks.count < 2 * count {
-      masks = [UInt64](repeating: 0, count: 4 * count)
-      tangents = LaneBuffer(count: 4 * count)
-    }
+    if masks.count < 2 * count { masks = [UInt64](repeating: 0, count: 3 * count) }
+    if tangents.count < 2 * count { tangents = LaneBuffer(count: 3 * count) }
     withNodes {
       tape_hessian(n, count, $0, adjoints, &masks, tangents.numbers, hessian)
     }

@@ -9,6 +9,8 @@ internal import Numerics
 
   static let line = Interval(-.infinity, .infinity)
   private static let one = Interval(1)
+  /// π/2, which no number is.
+  private static let quarter = Interval(.pi / 2, (.pi / 2).nextUp)
 
   /// Ends that are not in order, or no numbers, make the whole line.
   package init(_ lower: Double, _ upper: Double) {
@@ -189,7 +191,7 @@ extension Interval {
   @usableFromInline static func erfc(_ x: Interval) -> Interval { -rising(x) { -.erfc($0) } }
 
   @usableFromInline static func atan2(y: Interval, x: Interval) -> Interval {
-    x.lower > 0 ? atan(y / x) : y.lower > 0 ? Interval(.pi / 2) - atan(x / y) : line
+    x.lower > 0 ? atan(y / x) : y.lower > 0 ? quarter - atan(x / y) : line
   }
 
   @usableFromInline static func hypot(_ x: Interval, _ y: Interval) -> Interval {
