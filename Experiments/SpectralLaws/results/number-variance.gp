@@ -9,7 +9,7 @@ set minussign
 set datafile separator ','
 set datafile commentschars '#'
 set datafile columnheaders
-set bmargin at screen 0.2925
+set bmargin at screen 0.255
 set tmargin at screen 0.93
 set rmargin at screen 0.965
 set border 3 lw 0.8 lc rgb '#222222'
@@ -18,7 +18,7 @@ set grid back lt 1 lw 0.4 lc rgb '#E4E4E4'
 set errorbars 0
 
 set label 'Repulsion makes a spectrum rigid: Σ² grows as log L, not L' at graph 0.5, screen 0.965 center font ',13.0'
-set label 'length L in mean spacings' at graph 0.5, screen 0.2 center font ',12.0'
+set label 'length L in mean spacings' at graph 0.5, screen 0.1625 center font ',12.0'
 set ylabel 'variance Σ² of the number of levels' font ',12.0'
 set xrange [0.0:20.0]
 set yrange [0.0:3.0]
@@ -26,38 +26,31 @@ set yrange [0.0:3.0]
 set label 'middle half of 6000 spectra of n = 400, unfolded; seed 1' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'
 
 unset key
-set arrow from screen 0.13123, 0.15125 to screen 0.17457, 0.15125 nohead lw 1.2 lc rgb '#0072B2'
-set label '' at screen 0.1529, 0.15125 point pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2'
-set label 'independent, drawn' at screen 0.18623, 0.15125 left font ',10.5'
-set arrow from screen 0.38263, 0.15125 to screen 0.42597, 0.15125 nohead lw 2.2 lc rgb '#0072B2'
-set label 'exact' at screen 0.43763, 0.15125 left font ',10.5'
-set arrow from screen 0.63403, 0.15125 to screen 0.67737, 0.15125 nohead lw 1.2 lc rgb '#D55E00'
-set label '' at screen 0.6557, 0.15125 point pt 5 ps 0.6 lw 1.2 lc rgb '#D55E00'
-set label 'GOE, drawn' at screen 0.68903, 0.15125 left font ',10.5'
-set arrow from screen 0.13123, 0.11375 to screen 0.17457, 0.11375 nohead lw 2.2 lc rgb '#D55E00'
-set label 'exact' at screen 0.18623, 0.11375 left font ',10.5'
-set arrow from screen 0.38263, 0.11375 to screen 0.42597, 0.11375 nohead lw 1.2 lc rgb '#009E73'
-set label '' at screen 0.4043, 0.11375 point pt 9 ps 0.6 lw 1.2 lc rgb '#009E73'
-set label 'GUE, drawn' at screen 0.43763, 0.11375 left font ',10.5'
-set arrow from screen 0.63403, 0.11375 to screen 0.67737, 0.11375 nohead lw 2.2 lc rgb '#009E73'
-set label 'exact' at screen 0.68903, 0.11375 left font ',10.5'
-set arrow from screen 0.13123, 0.07625 to screen 0.17457, 0.07625 nohead lw 1.2 lc rgb '#E69F00'
-set label '' at screen 0.1529, 0.07625 point pt 11 ps 0.6 lw 1.2 lc rgb '#E69F00'
-set label 'GSE, drawn' at screen 0.18623, 0.07625 left font ',10.5'
-set arrow from screen 0.38263, 0.07625 to screen 0.42597, 0.07625 nohead lw 2.2 lc rgb '#E69F00'
-set label 'exact' at screen 0.43763, 0.07625 left font ',10.5'
+set arrow from screen 0.05133, 0.11375 to screen 0.09467, 0.11375 nohead lw 2.2 lc rgb '#0072B2'
+set label 'independent' at screen 0.10633, 0.11375 left font ',10.5'
+set arrow from screen 0.23413, 0.11375 to screen 0.27747, 0.11375 nohead lw 2.2 lc rgb '#D55E00'
+set label 'GOE' at screen 0.28913, 0.11375 left font ',10.5'
+set arrow from screen 0.41693, 0.11375 to screen 0.46027, 0.11375 nohead lw 2.2 lc rgb '#009E73'
+set label 'GUE' at screen 0.47193, 0.11375 left font ',10.5'
+set arrow from screen 0.59973, 0.11375 to screen 0.64307, 0.11375 nohead lw 2.2 lc rgb '#E69F00'
+set label 'GSE' at screen 0.65473, 0.11375 left font ',10.5'
+set arrow from screen 0.78253, 0.11375 to screen 0.82587, 0.11375 nohead lw 1.2 lc rgb '#000000'
+set label '' at screen 0.8042, 0.11375 point pt 7 ps 0.6 lw 1.2 lc rgb '#000000'
+set label 'drawn' at screen 0.83753, 0.11375 left font ',10.5'
+set arrow from screen 0.05133, 0.07625 to screen 0.09467, 0.07625 nohead lw 2.2 lc rgb '#000000'
+set label 'exact' at screen 0.10633, 0.07625 left font ',10.5'
 
 set terminal svg size 600,400.0 dynamic enhanced font 'Arial,12' background '#FFFFFF'
 set output 'number-variance.svg'
 plot \
-  'number-variance.csv' using 1:2:(0):3 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2' title 'independent, drawn', \
-  'number-variance.csv' using 4:5 with lines lw 2.2 lc rgb '#0072B2' title 'exact', \
-  'number-variance.csv' using 6:7:(0):8 with xyerrorbars pt 5 ps 0.6 lw 1.2 lc rgb '#D55E00' title 'GOE, drawn', \
-  'number-variance.csv' using 9:10 with lines lw 2.2 lc rgb '#D55E00' title 'exact', \
-  'number-variance.csv' using 11:12:(0):13 with xyerrorbars pt 9 ps 0.6 lw 1.2 lc rgb '#009E73' title 'GUE, drawn', \
-  'number-variance.csv' using 14:15 with lines lw 2.2 lc rgb '#009E73' title 'exact', \
-  'number-variance.csv' using 16:17:(0):18 with xyerrorbars pt 11 ps 0.6 lw 1.2 lc rgb '#E69F00' title 'GSE, drawn', \
-  'number-variance.csv' using 19:20 with lines lw 2.2 lc rgb '#E69F00' title 'exact'
+  'number-variance.csv' using 1:2:(0):3 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2' notitle, \
+  'number-variance.csv' using 4:5 with lines lw 2.2 lc rgb '#0072B2' notitle, \
+  'number-variance.csv' using 6:7:(0):8 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#D55E00' notitle, \
+  'number-variance.csv' using 9:10 with lines lw 2.2 lc rgb '#D55E00' notitle, \
+  'number-variance.csv' using 11:12:(0):13 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#009E73' notitle, \
+  'number-variance.csv' using 14:15 with lines lw 2.2 lc rgb '#009E73' notitle, \
+  'number-variance.csv' using 16:17:(0):18 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#E69F00' notitle, \
+  'number-variance.csv' using 19:20 with lines lw 2.2 lc rgb '#E69F00' notitle
 
 set terminal pdfcairo size 18cm,12.0cm enhanced font 'Arial,12' \
   fontscale 0.64 linewidth 1.7 pointscale 1.15

@@ -26,29 +26,30 @@ set label 'middle half of 6000 spectra of n = 400, unfolded; seed 1' at screen 0
 set label 'lines: laws of three levels, which the ratios of large matrices are near' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'
 
 unset key
-set arrow from screen 0.13123, 0.14125 to screen 0.17457, 0.14125 nohead lw 1.2 lc rgb '#0072B2'
-set label '' at screen 0.1529, 0.14125 point pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2'
-set label 'independent, drawn' at screen 0.18623, 0.14125 left font ',10.5'
-set arrow from screen 0.38263, 0.14125 to screen 0.42597, 0.14125 nohead lw 1.2 lc rgb '#D55E00'
-set label '' at screen 0.4043, 0.14125 point pt 5 ps 0.6 lw 1.2 lc rgb '#D55E00'
-set label 'GOE, drawn' at screen 0.43763, 0.14125 left font ',10.5'
-set arrow from screen 0.63403, 0.14125 to screen 0.67737, 0.14125 nohead lw 1.2 lc rgb '#009E73'
-set label '' at screen 0.6557, 0.14125 point pt 9 ps 0.6 lw 1.2 lc rgb '#009E73'
-set label 'GUE, drawn' at screen 0.68903, 0.14125 left font ',10.5'
-set arrow from screen 0.13123, 0.10375 to screen 0.17457, 0.10375 nohead lw 1.2 lc rgb '#E69F00'
-set label '' at screen 0.1529, 0.10375 point pt 11 ps 0.6 lw 1.2 lc rgb '#E69F00'
-set label 'GSE, drawn' at screen 0.18623, 0.10375 left font ',10.5'
+set arrow from screen 0.05133, 0.14125 to screen 0.09467, 0.14125 nohead lw 2.2 lc rgb '#0072B2'
+set label 'independent' at screen 0.10633, 0.14125 left font ',10.5'
+set arrow from screen 0.23413, 0.14125 to screen 0.27747, 0.14125 nohead lw 2.2 lc rgb '#D55E00'
+set label 'GOE' at screen 0.28913, 0.14125 left font ',10.5'
+set arrow from screen 0.41693, 0.14125 to screen 0.46027, 0.14125 nohead lw 2.2 lc rgb '#009E73'
+set label 'GUE' at screen 0.47193, 0.14125 left font ',10.5'
+set arrow from screen 0.59973, 0.14125 to screen 0.64307, 0.14125 nohead lw 2.2 lc rgb '#E69F00'
+set label 'GSE' at screen 0.65473, 0.14125 left font ',10.5'
+set arrow from screen 0.78253, 0.14125 to screen 0.82587, 0.14125 nohead lw 1.2 lc rgb '#000000'
+set label '' at screen 0.8042, 0.14125 point pt 7 ps 0.6 lw 1.2 lc rgb '#000000'
+set label 'drawn' at screen 0.83753, 0.14125 left font ',10.5'
+set arrow from screen 0.05133, 0.10375 to screen 0.09467, 0.10375 nohead lw 2.2 lc rgb '#000000'
+set label 'law' at screen 0.10633, 0.10375 left font ',10.5'
 
 set terminal svg size 600,400.0 dynamic enhanced font 'Arial,12' background '#FFFFFF'
 set output 'ratios.svg'
 plot \
-  'ratios.csv' using 1:2:(0):3 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2' title 'independent, drawn', \
+  'ratios.csv' using 1:2:(0):3 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2' notitle, \
   'ratios.csv' using 4:5 with lines lw 2.2 lc rgb '#0072B2' notitle, \
-  'ratios.csv' using 6:7:(0):8 with xyerrorbars pt 5 ps 0.6 lw 1.2 lc rgb '#D55E00' title 'GOE, drawn', \
+  'ratios.csv' using 6:7:(0):8 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#D55E00' notitle, \
   'ratios.csv' using 9:10 with lines lw 2.2 lc rgb '#D55E00' notitle, \
-  'ratios.csv' using 11:12:(0):13 with xyerrorbars pt 9 ps 0.6 lw 1.2 lc rgb '#009E73' title 'GUE, drawn', \
+  'ratios.csv' using 11:12:(0):13 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#009E73' notitle, \
   'ratios.csv' using 14:15 with lines lw 2.2 lc rgb '#009E73' notitle, \
-  'ratios.csv' using 16:17:(0):18 with xyerrorbars pt 11 ps 0.6 lw 1.2 lc rgb '#E69F00' title 'GSE, drawn', \
+  'ratios.csv' using 16:17:(0):18 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#E69F00' notitle, \
   'ratios.csv' using 19:20 with lines lw 2.2 lc rgb '#E69F00' notitle
 
 set terminal pdfcairo size 18cm,12.0cm enhanced font 'Arial,12' \

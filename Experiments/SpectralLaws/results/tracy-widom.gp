@@ -26,34 +26,30 @@ set label 'ζ = (λ_max - √(2n)) √2 n^(1/6), entries of variance 1/2 off the
 set label 'lines: exact laws at finite n, and their limit' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'
 
 unset key
-set arrow from screen 0.10353, 0.14125 to screen 0.14687, 0.14125 nohead lw 1.2 lc rgb '#0072B2'
-set label '' at screen 0.1252, 0.14125 point pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2'
-set label 'n = 5, drawn' at screen 0.15853, 0.14125 left font ',10.5'
-set arrow from screen 0.30593, 0.14125 to screen 0.34927, 0.14125 nohead lw 2.2 lc rgb '#0072B2'
-set label 'exact' at screen 0.36093, 0.14125 left font ',10.5'
-set arrow from screen 0.50833, 0.14125 to screen 0.55167, 0.14125 nohead lw 1.2 lc rgb '#D55E00'
-set label '' at screen 0.53, 0.14125 point pt 5 ps 0.6 lw 1.2 lc rgb '#D55E00'
-set label 'n = 20, drawn' at screen 0.56333, 0.14125 left font ',10.5'
-set arrow from screen 0.71073, 0.14125 to screen 0.75407, 0.14125 nohead lw 2.2 lc rgb '#D55E00'
-set label 'exact' at screen 0.76573, 0.14125 left font ',10.5'
-set arrow from screen 0.10353, 0.10375 to screen 0.14687, 0.10375 nohead lw 1.2 lc rgb '#009E73'
-set label '' at screen 0.1252, 0.10375 point pt 9 ps 0.6 lw 1.2 lc rgb '#009E73'
-set label 'n = 80, drawn' at screen 0.15853, 0.10375 left font ',10.5'
-set arrow from screen 0.30593, 0.10375 to screen 0.34927, 0.10375 nohead lw 2.2 lc rgb '#009E73'
-set label 'exact' at screen 0.36093, 0.10375 left font ',10.5'
-set arrow from screen 0.50833, 0.10375 to screen 0.55167, 0.10375 nohead dt (8,5) lw 2.2 lc rgb '#000000'
-set label 'Tracy-Widom' at screen 0.56333, 0.10375 left font ',10.5'
+set arrow from screen 0.05133, 0.14125 to screen 0.09467, 0.14125 nohead lw 2.2 lc rgb '#0072B2'
+set label 'n = 5' at screen 0.10633, 0.14125 left font ',10.5'
+set arrow from screen 0.23413, 0.14125 to screen 0.27747, 0.14125 nohead lw 2.2 lc rgb '#D55E00'
+set label 'n = 20' at screen 0.28913, 0.14125 left font ',10.5'
+set arrow from screen 0.41693, 0.14125 to screen 0.46027, 0.14125 nohead lw 2.2 lc rgb '#009E73'
+set label 'n = 80' at screen 0.47193, 0.14125 left font ',10.5'
+set arrow from screen 0.59973, 0.14125 to screen 0.64307, 0.14125 nohead dt (8,5) lw 2.2 lc rgb '#000000'
+set label 'Tracy-Widom' at screen 0.65473, 0.14125 left font ',10.5'
+set arrow from screen 0.78253, 0.14125 to screen 0.82587, 0.14125 nohead lw 1.2 lc rgb '#000000'
+set label '' at screen 0.8042, 0.14125 point pt 7 ps 0.6 lw 1.2 lc rgb '#000000'
+set label 'drawn' at screen 0.83753, 0.14125 left font ',10.5'
+set arrow from screen 0.05133, 0.10375 to screen 0.09467, 0.10375 nohead lw 2.2 lc rgb '#000000'
+set label 'exact' at screen 0.10633, 0.10375 left font ',10.5'
 
 set terminal svg size 600,400.0 dynamic enhanced font 'Arial,12' background '#FFFFFF'
 set output 'tracy-widom.svg'
 plot \
-  'tracy-widom.csv' using 1:2:(0):3 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2' title 'n = 5, drawn', \
-  'tracy-widom.csv' using 4:5 with lines lw 2.2 lc rgb '#0072B2' title 'exact', \
-  'tracy-widom.csv' using 6:7:(0):8 with xyerrorbars pt 5 ps 0.6 lw 1.2 lc rgb '#D55E00' title 'n = 20, drawn', \
-  'tracy-widom.csv' using 9:10 with lines lw 2.2 lc rgb '#D55E00' title 'exact', \
-  'tracy-widom.csv' using 11:12:(0):13 with xyerrorbars pt 9 ps 0.6 lw 1.2 lc rgb '#009E73' title 'n = 80, drawn', \
-  'tracy-widom.csv' using 14:15 with lines lw 2.2 lc rgb '#009E73' title 'exact', \
-  'tracy-widom.csv' using 16:17 with lines dt (8,5) lw 2.2 lc rgb '#000000' title 'Tracy-Widom'
+  'tracy-widom.csv' using 1:2:(0):3 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2' notitle, \
+  'tracy-widom.csv' using 4:5 with lines lw 2.2 lc rgb '#0072B2' notitle, \
+  'tracy-widom.csv' using 6:7:(0):8 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#D55E00' notitle, \
+  'tracy-widom.csv' using 9:10 with lines lw 2.2 lc rgb '#D55E00' notitle, \
+  'tracy-widom.csv' using 11:12:(0):13 with xyerrorbars pt 7 ps 0.6 lw 1.2 lc rgb '#009E73' notitle, \
+  'tracy-widom.csv' using 14:15 with lines lw 2.2 lc rgb '#009E73' notitle, \
+  'tracy-widom.csv' using 16:17 with lines dt (8,5) lw 2.2 lc rgb '#000000' notitle
 
 set terminal pdfcairo size 18cm,12.0cm enhanced font 'Arial,12' \
   fontscale 0.64 linewidth 1.7 pointscale 1.15

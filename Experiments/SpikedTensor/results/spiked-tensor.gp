@@ -9,7 +9,7 @@ set minussign
 set datafile separator ','
 set datafile commentschars '#'
 set datafile columnheaders
-set bmargin at screen 0.32
+set bmargin at screen 0.2825
 set tmargin at screen 0.93
 set rmargin at screen 0.965
 set border 3 lw 0.8 lc rgb '#222222'
@@ -18,7 +18,7 @@ set grid back lt 1 lw 0.4 lc rgb '#E4E4E4'
 set errorbars 0
 
 set label 'A signal empties the landscape, but for a band around the equator' at graph 0.5, screen 0.965 center font ',13.0'
-set label 'overlap with the signal m = σ·u/N' at graph 0.5, screen 0.2275 center font ',12.0'
+set label 'overlap with the signal m = σ·u/N' at graph 0.5, screen 0.19 center font ',12.0'
 set ylabel 'rate Σ(m)' font ',12.0'
 set xrange [-1.0:1.0]
 set yrange [-0.8:0.5]
@@ -27,25 +27,25 @@ set label 'pure 3-spin with signal -Nλm^3, λ = 2.0; mean number at overlap m ~
 set label 'marks: exact means at N = 12, 24, 48, the power of N in front taken out' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'
 
 unset key
-set arrow from screen 0.17853, 0.17875 to screen 0.22187, 0.17875 nohead lw 2.2 lc rgb '#0072B2'
-set label 'all critical points, N → ∞' at screen 0.23353, 0.17875 left font ',10.5'
-set label '' at screen 0.53, 0.17875 point pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2'
-set label 'from exact counts' at screen 0.56333, 0.17875 left font ',10.5'
-set arrow from screen 0.17853, 0.14125 to screen 0.22187, 0.14125 nohead lw 2.2 lc rgb '#D55E00'
-set label 'minima, N → ∞' at screen 0.23353, 0.14125 left font ',10.5'
-set label '' at screen 0.53, 0.14125 point pt 5 ps 0.6 lw 1.2 lc rgb '#D55E00'
-set label 'from exact counts' at screen 0.56333, 0.14125 left font ',10.5'
-set label '' at screen 0.2002, 0.10375 point pt 9 ps 0.6 lw 1.2 lc rgb '#000000'
-set label 'the minimum at the signal' at screen 0.23353, 0.10375 left font ',10.5'
+set arrow from screen 0.02833, 0.14125 to screen 0.07167, 0.14125 nohead lw 2.2 lc rgb '#0072B2'
+set label 'all critical points' at screen 0.08333, 0.14125 left font ',10.5'
+set arrow from screen 0.34833, 0.14125 to screen 0.39167, 0.14125 nohead lw 2.2 lc rgb '#D55E00'
+set label 'minima' at screen 0.40333, 0.14125 left font ',10.5'
+set label '' at screen 0.69, 0.14125 point pt 5 ps 0.6 lw 1.2 lc rgb '#000000'
+set label 'the minimum at the signal' at screen 0.72333, 0.14125 left font ',10.5'
+set arrow from screen 0.02833, 0.10375 to screen 0.07167, 0.10375 nohead lw 2.2 lc rgb '#000000'
+set label 'N → ∞' at screen 0.08333, 0.10375 left font ',10.5'
+set label '' at screen 0.37, 0.10375 point pt 7 ps 0.6 lw 1.2 lc rgb '#000000'
+set label 'from exact counts' at screen 0.40333, 0.10375 left font ',10.5'
 
 set terminal svg size 600,400.0 dynamic enhanced font 'Arial,12' background '#FFFFFF'
 set output 'spiked-tensor.svg'
 plot \
-  'spiked-tensor.csv' using 1:2 with lines lw 2.2 lc rgb '#0072B2' title 'all critical points, N → ∞', \
-  'spiked-tensor.csv' using 3:4 with points pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2' title 'from exact counts', \
-  'spiked-tensor.csv' using 5:6 with lines lw 2.2 lc rgb '#D55E00' title 'minima, N → ∞', \
-  'spiked-tensor.csv' using 7:8 with points pt 5 ps 0.6 lw 1.2 lc rgb '#D55E00' title 'from exact counts', \
-  'spiked-tensor.csv' using 9:10 with points pt 9 ps 0.6 lw 1.2 lc rgb '#000000' title 'the minimum at the signal', \
+  'spiked-tensor.csv' using 1:2 with lines lw 2.2 lc rgb '#0072B2' notitle, \
+  'spiked-tensor.csv' using 3:4 with points pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2' notitle, \
+  'spiked-tensor.csv' using 5:6 with lines lw 2.2 lc rgb '#D55E00' notitle, \
+  'spiked-tensor.csv' using 7:8 with points pt 7 ps 0.6 lw 1.2 lc rgb '#D55E00' notitle, \
+  'spiked-tensor.csv' using 9:10 with points pt 5 ps 0.6 lw 1.2 lc rgb '#000000' notitle, \
   'spiked-tensor.csv' using 11:12 with lines dt (8,5) lw 1.2 lc rgb '#7F7F7F' notitle
 
 set terminal pdfcairo size 18cm,12.0cm enhanced font 'Arial,12' \
