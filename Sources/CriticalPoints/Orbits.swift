@@ -18,6 +18,8 @@ public struct Orbits: Sendable {
 
   /// The orbits, in the order of their first points.
   public let orbits: [Orbit]
+  /// How many maps the symmetries have.
+  public let order: Int
 
   /// Orbits of the converged ones of some points.
   ///
@@ -54,7 +56,7 @@ public struct Orbits: Sendable {
         orbits.append(Orbit(representative: point, size: different.count, found: 1))
       }
     }
-    self.orbits = orbits
+    (self.orbits, order) = (orbits, symmetries.elements.count)
   }
 
   private static func distance(_ a: [Double], _ b: [Double]) -> Double {
@@ -70,4 +72,15 @@ public struct Orbits: Sendable {
 
   /// Whether every point of every orbit was found.
   public var isWhole: Bool { orbits.allSatisfy { $0.found == $0.size } }
+}
+
+extension Orbits: CustomStringConvertible {
+  /// The count and its convention in a line.
+  public var description: String {
+    let found = orbits.reduce(0) { $0 + $1.found }
+    let points = orbits.reduce(0) { $0 + $1.size }
+    return
+      "\(orbits.count) orbits under \(order) symmetries, \(found) of their \(points) points found; "
+      + "(-1)^index over all points of the orbits adds up to \(morseSum)"
+  }
 }

@@ -38,6 +38,8 @@ import Testing
     let proved = proved()
     #expect(proved.completeness == .proved)
     #expect(orbits.isWhole && orbits.morseSum == 1)
+    let points = proved.points.count
+    #expect("\(orbits)".contains("under 12 symmetries, \(points) of their \(points) points found"))
     for index in 0...2 {
       let sizes = orbits.orbits.filter { $0.representative.index == index }.map(\.size)
       #expect(sizes.reduce(0, +) == proved.byIndex[index], "\(index): \(sizes)")

@@ -22,11 +22,12 @@ set label 'x' at graph 0.5, screen 0.10971 center font ',12.0'
 set ylabel 'y' font ',12.0'
 set xrange [0.0:10.0]
 set yrange [0.0:10.0]
-
-set palette defined (-1 '#2166AC', -0.5 '#92C5DE', 0 '#F7F7F7', 0.5 '#F4A582', 1 '#B2182B')
-set cbrange [-3.57466036320714:3.57466036320714]
-set label 'value' at screen 0.98, graph 0.5 center rotate font ',12.0'
+set autoscale fix
 set size ratio -1
+
+set palette defined (0 '#05429A', 1 '#3C5099', 2 '#565F97', 3 '#6C6F95', 4 '#7F8093', 5 '#919191', 6 '#A7A08C', 7 '#BDB088', 8 '#D3C082', 9 '#E8D17C', 10 '#FDE275')
+set cbrange [-3.5746603632071405:3.5746603632071405]
+set label 'value' at screen 0.98, graph 0.5 center rotate font ',12.0'
 
 set label 'Gaussian field on a torus, covariance exp(-r²/2), seed 1' at screen 0.02, 0.03507 left noenhanced font ',8.0' textcolor rgb '#444444'
 set label 'lines of steepest descent and ascent from every saddle' at screen 0.02, 0.01529 left noenhanced font ',8.0' textcolor rgb '#444444'
@@ -34,7 +35,7 @@ set label 'lines of steepest descent and ascent from every saddle' at screen 0.0
 unset key
 set arrow from screen 0.14933, 0.07464 to screen 0.19267, 0.07464 nohead lw 2.2 lc rgb '#000000'
 set label 'valleys' at screen 0.20433, 0.07464 left font ',10.5'
-set arrow from screen 0.29293, 0.07464 to screen 0.33627, 0.07464 nohead lw 1.2 lc rgb '#7F7F7F'
+set arrow from screen 0.29293, 0.07464 to screen 0.33627, 0.07464 nohead dt (8,5) lw 2.2 lc rgb '#000000'
 set label 'ridges' at screen 0.34793, 0.07464 left font ',10.5'
 set label '' at screen 0.4582, 0.07464 point pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2'
 set label 'minima' at screen 0.49153, 0.07464 left font ',10.5'
@@ -48,9 +49,12 @@ set output 'plane.svg'
 plot \
   'plane.csv' using 1:2:3 with image notitle, \
   'plane.csv' using 4:5 with lines lw 2.2 lc rgb '#000000' title 'valleys', \
-  'plane.csv' using 6:7 with lines lw 1.2 lc rgb '#7F7F7F' title 'ridges', \
+  'plane.csv' using 6:7 with lines dt (8,5) lw 2.2 lc rgb '#000000' title 'ridges', \
+  'plane.csv' using 8:9 with points pt 7 ps 0.95 lw 3.6 lc rgb '#FFFFFF' notitle, \
   'plane.csv' using 8:9 with points pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2' title 'minima', \
+  'plane.csv' using 10:11 with points pt 5 ps 0.95 lw 3.6 lc rgb '#FFFFFF' notitle, \
   'plane.csv' using 10:11 with points pt 5 ps 0.6 lw 1.2 lc rgb '#009E73' title 'saddles', \
+  'plane.csv' using 12:13 with points pt 9 ps 0.95 lw 3.6 lc rgb '#FFFFFF' notitle, \
   'plane.csv' using 12:13 with points pt 9 ps 0.6 lw 1.2 lc rgb '#D55E00' title 'maxima'
 
 set terminal pdfcairo size 18cm,16.68cm enhanced font 'Arial,12' \
