@@ -59,6 +59,20 @@ import Testing
     let formula = TestFunction.himmelblau
     let differences = differences(formula, himmelblau, at: points(of: formula.domain))
     #expect(differences.allSatisfy { $0 < 1e-12 })
+    #expect(landscapeViolations(formula) == [])
+  }
+
+  /// Inside the pieces, on the scale of which the joints are far: a hundredth of a length.
+  @Test func octopusSlopes() {
+    let function = TestFunction.octopus(dimension: 3).formula
+    let fine = FunctionLandscape(dimension: 3, length: 0.01, function)
+    var stream = RandomStream(seed: 4, purpose: .noise)
+    for place in [
+      [0.5, 0.4, 0.3], [1.5, 0.4, 0.3], [3.0, 1.5, 0.4], [3.0, 4.5, 1.4], [3.0, 3.5, 4.5],
+    ] {
+      let check = DerivativeCheck(fine, at: place, along: stream.normals(count: 3))
+      #expect(abs(check.gradientSlope - 2) < 0.1 && check.hessianSlope > 2.9, "\(place): \(check)")
+    }
   }
 
   /// Every operation, in the middle of its domain, twice nested.
