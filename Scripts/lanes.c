@@ -66,10 +66,11 @@ int main(void) {
   long written = philox_blocks(32, counter, key, words);
   if (written) bits("philox", words, 4 * written);
   for (int i = 0; i < 4 * 32; i++) draw(), words[i] = state;
-  double layers[2 * 256], filled[4 * 32];
+  double layers[2 * 256], densities[257], filled[4 * 32];
   for (int i = 0; i < 256; i++) layers[2 * i] = 0x1p-53 * (1 + i), layers[2 * i + 1] = 0.97 * (1 + i);
-  long good = ziggurat_fill(4 * 32, words, layers, filled);
-  bits("ziggurat", filled, good);
+  for (int i = 0; i <= 256; i++) densities[i] = i / 512.0;
+  ziggurat_progress end = {4 * 32, 4 * 32};
+  bits("ziggurat", filled, ziggurat_fill(end, words, layers, densities, filled).numbers);
 
   double *pencil = lanes(2 * (N + 2) * (N + 3) / 2), *z = lanes(2), *corners = lanes(2 * N);
   double *coefficients = lanes(4 * N * (N - 1) / 2 / 8 + 1), *borders = lanes(4 * N / 8 + 1);

@@ -19,13 +19,12 @@ extension RandomStream {
     withPregeneratedWords(about: buffer.count) { words in
       var rest = buffer
       while !rest.isEmpty {
-        let count = min(rest.count, words.rest.count)
-        let filled = ziggurat.fill(
-          UnsafeMutableBufferPointer(rebasing: rest[..<count]),
-          from: UnsafeBufferPointer(rebasing: words.rest[..<count]))
-        words.used += filled
-        if filled < rest.count { rest[filled] = ziggurat.normal(from: &words) }
-        rest = UnsafeMutableBufferPointer(rebasing: rest[min(filled + 1, rest.count)...])
+        let filled = ziggurat.fill(rest, from: words.rest)
+        words.used += filled.words
+        rest = UnsafeMutableBufferPointer(rebasing: rest[filled.numbers...])
+        guard !rest.isEmpty else { break }
+        rest[0] = ziggurat.normal(from: &words)
+        rest = UnsafeMutableBufferPointer(rebasing: rest[1...])
       }
     }
   }

@@ -69,18 +69,19 @@ struct Ziggurat: Sendable {
     }
   }
 
-  /// Fills the front of `numbers` from one word each, up to the first word that is not enough for its number.
+  /// Fills the front of `numbers` from the front of `words`, as far as that goes without the tail and without further words.
   ///
-  /// - Parameter words: as many as numbers.
-  /// - Returns: How many are filled.
+  /// - Returns: How many words are used and numbers filled.
   func fill(
     _ numbers: UnsafeMutableBufferPointer<Double>, from words: UnsafeBufferPointer<UInt64>
-  ) -> Int {
-    layers.withUnsafeBytes { layers in
+  ) -> (words: Int, numbers: Int) {
+    let end = ziggurat_progress(words: words.count, numbers: numbers.count)
+    let progress = layers.withUnsafeBytes { layers in
       ziggurat_fill(
-        words.count, words.baseAddress, layers.baseAddress?.assumingMemoryBound(to: Double.self),
+        end, words.baseAddress, layers.baseAddress?.assumingMemoryBound(to: Double.self), densities,
         numbers.baseAddress)
     }
+    return (progress.words, progress.numbers)
   }
 
   /// A normal number conditioned to exceed r.

@@ -30,7 +30,9 @@ struct Launch {
     let start = Date()
     var (code, usage): (Int32, rusage) = (0, rusage())
     var isCutOff = false
+    var peak = 0.0
     while wait4(process, &code, WNOHANG, &usage) == 0 {
+      peak = max(peak, Self.peakMegabytes(of: process))
       if !isCutOff, Date().timeIntervalSince(start) > limit {
         kill(process, SIGTERM)
         isCutOff = true
@@ -43,11 +45,18 @@ struct Launch {
     unlink(errorPath)
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + 1e-6 * Double(time.tv_usec) }
     processorSeconds = seconds(usage.ru_utime) + seconds(usage.ru_stime)
-    // Kilobytes on Linux, bytes on macOS.
+    // Linux counts as the child's the memory of the process that started it, up to its own first instruction.
     #if os(Linux)
-      megabytes = Double(usage.ru_maxrss) / 1024
+      megabytes = peak
     #else
       megabytes = Double(usage.ru_maxrss) / 1_048_576
     #endif
+  }
+
+  /// The most memory that a running process has had in the program it runs now; 0 where the system does not say.
+  private static func peakMegabytes(of process: pid_t) -> Double {
+    let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return Double(line?.split(whereSeparator: \.isWhitespace)[1] ?? "0")! / 1024
   }
 }
