@@ -10,6 +10,12 @@ extension TracedNumber: Comparable {
     decide(.equal, a, b, a.number == b.number)
   }
 
+  /// Whether a is not greater, and both are numbers.
+  public static func <= (a: Self, b: Self) -> Bool { a < b || a == b }
+
+  /// Whether a is not less, and both are numbers.
+  public static func >= (a: Self, b: Self) -> Bool { b <= a }
+
   private static func decide(_ operation: Operation, _ a: Self, _ b: Self, _ outcome: Bool)
     -> Bool
   {
@@ -23,22 +29,55 @@ extension TracedNumber: Comparable {
   }
 }
 
-// Beside literals, as for arithmetic.
+// Beside numbers that are no variables. Generic: of overloads that are not, the compiler takes these for a `Double` beside a
+// literal, disfavoured or not, because the standard library's are generic.
 extension TracedNumber {
   /// Whether a is less.
-  @_disfavoredOverload public static func < (a: Self, b: Double) -> Bool { a < Self(b) }
+  @_disfavoredOverload public static func < <Number: BinaryFloatingPoint>(a: Self, b: Number)
+    -> Bool
+  {
+    a < Self(Double(b))
+  }
   /// Whether a is less.
-  @_disfavoredOverload public static func < (a: Double, b: Self) -> Bool { Self(a) < b }
-  /// Whether b is less.
-  @_disfavoredOverload public static func > (a: Self, b: Double) -> Bool { Self(b) < a }
-  /// Whether b is less.
-  @_disfavoredOverload public static func > (a: Double, b: Self) -> Bool { b < Self(a) }
+  @_disfavoredOverload public static func < <Number: BinaryFloatingPoint>(a: Number, b: Self)
+    -> Bool
+  {
+    Self(Double(a)) < b
+  }
+  /// Whether a is greater.
+  @_disfavoredOverload public static func > <Number: BinaryFloatingPoint>(a: Self, b: Number)
+    -> Bool
+  {
+    a > Self(Double(b))
+  }
+  /// Whether a is greater.
+  @_disfavoredOverload public static func > <Number: BinaryFloatingPoint>(a: Number, b: Self)
+    -> Bool
+  {
+    Self(Double(a)) > b
+  }
   /// Whether a is not greater.
-  @_disfavoredOverload public static func <= (a: Self, b: Double) -> Bool { a <= Self(b) }
+  @_disfavoredOverload public static func <= <Number: BinaryFloatingPoint>(a: Self, b: Number)
+    -> Bool
+  {
+    a <= Self(Double(b))
+  }
   /// Whether a is not greater.
-  @_disfavoredOverload public static func <= (a: Double, b: Self) -> Bool { Self(a) <= b }
+  @_disfavoredOverload public static func <= <Number: BinaryFloatingPoint>(a: Number, b: Self)
+    -> Bool
+  {
+    Self(Double(a)) <= b
+  }
   /// Whether a is not less.
-  @_disfavoredOverload public static func >= (a: Self, b: Double) -> Bool { Self(b) <= a }
+  @_disfavoredOverload public static func >= <Number: BinaryFloatingPoint>(a: Self, b: Number)
+    -> Bool
+  {
+    a >= Self(Double(b))
+  }
   /// Whether a is not less.
-  @_disfavoredOverload public static func >= (a: Double, b: Self) -> Bool { b <= Self(a) }
+  @_disfavoredOverload public static func >= <Number: BinaryFloatingPoint>(a: Number, b: Self)
+    -> Bool
+  {
+    Self(Double(a)) >= b
+  }
 }
