@@ -78,7 +78,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
       "CLanes", "Landscapes", "LinearAlgebra", "RandomStreams", "Requirements", "Statistics",
     ] + numerics
   ),
-  ("Dynamics", ["Landscapes", "LinearAlgebra", "Requirements"]),
+  ("Dynamics", ["Landscapes", "LinearAlgebra", "RandomStreams", "Requirements"]),
   (
     "Analysis",
     [
@@ -222,7 +222,11 @@ let package = Package(
         "Statistics", "TestSupport",
       ]),
     tests(
-      of: "Dynamics", ["Landscapes", "LinearAlgebra", "Models", "RandomStreams", "SpinGlasses"]),
+      of: "Dynamics",
+      [
+        "LandscapeConformance", "Landscapes", "LinearAlgebra", "Models", "RandomStreams",
+        "SpinGlasses", "Statistics", "TestSupport",
+      ], resources: [.copy("Reference")]),
     tests(
       of: "Analysis",
       [

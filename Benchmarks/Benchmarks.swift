@@ -127,7 +127,8 @@ enum Benchmarks {
       "step of gradient descent, p = 3, N = \(n), batch of \(batch), per point",
       items: steps * batch, .operations(operations)
     ) {
-      for _ in GradientDescent(hamiltonian, from: starts, stepSize: 0.1).prefix(steps) {}
+      var run = Trajectories(hamiltonian, from: starts, by: GradientDescent(step: 0.1))
+      for _ in 0..<steps { run.step() }
     }
     let unfolded = Matrix<Double>(
       rows: n * (n + 1) / 2, columns: n, elements: stream.normals(count: n * n * (n + 1) / 2))

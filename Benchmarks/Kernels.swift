@@ -24,7 +24,8 @@ struct Kernel {
       Kernel(name: "formula") { formula.evaluate(starts, into: &jets) },
       Kernel(name: "search") { _ = Search(small).run(points: 32, seed: 1, threads: 1) },
       Kernel(name: "descent") {
-        for _ in GradientDescent(small, from: starts, stepSize: 0.1).prefix(10) {}
+        var run = Trajectories(small, from: starts, by: GradientDescent(step: 0.1))
+        for _ in 0..<10 { run.step() }
       },
       Kernel(name: "enumeration") { _ = try Enumeration.run(tiny, seed: 1, threads: 1) },
       Kernel(name: "counts") {

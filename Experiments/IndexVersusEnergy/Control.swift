@@ -20,11 +20,16 @@ struct Control {
       var stream = RandomStream(seed: seed, purpose: .starts, sample: sample)
       let start = hamiltonian.domain.point(fromNormals: stream.normals(count: n))
       for stepSize in [0.1, -0.1] {
-        let flow = GradientDescent(hamiltonian, from: start, stepSize: stepSize)
-        let states = Array(flow.prefix(stepsPerFlow))
-        let places = Matrix<Double>(columns: states.map { $0.points.column(0) })
-        for (state, index) in zip(states, hamiltonian.indices(at: places)) {
-          let (energy, fraction) = (state.values[0] / Double(n), Double(index!) / Double(n - 1))
+        var run = Trajectories(
+          hamiltonian, from: Matrix(columns: [start]), by: GradientDescent(step: stepSize))
+        var (energies, places) = ([Double](), [[Double]]())
+        for _ in 0..<stepsPerFlow {
+          energies.append(run.values[0] / Double(n))
+          places.append(run.points.column(0))
+          run.step()
+        }
+        for (energy, index) in zip(energies, hamiltonian.indices(at: Matrix(columns: places))) {
+          let fraction = Double(index!) / Double(n - 1)
           points.append((sample: sample, energy: energy, indexFraction: fraction))
         }
       }

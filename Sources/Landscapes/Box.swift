@@ -56,6 +56,18 @@ public struct Box: Domain {
     }
   }
 
+  /// Nothing: all vectors are tangent.
+  public func project(_ vectors: inout Matrix<Double>, at points: Matrix<Double>) {}
+
+  /// Back to the walls.
+  public func restore(_ points: inout Matrix<Double>) {
+    for b in 0..<points.columns {
+      for (i, side) in sides.enumerated() {
+        points[i, b] = min(max(points[i, b], side.lowerBound), side.upperBound)
+      }
+    }
+  }
+
   /// A uniform point of the box.
   public func point(fromNormals normals: [Double]) -> [Double] {
     demand(

@@ -29,6 +29,16 @@ public protocol Domain: Sendable, Equatable {
   /// been expanded at that very point. Agrees with the exponential map to second order.
   func move(_ points: inout Matrix<Double>, column b: Int, by step: [Double], in model: LocalModel)
 
+  /// Takes from each column of `vectors` what is not tangent at the same column of `points`.
+  func project(_ vectors: inout Matrix<Double>, at points: Matrix<Double>)
+
+  /// Brings each column of `points`, near the domain, to the nearest point of it.
+  func restore(_ points: inout Matrix<Double>)
+
+  /// Moves each column of `points` by the tangent vector in the same column of `steps`, in ambient coordinates. Agrees with
+  /// the exponential map to second order.
+  func move(_ points: inout Matrix<Double>, along steps: Matrix<Double>)
+
   /// A point drawn from the domain's reference law, from standard normal numbers (n of them).
   func point(fromNormals normals: [Double]) -> [Double]
 }
@@ -36,4 +46,10 @@ public protocol Domain: Sendable, Equatable {
 extension Domain {
   /// True.
   public var isScaleStated: Bool { true }
+
+  /// x ← x + step, brought back to the domain.
+  public func move(_ points: inout Matrix<Double>, along steps: Matrix<Double>) {
+    points.add(steps, times: 1)
+    restore(&points)
+  }
 }

@@ -49,6 +49,12 @@ public struct EuclideanSpace: Domain {
     for i in 0..<dimension { points[i, b] += step[i] }
   }
 
+  /// Nothing: all vectors are tangent.
+  public func project(_ vectors: inout Matrix<Double>, at points: Matrix<Double>) {}
+
+  /// Nothing: all points belong to it.
+  public func restore(_ points: inout Matrix<Double>) {}
+
   /// A normal point of standard deviation one length.
   public func point(fromNormals normals: [Double]) -> [Double] {
     demand(

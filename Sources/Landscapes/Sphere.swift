@@ -95,6 +95,45 @@ public struct Sphere: Domain {
     normalize(&points, column: b)
   }
 
+  /// v ← v - (v·σ/N) σ.
+  public func project(_ vectors: inout Matrix<Double>, at points: Matrix<Double>) {
+    let n = ambientDimension
+    points.elements.withUnsafeBufferPointer { σ in
+      vectors.withUnsafeMutableElements { v in
+        for first in stride(from: 0, to: v.count, by: n) {
+          var dot = 0.0
+          for i in first..<(first + n) { dot += v[i] * σ[i] }
+          dot /= Double(n)
+          for i in first..<(first + n) { v[i] -= dot * σ[i] }
+        }
+      }
+    }
+  }
+
+  /// σ ← √N σ/|σ|.
+  public func restore(_ points: inout Matrix<Double>) {
+    for b in 0..<points.columns { normalize(&points, column: b) }
+  }
+
+  /// Along great circles, as far as the steps are long.
+  public func move(_ points: inout Matrix<Double>, along steps: Matrix<Double>) {
+    let n = ambientDimension
+    let radius = scale
+    steps.elements.withUnsafeBufferPointer { s in
+      points.withUnsafeMutableElements { σ in
+        for first in stride(from: 0, to: s.count, by: n) {
+          var square = 0.0
+          for i in first..<(first + n) { square += s[i] * s[i] }
+          guard square != 0 else { continue }
+          let length = square.squareRoot()
+          let (cosine, factor) = (cos(length / radius), radius * sin(length / radius) / length)
+          for i in first..<(first + n) { σ[i] = σ[i] * cosine + s[i] * factor }
+        }
+      }
+    }
+    restore(&points)
+  }
+
   /// A tangent vector in ambient coordinates, from those of the frame of a ``LocalModel``.
   public func ambient(_ tangent: [Double], frame v: [Double]) -> [Double] {
     let projection = zip(v, tangent).reduce(0) { $0 + $1.0 * $1.1 }

@@ -37,6 +37,14 @@ public struct Torus: Domain {
     for i in 0..<dimension { points[i, b] = wrapped(points[i, b] + step[i]) }
   }
 
+  /// Nothing: all vectors are tangent.
+  public func project(_ vectors: inout Matrix<Double>, at points: Matrix<Double>) {}
+
+  /// Back in [0, L)^n.
+  public func restore(_ points: inout Matrix<Double>) {
+    points.withUnsafeMutableElements { for i in $0.indices { $0[i] = wrapped($0[i]) } }
+  }
+
   /// A uniform point would need uniform numbers; a normal one of standard deviation L is as good: its
   /// density on the torus is constant to 1e-8.
   public func point(fromNormals normals: [Double]) -> [Double] {

@@ -23,26 +23,32 @@ import Testing
     let isDone = solver.diagonalize(couplings, vectors: false)
     #expect(isDone)
 
-    let states = Array(
-      GradientDescent(hamiltonian, from: start(hamiltonian.domain, 1), stepSize: 0.1)
-        .prefix(4000))
-    let last = states[states.count - 1]
+    var run = Trajectories(
+      hamiltonian, from: Matrix(columns: [start(hamiltonian.domain, 1)]),
+      by: GradientDescent(step: 0.1))
     let bottom = solver.eigenvalues[0] / Double(n).squareRoot()
-    #expect(abs(last.values[0] / Double(n) - bottom) < 1e-12)
-    #expect(hamiltonian.indices(at: last.points) == [0])
-    #expect(last.gradientNorms[0] < 1e-7)
-    #expect(zip(states, states.dropFirst()).allSatisfy { $1.values[0] <= $0.values[0] + 1e-12 })
+    var last = run.values[0]
+    for _ in 0..<4000 {
+      run.step()
+      let next = run.values[0]
+      #expect(next <= last + 1e-12)
+      last = next
+    }
+    #expect(abs(last / Double(n) - bottom) < 1e-12)
+    #expect(hamiltonian.indices(at: run.points) == [0])
+    #expect(run.gradientNorms[0] < 1e-7)
+    #expect(abs(run.times[0] - 400) < 1e-9 && run.steps == 4000 && run.evaluations == [4001])
   }
 
   /// The first step changes H by -η|grad H|² + O(η²): the slope of the rest against η is 2.
   @Test func firstStepFollowsTheGradient() {
     let hamiltonian = PSpinHamiltonian(.pure(3), dimension: 20, seed: 4)
-    let origin = start(hamiltonian.domain, 2)
-    func rest(_ stepSize: Double) -> Double {
-      let states = Array(
-        GradientDescent(hamiltonian, from: origin, stepSize: stepSize).prefix(2))
-      let square = states[0].gradientNorms[0] * states[0].gradientNorms[0] * 20
-      return abs(states[1].values[0] - states[0].values[0] + stepSize * square)
+    let origin = Matrix<Double>(columns: [start(hamiltonian.domain, 2)])
+    func rest(_ step: Double) -> Double {
+      var run = Trajectories(hamiltonian, from: origin, by: GradientDescent(step: step))
+      let (value, slope) = (run.values[0], run.gradientNorms[0])
+      run.step()
+      return abs(run.values[0] - value + step * slope * slope * 20)
     }
     let ratio = rest(1e-3) / rest(1e-4)
     #expect(abs(ratio - 100) < 2)
@@ -50,31 +56,35 @@ import Testing
 
   @Test func negativeStepSizeAscends() {
     let hamiltonian = PSpinHamiltonian(.pure(3), dimension: 30, seed: 4)
-    let states = Array(
-      GradientDescent(hamiltonian, from: start(hamiltonian.domain, 3), stepSize: -0.1)
-        .prefix(600))
-    let last = states[states.count - 1]
-    #expect(last.values[0] > states[0].values[0])
-    #expect(hamiltonian.indices(at: last.points) == [29])
+    let origin = Matrix<Double>(columns: [start(hamiltonian.domain, 3)])
+    var run = Trajectories(hamiltonian, from: origin, by: GradientDescent(step: -0.1))
+    run.advance(until: HaltingRule(steps: 600))
+    #expect(run.values[0] > hamiltonian.value(at: origin.column(0)))
+    #expect(hamiltonian.indices(at: run.points) == [29])
   }
 
-  /// A batch of starts, more than are evaluated together, goes where each goes alone; values, gradients and indices are
-  /// those of the Hessians at the points reached.
+  /// A batch of starts, more than are evaluated together, goes where each goes alone; values and gradients are those of the
+  /// points reached.
   @Test(arguments: ["3:1", "2:0.5,4:1"]) func batchesAreManyDescents(_ terms: String) throws {
     let hamiltonian = PSpinHamiltonian(try Mixture(parsing: terms), dimension: 10, seed: 4)
     let starts = Matrix<Double>(
       columns: (0..<70).map { start(hamiltonian.domain, UInt64($0)) })
-    let last = Array(GradientDescent(hamiltonian, from: starts, stepSize: 0.1).prefix(30))[29]
+    func end(_ starts: Matrix<Double>) -> Trajectories<PSpinHamiltonian, GradientDescent> {
+      var run = Trajectories(hamiltonian, from: starts, by: GradientDescent(step: 0.1))
+      run.advance(until: HaltingRule(steps: 30))
+      return run
+    }
+    var all = end(starts)
+    let (values, norms) = (all.values, all.gradientNorms)
     for b in [0, 63, 64, 69] {
-      let alone = Array(
-        GradientDescent(hamiltonian, from: starts.column(b), stepSize: 0.1).prefix(30))[29]
-      #expect(norm(zip(alone.points.column(0), last.points.column(b)).map { $0 - $1 }) < 1e-12)
-      let point = last.points.column(b)
-      #expect(abs(last.values[b] - hamiltonian.value(at: point)) < 1e-12)
+      let alone = end(Matrix(columns: [starts.column(b)])).points.column(0)
+      let point = all.points.column(b)
+      #expect(norm(zip(alone, point).map { $0 - $1 }) < 1e-12)
+      #expect(abs(values[b] - hamiltonian.value(at: point)) < 1e-12)
       let slope = norm(hamiltonian.riemannianGradient(at: point)) / 10.0.squareRoot()
-      #expect(abs(last.gradientNorms[b] - slope) < 1e-12)
+      #expect(abs(norms[b] - slope) < 1e-12)
       let spectrum = hamiltonian.spectrum(at: point)
-      #expect(hamiltonian.indices(at: last.points)[b] == spectrum.count { $0 < 0 })
+      #expect(hamiltonian.indices(at: all.points)[b] == spectrum.count { $0 < 0 })
     }
   }
 

@@ -89,6 +89,16 @@ public struct TranslationQuotient: Domain {
     for i in moved.indices { points[i, b] = moved[i] }
   }
 
+  /// To the plane.
+  public func project(_ vectors: inout Matrix<Double>, at points: Matrix<Double>) {
+    restore(&vectors)
+  }
+
+  /// To the plane.
+  public func restore(_ points: inout Matrix<Double>) {
+    points = Matrix(columns: (0..<points.columns).map { representative(of: points.column($0)) })
+  }
+
   /// A normal point of the plane.
   public func point(fromNormals normals: [Double]) -> [Double] {
     representative(of: space.point(fromNormals: normals))
