@@ -42,7 +42,8 @@ extension Trajectories {
       advance(
         until: HaltingRule(
           steps: limit.map { $0 - steps }, time: time, gradient: rule.gradient, value: rule.value))
-      let reached = method.isAdaptive ? time : movingTime ?? time
+      let step = abs(method.timeStep)
+      let reached = method.isAdaptive ? time : (time / step).rounded() * step
       guard reached != recording.times.last else { continue }
       recording.times.append(reached)
       let points = points

@@ -15,7 +15,7 @@ public struct Trajectories<L: Landscape, M: Method>: Sendable {
   /// The method.
   public let method: M
   /// How the run of each replica stands.
-  public private(set) var outcomes: [Outcome]
+  public private(set) var outcomes: [RunOutcome]
   private var moving: Replicas<L>
   /// Which replicas move.
   private var numbers: [Int]
@@ -23,18 +23,6 @@ public struct Trajectories<L: Landscape, M: Method>: Sendable {
   private var all: Replicas<L>
   /// The largest |grad f| that each has met where one was looked for.
   private var steepest: [Double]
-
-  /// How a run stands.
-  public enum Outcome: String, Sendable {
-    /// It goes on.
-    case moving
-    /// The gradient has become as small as asked for.
-    case settled
-    /// The value has become as low as asked for.
-    case reached
-    /// A number was not finite; it stays where the last step began.
-    case diverged
-  }
 
   /// Runs from points of the domain, one a column.
   ///
@@ -72,7 +60,7 @@ public struct Trajectories<L: Landscape, M: Method>: Sendable {
       landscape, at: starts, memory: method.memory(dimension: n), streams: streams, part: part)
     moving = all
     numbers = Array(0..<starts.columns)
-    outcomes = [Outcome](repeating: .moving, count: starts.columns)
+    outcomes = [RunOutcome](repeating: .moving, count: starts.columns)
     steepest = [Double](repeating: 0, count: starts.columns)
   }
 
@@ -84,8 +72,6 @@ public struct Trajectories<L: Landscape, M: Method>: Sendable {
   public var points: Matrix<Double> { whole.points }
   /// The time of each.
   public var times: [Double] { whole.times }
-  /// The time of the first of those that move, nil if none does.
-  var movingTime: Double? { moving.times.first }
   /// Evaluations of values and gradients that each has taken; of ``CurvatureDescent`` with Hessians.
   public var evaluations: [Int] { whole.evaluations }
 
@@ -156,7 +142,7 @@ public struct Trajectories<L: Landscape, M: Method>: Sendable {
   }
 
   /// Lets some of those that move, by their places among them, move no more.
-  private mutating func halt(_ which: [(place: Int, outcome: Outcome)]) {
+  private mutating func halt(_ which: [(place: Int, outcome: RunOutcome)]) {
     guard !which.isEmpty else { return }
     all = whole
     for (place, outcome) in which { outcomes[numbers[place]] = outcome }
@@ -178,4 +164,16 @@ public struct Trajectories<L: Landscape, M: Method>: Sendable {
     result.replace(numbers, by: moving)
     return result
   }
+}
+
+/// How a run of ``Trajectories`` stands.
+public enum RunOutcome: String, Sendable {
+  /// It goes on.
+  case moving
+  /// The gradient has become as small as asked for.
+  case settled
+  /// The value has become as low as asked for.
+  case reached
+  /// A number was not finite; it stays where the last step began.
+  case diverged
 }

@@ -14,6 +14,7 @@ struct SmallCall {
 
   private static let base: [String: [String: String]] = [
     "index-energy": ["n": "8", "points": "4", "samples": "1"],
+    "descend": ["n": "6", "samples": "2", "starts": "3", "time": "2"],
     "enumerate": ["n": "4"],
     "couplings": ["n": "3"],
     "theory counts": ["n": "4"],
