@@ -96,8 +96,9 @@ let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 /// Folders of `Experiments/` beside the kit.
 let experiments = [
   "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane",
-  "FiniteSizeCurve", "GaussianFieldIndex", "IndexVersusEnergy", "SearchBias", "SpectralLaws",
-  "SpikedTensor", "TopologyTrivialization",
+  "FiniteSizeCurve", "GaussianFieldIndex", "IndexVersusEnergy", "LimitCycles",
+  "PathologicalCurvature", "SearchBias", "SpectralLaws", "SpikedTensor",
+  "TopologyTrivialization",
 ]
 
 let package = Package(
