@@ -8,7 +8,7 @@ import Saddlery
 struct Experiments: ParsableCommand {
   static let all: [any Experiment.Type] = [
     CoinFlip.self, ComplexityFan.self, CountingCriticalPoints.self, CriticalPointsOfAPlane.self,
-    FiniteSizeCurve.self, GaussianFieldIndex.self, IndexVersusEnergy.self,
+    FiniteSizeCurve.self, GaussianFieldIndex.self, IndexVersusEnergy.self, NewtonSaddleTrap.self,
     RandomKickAndSlices.self, SearchBias.self, SpectralLaws.self, SpikedTensor.self,
     TopologyTrivialization.self,
   ]
