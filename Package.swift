@@ -96,7 +96,7 @@ let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 /// Folders of `Experiments/` beside the kit.
 let experiments = [
   "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane",
-  "FiniteSizeCurve", "GaussianFieldIndex", "IndexVersusEnergy", "NewtonSaddleTrap",
+  "EscapeTimes", "FiniteSizeCurve", "GaussianFieldIndex", "IndexVersusEnergy", "NewtonSaddleTrap",
   "RandomKickAndSlices", "SearchBias", "SpectralLaws", "SpikedTensor", "TopologyTrivialization",
 ]
 

@@ -122,7 +122,8 @@ struct NewtonSaddleTrap: Experiment {
       Verdict("saddle-free Newton as deep within a hundredth", value: depth, below: 0.01))
     let control = Verdict(control: "Newton's method ends as deep", [verdicts[.newton]!])
     report.say("control, \(control.quantity): \(control.rejection)")
-    report.judge(control)
+    report.check(control)
+    report.judge("saddle-free Newton as deep within a hundredth, Newton's method not")
     let ratio =
       mean(.gradient) { Double($0.steps) }.mean / mean(.saddleFree) { Double($0.steps) }.mean
     report.say("steps of gradient descent for one of saddle-free Newton: \(ratio.text(1))")
