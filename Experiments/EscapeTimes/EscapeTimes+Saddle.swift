@@ -72,6 +72,6 @@ extension EscapeTimes {
 
   /// For T much below λ.
   private static func leaving(_ λ: Double, _ temperature: Double) -> Double {
-    (log(λ / temperature) + eulerGamma + log(2)) / (2 * λ)
+    (log(λ / temperature) + .eulerGamma + log(2)) / (2 * λ)
   }
 }

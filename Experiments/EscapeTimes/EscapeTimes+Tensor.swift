@@ -74,7 +74,8 @@ extension EscapeTimes {
     λ: Double, modes: Int, reach: Double, temperature: Double
   ) -> Double {
     // ψ at halves and whole numbers by its recurrence.
-    var (x, digamma) = modes % 2 == 1 ? (0.5, -eulerGamma - 2 * log(2)) : (1, -eulerGamma)
+    var (x, digamma) =
+      modes % 2 == 1 ? (0.5, -Double.eulerGamma - 2 * log(2)) : (1, -Double.eulerGamma)
     while x < Double(modes) / 2 {
       digamma += 1 / x
       x += 1

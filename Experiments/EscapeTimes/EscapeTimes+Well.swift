@@ -53,7 +53,7 @@ extension EscapeTimes {
       flat.append(
         Verdict(
           "Δf/T = \(ratio)", mean,
-          expectation: (log(λ / temperature) + Self.eulerGamma + log(2)) / (2 * λ),
+          expectation: (log(λ / temperature) + .eulerGamma + log(2)) / (2 * λ),
           falsePositiveRate: Self.rate))
       means.append(mean)
     }

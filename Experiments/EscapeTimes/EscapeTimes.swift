@@ -17,7 +17,6 @@ struct EscapeTimes: Experiment {
 
   /// False positives of each family of checks.
   static let rate = 1e-3
-  static let eulerGamma = 0.5772156649015329
 
   func report() throws -> Report {
     var report = Report(

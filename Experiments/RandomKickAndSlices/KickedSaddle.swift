@@ -64,7 +64,7 @@ struct KickedSaddle {
   /// The mean time in units of 1/|λ_min| if the lowest mode alone moved: ln of what the kick's part along it, normal of
   /// variance 1/(N - 1) of its length, has to grow by.
   static func predictedTime(n: Int, kick: Double) -> Double {
-    log(reach * Double(n - 1).squareRoot() / kick) + (0.5772156649015329 + log(2)) / 2
+    log(reach * Double(n - 1).squareRoot() / kick) + (.eulerGamma + log(2)) / 2
   }
 
   /// The mean over kicks of the time that a kick a tenth as long takes more, between two lengths.
