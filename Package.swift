@@ -95,9 +95,9 @@ let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 
 /// Folders of `Experiments/` beside the kit.
 let experiments = [
-  "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane",
-  "FiniteSizeCurve", "GaussianFieldIndex", "IndexVersusEnergy", "LimitCycles",
-  "PathologicalCurvature", "SearchBias", "SpectralLaws", "SpikedTensor",
+  "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane", "EscapeTimes",
+  "FiniteSizeCurve", "GaussianFieldIndex", "IndexVersusEnergy", "LimitCycles", "NewtonSaddleTrap",
+  "PathologicalCurvature", "RandomKickAndSlices", "SearchBias", "SpectralLaws", "SpikedTensor",
   "TopologyTrivialization",
 ]
 

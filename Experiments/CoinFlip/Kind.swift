@@ -51,7 +51,7 @@ struct Kind {
   /// Variance of the index of a large GOE matrix: (ln N + 1 + γ + 3 ln 2 - π²/8)/π², half the number variance of
   /// an interval, which has two ends.
   static func indexVariance(_ n: Double) -> Double {
-    (log(n) + 1 + 0.5772156649015329 + 3 * log(2) - .pi * .pi / 8) / (.pi * .pi)
+    (log(n) + 1 + .eulerGamma + 3 * log(2) - .pi * .pi / 8) / (.pi * .pi)
   }
 }
 

@@ -8,8 +8,9 @@ import Saddlery
 struct Experiments: ParsableCommand {
   static let all: [any Experiment.Type] = [
     CoinFlip.self, ComplexityFan.self, CountingCriticalPoints.self, CriticalPointsOfAPlane.self,
-    FiniteSizeCurve.self, GaussianFieldIndex.self, IndexVersusEnergy.self, LimitCycles.self,
-    PathologicalCurvature.self, SearchBias.self, SpectralLaws.self, SpikedTensor.self, TopologyTrivialization.self,
+    EscapeTimes.self, FiniteSizeCurve.self, GaussianFieldIndex.self, IndexVersusEnergy.self,
+    LimitCycles.self, NewtonSaddleTrap.self, PathologicalCurvature.self, RandomKickAndSlices.self,
+    SearchBias.self, SpectralLaws.self, SpikedTensor.self, TopologyTrivialization.self,
   ]
 
   static let configuration = CommandConfiguration(

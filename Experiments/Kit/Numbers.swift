@@ -2,6 +2,9 @@ import Foundation
 import Saddlery
 
 extension Double {
+  /// Euler's constant γ.
+  static let eulerGamma = 0.5772156649015329
+
   /// So many digits after the point.
   func text(_ digits: Int) -> String { String(format: "%.\(digits)f", self) }
 }

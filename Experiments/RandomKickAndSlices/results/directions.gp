@@ -1,0 +1,67 @@
+# Run inside this folder: gnuplot directions.gp
+# Saddlery 0.1.0
+# model: pure 3-spin
+# seed: 1
+# convention: H(σ) = Σ_p N^{-(p-1)/2} Σ J σ...σ over all index tuples, J ~ a_p N(0,1), |σ|² = N; E = H/N; index of the (N-1)x(N-1) tangential Hessian
+# saddles from index-targeted searches
+reset
+set encoding utf8
+set minussign
+set datafile separator ','
+set datafile commentschars '#'
+set datafile columnheaders
+set bmargin at screen 0.3375
+set tmargin at screen 0.93
+set rmargin at screen 0.965
+set border 3 lw 0.8 lc rgb '#222222'
+set tics out nomirror scale 0.6 font ',11.0'
+set grid back lt 1 lw 0.4 lc rgb '#E4E4E4'
+set errorbars 0
+
+set label 'A random direction at a low saddle does not go down' at graph 0.5, screen 0.965 center font ',13.0'
+set label 'energy per spin E = H/N of the saddle' at graph 0.5, screen 0.245 center font ',12.0'
+set ylabel "chance that v'Hv < 0" font ',12.0'
+set xrange [-1.65:0.0]
+set logscale y
+set format y '10^{%T}'
+set yrange [1e-40:1.0]
+
+set label 'z = |E| √(pN/(2(p-1)))' at screen 0.02, 0.10375 left noenhanced font ',8.0' textcolor rgb '#444444'
+set label 'pure 3-spin, seed 1; critical points from index-targeted searches' at screen 0.02, 0.07625 left noenhanced font ',8.0' textcolor rgb '#444444'
+set label 'H(σ) = Σ_p N^{-(p-1)/2} Σ J σ...σ over all index tuples, J ~ a_p N(0,1), |σ|² = N; E = H/N; index of the' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'
+set label '(N-1)x(N-1) tangential Hessian' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'
+
+unset key
+set arrow from screen 0.02833, 0.19625 to screen 0.07167, 0.19625 nohead lw 2.2 lc rgb '#0072B2'
+set label 'Φ(-z), N = 20' at screen 0.08333, 0.19625 left font ',10.5'
+set label '' at screen 0.37, 0.19625 point pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2'
+set label 'exact at saddles, N = 20' at screen 0.40333, 0.19625 left font ',10.5'
+set arrow from screen 0.66833, 0.19625 to screen 0.71167, 0.19625 nohead lw 2.2 lc rgb '#D55E00'
+set label 'Φ(-z), N = 80' at screen 0.72333, 0.19625 left font ',10.5'
+set label '' at screen 0.05, 0.15875 point pt 5 ps 0.6 lw 1.2 lc rgb '#D55E00'
+set label 'exact at saddles, N = 80' at screen 0.08333, 0.15875 left font ',10.5'
+set arrow from screen 0.34833, 0.15875 to screen 0.39167, 0.15875 nohead lw 2.2 lc rgb '#009E73'
+set label 'Φ(-z), N = 160' at screen 0.40333, 0.15875 left font ',10.5'
+set label '' at screen 0.69, 0.15875 point pt 9 ps 0.6 lw 1.2 lc rgb '#009E73'
+set label 'exact at saddles, N = 160' at screen 0.72333, 0.15875 left font ',10.5'
+
+set terminal svg size 600,400.0 dynamic enhanced font 'Arial,12' background '#FFFFFF'
+set output 'directions.svg'
+plot \
+  'directions.csv' using 1:2 with lines lw 2.2 lc rgb '#0072B2' title 'Φ(-z), N = 20', \
+  'directions.csv' using 3:4 with points pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2' title 'exact at saddles, N = 20', \
+  'directions.csv' using 5:6 with lines lw 2.2 lc rgb '#D55E00' title 'Φ(-z), N = 80', \
+  'directions.csv' using 7:8 with points pt 5 ps 0.6 lw 1.2 lc rgb '#D55E00' title 'exact at saddles, N = 80', \
+  'directions.csv' using 9:10 with lines lw 2.2 lc rgb '#009E73' title 'Φ(-z), N = 160', \
+  'directions.csv' using 11:12 with points pt 9 ps 0.6 lw 1.2 lc rgb '#009E73' title 'exact at saddles, N = 160'
+
+set terminal pdfcairo size 18cm,12.0cm enhanced font 'Arial,12' \
+  fontscale 0.64 linewidth 1.7 pointscale 1.15
+set output 'directions.pdf'
+replot
+
+set terminal pngcairo size 1200,800.0 enhanced font 'Arial,12' \
+  fontscale 1.5 linewidth 2 pointscale 2.7
+set output 'directions.png'
+replot
+unset output
