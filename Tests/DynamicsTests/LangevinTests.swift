@@ -98,7 +98,7 @@ import Testing
   /// Halving the step halves what is due to it: the ratio of two differences is 2.
   @Test(.long) func halvedSteps() {
     let means = [0.04, 0.02, 0.01].map {
-      energies(1.5, step: $0, n: 30, replicas: 256, samples: 24, until: 28)
+      energies(1.5, step: $0, n: 30, replicas: 128, samples: 24, until: 20)
     }
     let differences = (0..<24).map { (means[0][$0] - means[1][$0], means[1][$0] - means[2][$0]) }
     let (first, second) = (estimate(differences.map(\.0)), estimate(differences.map(\.1)))
