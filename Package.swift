@@ -96,8 +96,8 @@ let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 /// Folders of `Experiments/` beside the kit.
 let experiments = [
   "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane",
-  "FiniteSizeCurve", "GaussianFieldIndex", "IndexVersusEnergy", "SearchBias", "SpectralLaws",
-  "SpikedTensor", "TopologyTrivialization",
+  "FiniteSizeCurve", "GaussianFieldIndex", "IndexVersusEnergy", "LinearInterpolation", "SearchBias",
+  "SpectralLaws", "SpikedTensor", "SteppingOver", "ThresholdFloor", "TopologyTrivialization",
 ]
 
 let package = Package(

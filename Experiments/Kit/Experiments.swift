@@ -8,8 +8,9 @@ import Saddlery
 struct Experiments: ParsableCommand {
   static let all: [any Experiment.Type] = [
     CoinFlip.self, ComplexityFan.self, CountingCriticalPoints.self, CriticalPointsOfAPlane.self,
-    FiniteSizeCurve.self, GaussianFieldIndex.self, IndexVersusEnergy.self, SearchBias.self,
-    SpectralLaws.self, SpikedTensor.self, TopologyTrivialization.self,
+    FiniteSizeCurve.self, GaussianFieldIndex.self, IndexVersusEnergy.self, LinearInterpolation.self,
+    SearchBias.self, SpectralLaws.self, SpikedTensor.self, SteppingOver.self, ThresholdFloor.self,
+    TopologyTrivialization.self,
   ]
 
   static let configuration = CommandConfiguration(
