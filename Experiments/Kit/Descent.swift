@@ -13,9 +13,12 @@ struct Descent {
   private static let step = 0.3
   static let part = 1e-2
 
-  /// The step η for a model; 0.122 for the pure 3-spin.
+  /// The step η for a model; 0.122 for the pure 3-spin. Of a field alone, whose curvature is √ξ'(1), 0.6 of its inverse.
   static func step(for model: Mixture) -> Double {
-    step / model.covariance(1, derivative: 2).squareRoot()
+    let (slope, curvature) = (
+      model.covariance(1, derivative: 1), model.covariance(1, derivative: 2)
+    )
+    return step / max(curvature, slope / 4).squareRoot()
   }
 
   /// From points of the sphere, one a column.

@@ -35,23 +35,10 @@ struct Interpolation: Sendable {
   init(_ model: Mixture, n: Int, sample: Int, starts count: Int, seed: UInt64) {
     let hamiltonian = PSpinHamiltonian(model, dimension: n, seed: seed, sample: sample)
     let sphere = hamiltonian.domain
-    func points(_ items: Range<Int>) -> [[Double]] {
-      items.map { i in
-        var stream = RandomStream(seed: seed, purpose: .starts, sample: sample, item: i)
-        return sphere.point(fromNormals: stream.normals(count: n))
-      }
-    }
-    let starts = points(0..<count)
-    // Largest curvatures are below 4√ξ''(1), of a field √ξ'(1).
-    let (slope, curvature) = (
-      model.covariance(1, derivative: 1), model.covariance(1, derivative: 2)
-    )
-    let step = 0.3 / max(curvature, slope / 4).squareRoot()
-    var run = Trajectories(
-      hamiltonian, from: Matrix(columns: starts), by: GradientDescent(step: step))
-    run.advance(until: HaltingRule(steps: 20_000, gradient: 1e-5))
-    let minima = (0..<count).map { run.points.column($0) }
-    exceptions = run.outcomes.count { $0 != .settled }
+    let points = hamiltonian.starts(2 * count, seed: seed, sample: sample)
+    let end = Descent(hamiltonian, from: points.columns(in: 0..<count))
+    let minima = end.ends.map(\.position)
+    exceptions = end.exceptions
     let traces = minima.map { minimum -> Double in
       let hessian = hamiltonian.euclideanHessian(at: minimum)
       let along = (0..<n).reduce(0) { sum, i in
@@ -60,13 +47,14 @@ struct Interpolation: Sendable {
       }
       return ((0..<n).reduce(0) { $0 + hessian[$1, $1] } - along) / Double(n - 1)
     }
-    let values = minima.map { hamiltonian.value(at: $0) / Double(n) }
-    ways = [starts, points(count..<(2 * count))].map { origins in
-      origins.indices.map { i in
-        let way = sphere.arc(from: origins[i], to: minima[i], parts: Self.parts)
+    let values = end.energies
+    ways = [0, count].map { first in
+      (0..<count).map { i in
+        let origin = points.column(first + i)
+        let way = sphere.arc(from: origin, to: minima[i], parts: Self.parts)
         let found = hamiltonian.jets(at: way, upTo: .value).values
         let profile = Profile(found, scale: (Double(n) * model.covariance(1)).squareRoot())
-        let overlap = zip(origins[i], minima[i]).reduce(0) { $0 + $1.0 * $1.1 } / Double(n)
+        let overlap = zip(origin, minima[i]).reduce(0) { $0 + $1.0 * $1.1 } / Double(n)
         return Way(
           profile: profile, overlap: overlap,
           barrier: profile.barrier / -(Double(n) * values[i]),
