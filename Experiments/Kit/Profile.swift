@@ -18,10 +18,10 @@ struct Profile {
   }
 
   /// Somewhere higher than both ends: a barrier, of this height over the higher end.
-  var barrier: Double { max(0, inner.max()! - ends.high) }
+  var barrier: Double { max(0, (inner.max() ?? ends.low) - ends.high) }
   var hasBarrier: Bool { barrier > rounding }
   /// Somewhere lower than both ends.
-  var hasValley: Bool { inner.min()! < ends.low - rounding }
+  var hasValley: Bool { (inner.min() ?? ends.low) < ends.low - rounding }
   /// Never up.
   var isDescending: Bool { zip(values, values.dropFirst()).allSatisfy { $1 <= $0 + rounding } }
   /// No chord of neighbours lies below the value between.
@@ -32,19 +32,16 @@ struct Profile {
   }
 }
 
-extension Sphere {
-  /// Points at equal distances on the great circle from one point to another, both among them, one a column.
-  func arc(from start: [Double], to end: [Double], parts: Int) -> Matrix<Double> {
-    let n = Double(ambientDimension)
-    let overlap = zip(start, end).reduce(0) { $0 + $1.0 * $1.1 } / n
-    let across = zip(start, end).map { $1 - overlap * $0 }
-    let length = norm(across)
-    let angle = atan2(length / n.squareRoot(), overlap)
-    return Matrix(
-      columns: (0...parts).map { i in
-        let φ = angle * Double(i) / Double(parts)
-        let factor = length > 0 ? n.squareRoot() * sin(φ) / length : 0
-        return zip(start, across).map { cos(φ) * $0 + factor * $1 }
-      })
+extension SliceDomain {
+  /// Points at equal distances on the shortest line from one point to another, both among them, one a column; on the sphere a
+  /// great circle, and nil between opposite points.
+  func way(from start: [Double], to end: [Double], parts: Int) -> Matrix<Double>? {
+    guard let vector = vector(from: start, to: end) else { return nil }
+    var places = Matrix<Double>(columns: (0...parts).map { _ in start })
+    let steps = (0...parts).map { part in
+      vector.map { Double(part) / Double(parts) * $0 }
+    }
+    move(&places, along: Matrix(columns: steps))
+    return places
   }
 }

@@ -51,7 +51,7 @@ struct Interpolation: Sendable {
     ways = [0, count].map { first in
       (0..<count).map { i in
         let origin = points.column(first + i)
-        let way = sphere.arc(from: origin, to: minima[i], parts: Self.parts)
+        let way = sphere.way(from: origin, to: minima[i], parts: Self.parts)!
         let found = hamiltonian.jets(at: way, upTo: .value).values
         let profile = Profile(found, scale: (Double(n) * model.covariance(1)).squareRoot())
         let overlap = zip(origin, minima[i]).reduce(0) { $0 + $1.0 * $1.1 } / Double(n)

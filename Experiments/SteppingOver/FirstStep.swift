@@ -20,11 +20,7 @@ struct FirstStep {
     (self.p, self.n, self.angles) = (p, n, angles)
     let found = concurrentMap(first..<(first + samples)) { sample -> [[Double]] in
       let hamiltonian = PSpinHamiltonian(.pure(p), dimension: n, seed: seed, sample: sample)
-      let points = Matrix<Double>(
-        columns: (0..<starts).map { i in
-          var stream = RandomStream(seed: seed, purpose: .starts, sample: sample, item: i)
-          return hamiltonian.domain.point(fromNormals: stream.normals(count: n))
-        })
+      let points = hamiltonian.starts(starts, seed: seed, sample: sample)
       var down = hamiltonian.jets(at: points, upTo: .gradient).gradients
       hamiltonian.domain.project(&down, at: points)
       let lengths = down.squaredColumnNorms.map { $0.squareRoot() }

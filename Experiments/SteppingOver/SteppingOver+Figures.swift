@@ -50,7 +50,7 @@ extension SteppingOver {
           "barrier: somewhere on the way higher than both ends; straight steps: σ - η grad H, then scaled",
           "grey dashes: the first step is 90° long; field: covariance exp(-r²/2), η* = 2/√3",
         ],
-        x: Axis("step over the limit of stability η/η*", range: 0.09...11, scale: .logarithmic),
+        x: Axis("step over the limit of stability η/η*", range: 0.09...7, scale: .logarithmic),
         y: Axis("share of steps", range: -0.03...1.03),
         series: [
           .line(nil, x, means(\.valleyShare).map(\.mean), .blue),
@@ -73,7 +73,7 @@ extension SteppingOver {
           convention + "; N = \(n), mean of the last tenth of \(Walks.steps) steps",
           "bars: standard errors over samples",
         ],
-        x: Axis("step over the limit of stability η/η*", range: 0.09...11, scale: .logarithmic),
+        x: Axis("step over the limit of stability η/η*", range: 0.09...7, scale: .logarithmic),
         y: Axis("late energy per spin E = H/N", range: -1.75...0.05),
         series: [
           .line(nil, x, means(\.late).map(\.mean), .blue),

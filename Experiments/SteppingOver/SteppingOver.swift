@@ -90,10 +90,8 @@ struct SteppingOver: Experiment {
         (0..<starts).map { _ in
           Walk(
             field, from: [20 * stream.uniform()],
-            by: GradientDescent(step: factor * 2 / 3.0.squareRoot()), steps: steps, scale: 1
-          ) { a, b in
-            Matrix(columns: (0...64).map { [a[0] + (b[0] - a[0]) * Double($0) / 64] })
-          }
+            by: GradientDescent(step: factor * 2 / 3.0.squareRoot()), steps: steps, scale: 1,
+            parts: 64)
         }
       }
     }

@@ -29,11 +29,11 @@ struct Walk: Sendable {
   /// - Parameters:
   ///   - scale: of the values.
   ///   - keeps: how many profiles of last steps.
-  ///   - way: points at equal distances on the way from one to another, both among them.
+  ///   - parts: into which the way of a step is cut.
   init<L: Landscape>(
     _ landscape: L, from start: [Double], by method: some Method, steps: Int, scale: Double,
-    keeps: Int = 0, way: ([Double], [Double]) -> Matrix<Double>
-  ) {
+    parts: Int, keeps: Int = 0
+  ) where L.Space: SliceDomain {
     self.steps = steps
     var run = Trajectories(landscape, from: Matrix(columns: [start]), by: method)
     let n = Double(start.count)
@@ -42,7 +42,8 @@ struct Walk: Sendable {
       lengths.append(method.timeStep * run.gradientNorms[0])
       run.step()
       let there = run.points.column(0)
-      let values = landscape.jets(at: way(here, there), upTo: .value).values
+      let places = landscape.domain.way(from: here, to: there, parts: parts)
+      let values = landscape.jets(at: places ?? run.points, upTo: .value).values
       let profile = Profile(values, scale: scale)
       barriers.append(profile.hasBarrier)
       valleys.append(profile.hasValley && !profile.hasBarrier)

@@ -22,8 +22,7 @@ set label 'Steps that cross valleys stay high above the floor' at graph 0.5, scr
 set label 'step over the limit of stability η/η*' at graph 0.5, screen 0.1525 center font ',12.0'
 set ylabel 'late energy per spin E = H/N' font ',12.0'
 set logscale x
-set format x '10^{%T}'
-set xrange [0.09:11.0]
+set xrange [0.09:7.0]
 set yrange [-1.75:0.05]
 
 set arrow from first 1.0, graph 0.0 to first 1.0, graph 1.0 nohead back dt (8,5) lw 1.2 lc rgb '#000000'

@@ -22,8 +22,7 @@ set label 'Beyond the limit of stability steps cross valleys, not barriers' at g
 set label 'step over the limit of stability η/η*' at graph 0.5, screen 0.2175 center font ',12.0'
 set ylabel 'share of steps' font ',12.0'
 set logscale x
-set format x '10^{%T}'
-set xrange [0.09:11.0]
+set xrange [0.09:7.0]
 set yrange [-0.03:1.03]
 
 set arrow from first 1.0, graph 0.0 to first 1.0, graph 1.0 nohead back dt (8,5) lw 1.2 lc rgb '#000000'
