@@ -83,8 +83,8 @@ extension ThresholdFloor {
         return all.reduce(0, +) / Double(all.count)
       }
     }
-    let full = means(\.full)
-    let (low, high) = (-1.72, -1.25)
+    let (full, early) = (means(\.full), means(\.early))
+    let (low, high) = (full.min()! - 0.02, early.max()! + 0.02)
     report.save(
       "stochastic",
       Figure(
@@ -102,7 +102,7 @@ extension ThresholdFloor {
             Series(
               "SGD, \(schedule.rawValue) steps", x: full, y: means { $0.after[k] },
               colour: .sample(k))
-          } + [Series("control: stopped early", x: full, y: means(\.early), colour: .grey)]))
+          } + [Series("control: stopped early", x: full, y: early, colour: .grey)]))
   }
 
   /// Hessian descent: where it reaches the sphere, and the minima below.

@@ -77,7 +77,7 @@ extension ThresholdFloor {
     let series = floors.enumerated().flatMap { i, floor -> [Series] in
       let all = floor.energies.flatMap { $0 }
       let bins = Series.histogram(
-        nil, of: all, bins: max(6, min(24, all.count / 8)), heights: .density)
+        nil, of: all, bins: max(6, min(24, all.count / 12)), heights: .density)
       return [
         .line(nil, bins.x, bins.y, .sample(i)),
         Series(
@@ -89,7 +89,7 @@ extension ThresholdFloor {
       Figure(
         title: "Ends of descent crowd towards the threshold from above",
         caption: caption + ["bars: √n of the ends in a bin"],
-        x: Axis("final energy per spin E = H/N", range: -1.75 ... -1.2), y: Axis("density"),
+        x: Axis("final energy per spin E = H/N", range: -1.75 ... -1.35), y: Axis("density"),
         series: series, lines: lines))
     let x = floors.map { pow(Double($0.n), -SizeFit.edge) }
     let fine = (0...100).map { 1.05 * x[0] * Double($0) / 100 }

@@ -21,7 +21,7 @@ set errorbars 0
 set label 'Ends of descent crowd towards the threshold from above' at graph 0.5, screen 0.965 center font ',13.0'
 set label 'final energy per spin E = H/N' at graph 0.5, screen 0.1525 center font ',12.0'
 set ylabel 'density' font ',12.0'
-set xrange [-1.75:-1.2]
+set xrange [-1.75:-1.35]
 
 set arrow from first -1.6329931618554523, graph 0.0 to first -1.6329931618554523, graph 1.0 nohead back dt (8,5) lw 1.2 lc rgb '#000000'
 set label '-E_∞' at first -1.6329931618554523, graph 0.98 right rotate by 90 offset character -1.3,0 front font ',10.5' textcolor rgb '#444444'

@@ -21,8 +21,8 @@ set errorbars 0
 set label 'Stochastic and plain gradient descent end about equally deep' at graph 0.5, screen 0.965 center font ',13.0'
 set label 'E of the ends of gradient descent' at graph 0.5, screen 0.19 center font ',12.0'
 set ylabel 'E from the same starts, otherwise' font ',12.0'
-set xrange [-1.72:-1.25]
-set yrange [-1.72:-1.25]
+set xrange [-1.6094087001541397:-1.3152278525981995]
+set yrange [-1.6094087001541397:-1.3152278525981995]
 
 set label 'pure 3-spin, N = 60, |σ|² = N, E = H/N; 10 mini-batches; seed 1' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'
 set label 'a mark is the mean over the starts of one disorder sample' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'
