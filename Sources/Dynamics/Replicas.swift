@@ -108,7 +108,7 @@ public struct Replicas<L: Landscape>: Sendable {
   ) {
     points = places
     here = found
-    for b in times.indices { times[b] += elapsed[b] }
+    for b in times.indices { times[b] += abs(elapsed[b]) }
   }
 
   /// Some of the replicas.

@@ -21,6 +21,14 @@ public struct SumLandscape<Term: Landscape>: Landscape {
   /// That of the terms.
   public var domain: Term.Space { terms[0].domain }
 
+  /// The worst of the terms'; more is lost where they cancel.
+  public var accuracy: DerivativeAccuracy {
+    let all = terms.map(\.accuracy)
+    return DerivativeAccuracy(
+      gradient: all.reduce(0) { max($0, $1.gradient) },
+      hessian: all.reduce(0) { max($0, $1.hessian) })
+  }
+
   /// The term whose mean over i is the whole: as many times c f_i as there are terms.
   public func miniBatch(_ i: Int) -> SumLandscape {
     SumLandscape([terms[i]], factor: factor * Double(terms.count))

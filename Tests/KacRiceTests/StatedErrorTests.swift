@@ -29,7 +29,7 @@ struct StatedErrorTests {
     }
   }
 
-  /// Against numbers with proved error balls, by another route: determinants of skew products of monomials in balls of a thousand
+  /// Against numbers with proved error balls, by another route: determinants of skew products of monomials in balls of hundreds of
   /// bits. No count is further off than it says, and what it says is not empty.
   @Test func proved() throws {
     let rows = try referenceTable("pure_counts.csv", in: .module)
