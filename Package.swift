@@ -78,6 +78,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
       "CLanes", "Landscapes", "LinearAlgebra", "RandomStreams", "Requirements", "Statistics",
     ] + numerics
   ),
+  ("Networks", ["Landscapes", "LinearAlgebra", "Requirements"]),
   ("Dynamics", ["Landscapes", "LinearAlgebra", "RandomStreams", "Requirements"]),
   (
     "Analysis",
@@ -223,6 +224,11 @@ let package = Package(
         "Landscapes", "LinearAlgebra", "Models", "RandomStreams", "Requirements", "SpinGlasses",
         "Statistics", "TestSupport",
       ]),
+    tests(
+      of: "Networks",
+      [
+        "CriticalPoints", "LandscapeConformance", "Landscapes", "LinearAlgebra", "RandomStreams",
+      ], resources: [.copy("Reference")]),
     tests(
       of: "Dynamics",
       [

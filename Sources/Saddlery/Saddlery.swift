@@ -10,6 +10,7 @@
 @_exported public import Landscapes
 @_exported public import LinearAlgebra
 @_exported public import Models
+@_exported public import Networks
 @_exported public import OutputFiles
 @_exported public import Planting
 @_exported public import RandomMatrices

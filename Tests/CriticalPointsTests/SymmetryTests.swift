@@ -41,7 +41,7 @@ import Testing
     let points = proved.points.count
     #expect("\(orbits)".contains("under 12 symmetries, \(points) of their \(points) points found"))
     for index in 0...2 {
-      let sizes = orbits.orbits.filter { $0.representative.index == index }.map(\.size)
+      let sizes = orbits.orbits.filter { $0.representative.index == index }.compactMap(\.size)
       #expect(sizes.reduce(0, +) == proved.byIndex[index], "\(index): \(sizes)")
     }
     #expect(found.allSatisfy { $0.zeroModes == 0 })

@@ -1,10 +1,9 @@
 internal import Requirements
 
-/// All maps made of some: under each of them a function is the same.
-///
-/// Critical points come in orbits: the images of one, all of the same value and index. `Orbits` of the points found counts
-/// them so.
-public struct SymmetryGroup: Sendable, Equatable {
+/// All maps made of some, one by one.
+public struct SymmetryGroup: Symmetries, Equatable {
+  /// The maps that the others are made of.
+  public let generators: [SignedPermutation]
   /// The maps, the one that changes nothing first.
   public let elements: [SignedPermutation]
 
@@ -34,7 +33,7 @@ public struct SymmetryGroup: Sendable, Equatable {
         "these symmetries make a group of more than \(Self.sizeLimit) elements")
       next += 1
     }
-    self.elements = elements
+    (self.generators, self.elements) = (generators, elements)
   }
 
   /// All permutations of blocks of coordinates of equal size.
@@ -46,20 +45,22 @@ public struct SymmetryGroup: Sendable, Equatable {
 
   /// All images of a point, itself first; some may be the same.
   public func images(of point: [Double]) -> [[Double]] { elements.map { $0(point) } }
-}
 
-/// A landscape that names its symmetries: under these maps of the ambient coordinates its value is the same.
-public protocol SymmetricLandscape: Landscape {
-  /// The maps.
-  var symmetries: SymmetryGroup { get }
-}
+  /// How many maps there are.
+  public var order: Int? { elements.count }
 
-extension SymmetricLandscape {
-  /// The largest change of value at a point under the symmetries, relative to the largest value there: rounding if they
-  /// are what they are said to be.
-  public func asymmetry(at point: [Double]) -> Double {
-    let values = symmetries.images(of: point).map(value(at:))
-    let size = values.reduce(0) { max($0, abs($1)) }
-    return size > 0 ? values.reduce(0) { max($0, abs($1 - values[0])) } / size : 0
+  /// Whether some map carries a point to within a distance of another.
+  public func carry(_ point: [Double], to other: [Double], within distance: Double) -> Bool {
+    elements.contains { $0(point).isWithin(distance, of: other) }
+  }
+
+  /// How many different points the images of a point are.
+  public func imageCount(of point: [Double], within distance: Double) -> Int? {
+    var different: [[Double]] = []
+    for image in images(of: point)
+    where !different.contains(where: { $0.isWithin(distance, of: image) }) {
+      different.append(image)
+    }
+    return different.count
   }
 }

@@ -1,0 +1,132 @@
+public import Landscapes
+internal import LinearAlgebra
+public import Statistics
+
+/// A search that goes from critical point to critical point.
+///
+///     let found = Exploration(Search(network)).run(from: 60, seed: 1)
+///
+/// From each new one searches start a little way along its flattest modes: downhill ones, on either side, aimed at the index
+/// below, and uphill ones, aimed at the index above. It reaches points that hardly any search from random starts does, and
+/// comes to an end: where no point leads to a new one.
+///
+/// After Yin, Wang, Chen, Zhang and Zhang, Phys. Rev. Lett. 124, 090601 (2020), who follow high-index saddle dynamics down
+/// from a saddle; here both ways, by index-targeted steps.
+public struct Exploration<L: Landscape>: Sendable {
+  /// How the searches go.
+  public var search: Search<L>
+  /// Points that these carry to each other are one.
+  public let symmetries: any Symmetries
+  /// Downhill modes, and as many uphill ones, that are tried at a point: those of the smallest |λ|.
+  public var modes = 3
+  /// How far from a point searches start, as multiples of the landscape's scale.
+  public var distances = [0.01, 0.03, 0.1, 0.3]
+  /// No round is begun that would make more searches than this.
+  public var searchLimit = 100_000
+
+  /// An exploration by some kind of search.
+  ///
+  /// - Parameter symmetries: the landscape's; all points count if nil.
+  public init(_ search: Search<L>, symmetries: (any Symmetries)? = nil) {
+    self.search = search
+    self.symmetries =
+      symmetries
+      ?? SymmetryGroup(dimension: search.landscape.domain.ambientDimension, generators: [])
+  }
+
+  /// An exploration of a landscape that names its symmetries.
+  public init(_ search: Search<L>) where L: SymmetricLandscape {
+    self.init(search, symmetries: search.landscape.symmetries)
+  }
+
+  /// Explores from what searches from random starts find first.
+  ///
+  /// - Parameters:
+  ///   - points: how many these are.
+  ///   - indices: the indices they aim at in turn; the lowest ones, 0...5, if nil.
+  ///   - seed: the seed of their starts.
+  ///   - threads: how many threads to use; the result does not depend on it.
+  ///   - progress: told of the searches of each round.
+  public func run(
+    from points: Int, indices: [Int]? = nil, seed: UInt64, threads: Int = defaultThreads,
+    progress: @escaping ProgressHandler = { _ in }
+  ) -> Result {
+    let lowest = Array(0...min(5, search.landscape.domain.dimension))
+    return run(
+      from: search.run(
+        points: points, indices: indices ?? lowest, seed: seed, threads: threads,
+        progress: progress), threads: threads, progress: progress)
+  }
+
+  /// Explores from points already found.
+  public func run(
+    from points: [CriticalPoint], threads: Int = defaultThreads,
+    progress: @escaping ProgressHandler = { _ in }
+  ) -> Result {
+    var search = search
+    let scale = search.scale ?? search.landscape.typicalScale
+    search.scale = scale
+    var orbits = Orbits(points, under: symmetries)
+    var (all, explored, rounds, isExhausted) = (points, 0, 0, true)
+    while explored < orbits.orbits.count {
+      let frontier = orbits.orbits[explored...].map(\.representative)
+      let (starts, targets) = neighbours(of: frontier, scale: scale)
+      guard all.count + targets.count <= searchLimit else {
+        isExhausted = false
+        break
+      }
+      explored = orbits.orbits.count
+      all += search.run(
+        starts: starts, targets: targets, threads: threads, progress: progress)
+      orbits = Orbits(all, under: symmetries)
+      rounds += 1
+    }
+    return Result(points: all, orbits: orbits, rounds: rounds, isExhausted: isExhausted)
+  }
+
+  /// Starts beside some points and the indices to aim at from there.
+  private func neighbours(
+    of points: [CriticalPoint], scale: Double
+  ) -> (starts: Matrix<Double>, targets: [Int]) {
+    let domain = search.landscape.domain
+    var solver = HermitianEigensolver<Double>(size: domain.dimension)
+    var model = LocalModel(of: domain)
+    var (starts, targets) = ([[Double]](), [Int]())
+    for point in points {
+      guard let index = point.index else { continue }
+      let place = Matrix<Double>(columns: [point.position])
+      domain.expand(
+        search.landscape.jets(at: place, upTo: .hessian), at: place, column: 0, into: &model)
+      model.hessian.mirrorLowerTriangle()
+      guard solver.diagonalize(model.hessian, vectors: true) else { continue }
+      let vectors = solver.eigenvectors
+      for mode in max(0, index - modes)..<min(domain.dimension, index + modes) {
+        let neighbour = mode < index ? index - 1 : index + 1
+        for distance in distances.flatMap({ [-$0 * scale, $0 * scale] }) {
+          var start = place
+          domain.move(
+            &start, column: 0, by: vectors.column(mode).map { distance * $0 }, in: model)
+          for target in [neighbour, index] where target <= domain.dimension {
+            starts.append(start.column(0))
+            targets.append(target)
+          }
+        }
+      }
+    }
+    return (Matrix<Double>(columns: starts), targets)
+  }
+}
+
+extension Exploration {
+  /// What an exploration found.
+  public struct Result: Sendable {
+    /// A record for each search, in the order of rounds.
+    public let points: [CriticalPoint]
+    /// The critical points among them, up to symmetries.
+    public let orbits: Orbits
+    /// How many times searches were started from what the ones before had found.
+    public let rounds: Int
+    /// Whether it came to an end, so that no point leads to another.
+    public let isExhausted: Bool
+  }
+}

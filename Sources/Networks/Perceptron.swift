@@ -1,0 +1,119 @@
+public import Landscapes
+public import LinearAlgebra
+public import Requirements
+
+/// The loss of a fully connected network as a function of its weights: the sum over examples of weight times loss, and
+/// ½ Σ_i λ_i w_i² of weight decay.
+///
+/// Outputs are linear. Derivatives are exact. Weights are laid out as ``Architecture`` says. With a decay of every weight the
+/// function goes to infinity with them, so that the signs (-1)^index of its critical points, if none is degenerate, add up
+/// to 1. Without one it has directions in which nothing changes.
+public struct Perceptron: Landscape {
+  /// Its layers.
+  public let architecture: Architecture
+  /// The function of its hidden units.
+  public let activation: Activation
+  /// The loss of one example.
+  public let loss: Loss
+  /// The examples.
+  public let data: TrainingSet
+  /// λ_i, a number for each parameter.
+  public let decay: [Double]
+  /// R^P with P the number of parameters.
+  public let domain: EuclideanSpace
+  /// m x (d + 1): inputs with an example a row, and ones where there are biases.
+  let inputs: Matrix<Double>
+  /// m x k.
+  let targets: Matrix<Double>
+
+  /// A network with the same decay of all parameters.
+  public init(
+    _ architecture: Architecture, activation: Activation = .tanh, loss: Loss = .squared,
+    data: TrainingSet, decay: Double
+  ) throws(ParameterError) {
+    try self.init(
+      architecture, activation: activation, loss: loss, data: data,
+      decay: [Double](repeating: decay, count: architecture.parameterCount))
+  }
+
+  /// A network with a decay of each parameter.
+  ///
+  /// - Parameter decay: a number >= 0 for each parameter.
+  public init(
+    _ architecture: Architecture, activation: Activation = .tanh, loss: Loss = .squared,
+    data: TrainingSet, decay: [Double]
+  ) throws(ParameterError) {
+    let (d, k, n) = (architecture.inputs, architecture.outputs, architecture.parameterCount)
+    try ParameterError.require("number of inputs of an example", data.inputs.rows, in: d...d)
+    try ParameterError.require("number of targets of an example", data.targets.rows, in: k...k)
+    try ParameterError.require("number of decays", decay.count, in: n...n)
+    for value in decay { try ParameterError.require("decay", value, "a number >= 0") { $0 >= 0 } }
+    if loss == .crossEntropy { try Self.requireProbabilities(data.targets) }
+    (self.architecture, self.activation, self.loss) = (architecture, activation, loss)
+    (self.data, self.decay) = (data, decay)
+    domain = EuclideanSpace(dimension: n)
+    let ones = [Double](repeating: 1, count: architecture.hasBiases ? data.count : 0)
+    inputs = Matrix<Double>(
+      rows: data.count, columns: d + (architecture.hasBiases ? 1 : 0),
+      elements: data.inputs.transposed.elements + ones)
+    targets = data.targets.transposed
+  }
+
+  private static func requireProbabilities(_ targets: Matrix<Double>) throws(ParameterError) {
+    for m in 0..<targets.columns {
+      let column = targets.column(m)
+      for value in column {
+        try ParameterError.require(
+          "target of example \(m + 1)", value, "a probability, from 0 to 1"
+        ) { (0...1).contains($0) }
+      }
+      let sum = column.reduce(0, +)
+      if column.count > 1 {
+        try ParameterError.require(
+          "sum of the targets of example \(m + 1)", sum, "probabilities that add up to 1"
+        ) { abs($0 - 1) <= 1e-12 }
+      }
+    }
+  }
+
+  /// The outputs for some inputs, k x m.
+  ///
+  /// - Parameter inputs: d x m, an example a column.
+  public func outputs(_ parameters: [Double], of inputs: Matrix<Double>) -> Matrix<Double> {
+    demand(
+      parameters.count == domain.dimension && inputs.rows == architecture.inputs,
+      "\(parameters.count) parameters and \(inputs.rows) inputs for a network \(architecture)")
+    var values = inputs
+    for (l, layer) in architecture.layers.enumerated() {
+      let weights = Matrix<Double>(
+        rows: layer.outputs, columns: layer.columns, elements: Array(parameters[layer.parameters]))
+      var sums = weights.columns(in: 0..<layer.inputs) * values
+      sums.withUnsafeMutableElements { sums in
+        for i in sums.indices where layer.hasBiases {
+          sums[i] += weights[i % layer.outputs, layer.inputs]
+        }
+        if l < architecture.hiddenLayers {
+          activation.apply(to: sums, slopes: nil, curvatures: nil)
+        }
+      }
+      values = sums
+    }
+    return values
+  }
+
+  /// - Complexity: a value 2mP operations, with the gradient 6mP, with the Hessian about mP² more, in matrix products.
+  public func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
+    jets.clear()
+    guard points.columns > 0 else { return }
+    for b in 0..<points.columns {
+      for i in 0..<points.rows {
+        let (w, slope) = (points[i, b], decay[i] * points[i, b])
+        jets.values[b] += slope * w / 2
+        if jets.order >= .gradient { jets.gradients[i, b] = slope }
+        if jets.order == .hessian { jets[hessian: i, i, at: b] = decay[i] }
+      }
+    }
+    var pass = PerceptronPass(self, count: points.columns, order: jets.order)
+    withExtendedLifetime(pass.arena) { pass.run(points, into: &jets) }
+  }
+}
