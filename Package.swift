@@ -78,7 +78,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
       "CLanes", "Landscapes", "LinearAlgebra", "RandomStreams", "Requirements", "Statistics",
     ] + numerics
   ),
-  ("Networks", ["Landscapes", "LinearAlgebra", "Requirements"]),
+  ("Networks", ["CLanes", "Landscapes", "LinearAlgebra", "Requirements"]),
   ("Dynamics", ["Landscapes", "LinearAlgebra", "RandomStreams", "Requirements"]),
   (
     "Analysis",
@@ -163,8 +163,9 @@ let package = Package(
       name: "Benchmarks", dependencies: allModules + ["Saddlery"],
       path: "Benchmarks",
       exclude: [
-        "compare.py", "compare_search.py", "costs.csv", "gstools_peer.py", "jax_peer.py",
-        "newton.py", "numpy_peer.py", "peers", "phcpack.py", "search_peer.py", "skrmt_peer.py",
+        "compare.py", "compare_networks.py", "compare_search.py", "costs.csv", "gstools_peer.py",
+        "jax_peer.py", "networks_peer.py", "newton.py", "numpy_peer.py", "peers", "phcpack.py",
+        "search_peer.py", "skrmt_peer.py",
       ],
       swiftSettings: settings),
 
@@ -227,7 +228,8 @@ let package = Package(
     tests(
       of: "Networks",
       [
-        "CriticalPoints", "LandscapeConformance", "Landscapes", "LinearAlgebra", "RandomStreams",
+        "CLanes", "CriticalPoints", "LandscapeConformance", "Landscapes", "LinearAlgebra",
+        "RandomStreams",
       ], resources: [.copy("Reference")]),
     tests(
       of: "Dynamics",

@@ -21,6 +21,9 @@ enum Benchmarks {
       return try Kernel.run(arguments[2], times: arguments[3])
     }
     if arguments.dropFirst() == ["--scaling"] { return Scaling.run() }
+    if arguments.count == 3, arguments[1] == "--networks" {
+      return try SmallNetworks.run(into: arguments[2])
+    }
     measureLimits()
     let hamiltonian = PSpinHamiltonian(.pure(3), dimension: 100, seed: 1)
     var stream = RandomStream(seed: 1, purpose: .noise)

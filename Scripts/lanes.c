@@ -71,6 +71,18 @@ int main(void) {
   for (int i = 0; i <= 256; i++) densities[i] = i / 512.0;
   ziggurat_progress end = {4 * 32, 4 * 32};
   bits("ziggurat", filled, ziggurat_fill(end, words, layers, densities, filled).numbers);
+  static double decays[1001], angles[1001], parts[1001];
+  for (int i = 0; i < 1001; i++) {
+    angles[i] = 8 * draw();
+    parts[i] = (1 + draw()) / 2;
+    decays[i] = -40 * parts[i];
+  }
+  elementary_decay(1001, decays);
+  elementary_tanh(1001, angles);
+  elementary_log1p(1001, parts);
+  bits("exp", decays, 1001);
+  bits("tanh", angles, 1001);
+  bits("log1p", parts, 1001);
 
   double *pencil = lanes(2 * (N + 2) * (N + 3) / 2), *z = lanes(2), *corners = lanes(2 * N);
   double *coefficients = lanes(4 * N * (N - 1) / 2 / 8 + 1), *borders = lanes(4 * N / 8 + 1);

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import CLanes
 
 /// What a hidden unit makes of the sum z that arrives at it.
 public enum Activation: String, Sendable, CaseIterable {
@@ -25,17 +25,24 @@ public enum Activation: String, Sendable, CaseIterable {
       slopes?.update(repeating: 1, count: values.count)
       curvatures?.update(repeating: 0, count: values.count)
     case .tanh:
-      for i in values.indices { values[i] = Foundation.tanh(values[i]) }
+      elementary_tanh(values.count, values.baseAddress)
       guard let slopes else { return }
       for i in values.indices { slopes[i] = 1 - values[i] * values[i] }
       guard let curvatures else { return }
       for i in values.indices { curvatures[i] = -2 * values[i] * slopes[i] }
     case .softplus:
-      for i in values.indices {
-        let (z, e) = (values[i], Foundation.exp(-abs(values[i])))
-        values[i] = max(z, 0) + log1p(e)
-        slopes?[i] = (z >= 0 ? 1 : e) / (1 + e)
-        curvatures?[i] = e / ((1 + e) * (1 + e))
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * values.count) { room in
+        let (e, logarithm) = (room.baseAddress!, room.baseAddress! + values.count)
+        for i in values.indices { e[i] = -abs(values[i]) }
+        elementary_decay(values.count, e)
+        logarithm.update(from: e, count: values.count)
+        elementary_log1p(values.count, logarithm)
+        for i in values.indices {
+          let z = values[i]
+          values[i] = (z > 0 ? z : 0) + logarithm[i]
+          slopes?[i] = (z >= 0 ? 1 : e[i]) / (1 + e[i])
+          curvatures?[i] = e[i] / ((1 + e[i]) * (1 + e[i]))
+        }
       }
     case .relu:
       for i in values.indices {

@@ -1,3 +1,4 @@
+internal import CLanes
 internal import Foundation
 
 /// How far outputs are from what they should be, of one example.
@@ -21,66 +22,103 @@ public enum Loss: String, Sendable, CaseIterable {
   ) -> Double {
     switch self {
     case .squared:
-      var sum = 0.0
-      for j in 0..<k {
-        for i in 0..<m {
-          let difference = outputs[i + m * j] - targets[i + stride * j]
-          sum += weights[i] * difference * difference
-          outputs[i + m * j] = weights[i] * difference
-        }
-      }
-      if let hessian {
-        hessian.update(repeating: 0, count: m * k * k)
-        for j in 0..<k { (hessian + m * (j + k * j)).update(from: weights, count: m) }
-      }
-      return sum / 2
-    case .crossEntropy where k == 1:
-      var sum = 0.0
-      for i in 0..<m {
-        let (f, t) = (outputs[i], targets[i])
-        let e = exp(-abs(f))
-        // ln(1 + e^f) - t f, without cancellation.
-        sum += weights[i] * ((f > 0 ? (1 - t) * f : -t * f) + log1p(e))
-        let p = (f >= 0 ? 1 : e) / (1 + e)
-        outputs[i] = weights[i] * (f > 0 ? (1 - t) - e / (1 + e) : p - t)
-        hessian?[i] = weights[i] * e / ((1 + e) * (1 + e))
-      }
-      return sum
+      return squared(
+        outputs, count: m, width: k, targets: targets, stride: stride, weights: weights,
+        hessian: hessian)
     case .crossEntropy:
-      var sum = 0.0
-      for i in 0..<m {
-        var top = -Double.infinity
-        for j in 0..<k { top = outputs[i + m * j] > top ? outputs[i + m * j] : top }
-        var (partition, score, mass) = (0.0, 0.0, 0.0)
-        for j in 0..<k {
-          let f = outputs[i + m * j] - top
-          let t = targets[i + stride * j]
-          let e = exp(f)
-          partition += e
-          if t != 0 { score += t * f }
-          mass += t
-          outputs[i + m * j] = e
-        }
-        sum += weights[i] * (mass * log(partition) - score)
-        for j in 0..<k { outputs[i + m * j] /= partition }
+      return withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * m) { room in
+        let (first, second) = (room.baseAddress!, room.baseAddress! + m)
+        return k == 1
+          ? twoClasses(
+            outputs, count: m, targets: targets, weights: weights, hessian: hessian, decays: first)
+          : classes(
+            outputs, count: m, width: k, targets: targets, stride: stride, weights: weights,
+            hessian: hessian, tops: first, sums: second)
       }
-      if let hessian {
-        for b in 0..<k {
-          for a in 0..<k {
-            let entry = hessian + m * (a + k * b)
-            for i in 0..<m {
-              let p = outputs[i + m * a]
-              entry[i] = weights[i] * (a == b ? p * (1 - p) : -p * outputs[i + m * b])
-            }
-          }
-        }
-      }
-      for j in 0..<k {
-        for i in 0..<m {
-          outputs[i + m * j] = weights[i] * (outputs[i + m * j] - targets[i + stride * j])
-        }
-      }
-      return sum
     }
+  }
+
+  private func squared(
+    _ outputs: UnsafeMutablePointer<Double>, count m: Int, width k: Int,
+    targets: UnsafePointer<Double>, stride: Int, weights: UnsafePointer<Double>,
+    hessian: UnsafeMutablePointer<Double>?
+  ) -> Double {
+    var sum = 0.0
+    for j in 0..<k {
+      for i in 0..<m {
+        let difference = outputs[i + m * j] - targets[i + stride * j]
+        sum += weights[i] * difference * difference
+        outputs[i + m * j] = weights[i] * difference
+      }
+    }
+    if let hessian {
+      hessian.update(repeating: 0, count: m * k * k)
+      for j in 0..<k { (hessian + m * (j + k * j)).update(from: weights, count: m) }
+    }
+    return sum / 2
+  }
+
+  private func twoClasses(
+    _ outputs: UnsafeMutablePointer<Double>, count m: Int, targets: UnsafePointer<Double>,
+    weights: UnsafePointer<Double>, hessian: UnsafeMutablePointer<Double>?,
+    decays: UnsafeMutablePointer<Double>
+  ) -> Double {
+    for i in 0..<m { decays[i] = -abs(outputs[i]) }
+    elementary_decay(m, decays)
+    var sum = 0.0
+    for i in 0..<m {
+      let (f, t, e) = (outputs[i], targets[i], decays[i])
+      // ln(1 + e^f) - t f, and 1/(1 + e^-f) - t, without cancellation.
+      sum += weights[i] * ((f > 0 ? (1 - t) * f : -t * f) + log1p(e))
+      outputs[i] = weights[i] * (f > 0 ? (1 - t) - e / (1 + e) : e / (1 + e) - t)
+      hessian?[i] = weights[i] * e / ((1 + e) * (1 + e))
+    }
+    return sum
+  }
+
+  private func classes(
+    _ outputs: UnsafeMutablePointer<Double>, count m: Int, width k: Int,
+    targets: UnsafePointer<Double>, stride: Int, weights: UnsafePointer<Double>,
+    hessian: UnsafeMutablePointer<Double>?, tops: UnsafeMutablePointer<Double>,
+    sums: UnsafeMutablePointer<Double>
+  ) -> Double {
+    tops.update(from: outputs, count: m)
+    for j in 1..<k {
+      let own = outputs + m * j
+      for i in 0..<m { tops[i] = own[i] > tops[i] ? own[i] : tops[i] }
+    }
+    // Σ_k t_k (ln Σ_j e^f_j - f_k), targets adding up to 1.
+    var sum = 0.0
+    for j in 0..<k {
+      let (own, wanted) = (outputs + m * j, targets + stride * j)
+      for i in 0..<m {
+        own[i] -= tops[i]
+        if wanted[i] != 0 { sum -= weights[i] * wanted[i] * own[i] }
+      }
+    }
+    elementary_decay(m * k, outputs)
+    sums.update(repeating: 0, count: m)
+    for j in 0..<k {
+      let own = outputs + m * j
+      for i in 0..<m { sums[i] += own[i] }
+    }
+    for i in 0..<m { sum += weights[i] * log(sums[i]) }
+    for j in 0..<k {
+      let own = outputs + m * j
+      for i in 0..<m { own[i] /= sums[i] }
+    }
+    if let hessian {
+      for b in 0..<k {
+        for a in 0..<k {
+          let (entry, p, q) = (hessian + m * (a + k * b), outputs + m * a, outputs + m * b)
+          for i in 0..<m { entry[i] = weights[i] * (a == b ? p[i] * (1 - p[i]) : -p[i] * q[i]) }
+        }
+      }
+    }
+    for j in 0..<k {
+      let (own, wanted) = (outputs + m * j, targets + stride * j)
+      for i in 0..<m { own[i] = weights[i] * (own[i] - wanted[i]) }
+    }
+    return sum
   }
 }

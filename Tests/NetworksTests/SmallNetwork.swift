@@ -16,10 +16,16 @@ struct SmallNetwork: Decodable {
     let rows: [[Double]]
   }
 
+  enum CodingKeys: String, CodingKey {
+    case sizes, lam, check, distinctPoints, signedSum
+    case inputs = "X"
+    case targets = "Y"
+  }
+
   let sizes: [Int]
   let lam: Double
-  let X: [[Double]]
-  let Y: [[Double]]
+  let inputs: [[Double]]
+  let targets: [[Double]]
   let check: Check
   let distinctPoints: Points
   let signedSum: Int
@@ -36,6 +42,7 @@ struct SmallNetwork: Decodable {
   func network() throws -> Perceptron {
     try Perceptron(
       Architecture(sizes),
-      data: TrainingSet(inputs: Matrix(columns: X), targets: Matrix(columns: Y)), decay: lam)
+      data: TrainingSet(inputs: Matrix(columns: inputs), targets: Matrix(columns: targets)),
+      decay: lam)
   }
 }

@@ -8,6 +8,7 @@
 
 enum { LANES = 8 };
 
+#include "elementary.h"
 #include "path_tracking.h"
 #include "pfaffian.h"
 #include "philox.h"

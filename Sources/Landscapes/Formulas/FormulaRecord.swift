@@ -1,4 +1,5 @@
 internal import CLanes
+internal import Foundation
 internal import LinearAlgebra
 internal import Requirements
 internal import Synchronization
@@ -23,13 +24,24 @@ final class FormulaRecord: @unchecked Sendable {
 
   /// Runs `body` with a record of its own.
   static func with<Result>(_ body: (FormulaRecord) -> Result) -> Result {
-    let record = idle.withLock { $0.popLast() } ?? FormulaRecord()
+    let record = withIdle { $0.popLast() } ?? FormulaRecord()
     defer {
       // Large formulas keep their tapes alone.
       if record.tangents.count > 1 << 20 { record.tangents = LaneBuffer(count: 0) }
-      idle.withLock { $0.append(record) }
+      withIdle { $0.append(record) }
     }
     return body(record)
+  }
+
+  /// Tries until it is let in: others are through in nanoseconds, and the standard library's way of sleeping is one that the
+  /// thread sanitizer cannot follow.
+  private static func withIdle<Result>(
+    _ body: (inout sending [FormulaRecord]) -> sending Result
+  ) -> sending Result {
+    while true {
+      if let result = idle.withLockIfAvailable(body) { return result }
+      sched_yield()
+    }
   }
 
   /// Runs the formula at a point, given by its coordinates; the value.
