@@ -43,7 +43,7 @@ extension FloatingBetweenSaddles {
             "unrelated points, √2", [0.02, 1.2 * last], [1, 1].map { $0 * 2.0.squareRoot() }),
           .line("exact, nearest at t = 0", [0.02, 0.05], [random, random]),
         ] + series,
-        lines: [.horizontal(at: Self.close, label: "found again from here", colour: .grey)]))
+        lines: [.horizontal(at: Self.close, label: "close", colour: .grey)]))
 
     let curve = try? LimitingIndexCurve(.pure(3))
     let energies = grid(-1.65...0.05, 200)
