@@ -97,10 +97,10 @@ let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 /// Folders of `Experiments/` beside the kit.
 let experiments = [
   "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane", "EscapeTimes",
-  "FiniteSizeCurve", "GaussianFieldIndex", "IndexVersusEnergy", "LimitCycles",
-  "LinearInterpolation", "NewtonSaddleTrap", "PathologicalCurvature", "RandomKickAndSlices",
-  "SearchBias", "SpectralLaws", "SpikedTensor", "SteppingOver", "ThresholdFloor",
-  "TopologyTrivialization",
+  "FiniteSizeCurve", "FloatingBetweenSaddles", "GaussianFieldIndex", "IndexVersusEnergy",
+  "LimitCycles", "LinearInterpolation", "NewtonSaddleTrap", "PathologicalCurvature",
+  "RandomKickAndSlices", "SearchBias", "SpectralLaws", "SpikedTensor", "SteppingOver",
+  "ThreeAssumptions", "ThresholdFloor", "TopologyTrivialization",
 ]
 
 let package = Package(

@@ -124,6 +124,18 @@ public struct Trajectories<L: Landscape, M: Method>: Sendable {
     moving.deadline = .infinity
   }
 
+  /// Takes steps until the last of each replica was no longer than a length; so many at most.
+  mutating func rest(within length: Double, steps limit: Int) {
+    for _ in 0..<limit where !numbers.isEmpty {
+      let (before, those) = (moving.points, numbers)
+      step()
+      // Those that diverged have left.
+      let left = before.columns(at: those.indices.filter { numbers.contains(those[$0]) })
+      let moves = landscape.domain.distances(from: left, to: moving.points)
+      halt(moves.indices.filter { moves[$0] <= length }.map { ($0, .settled) })
+    }
+  }
+
   /// Halts those that have what a rule asks for.
   private mutating func look(_ rule: HaltingRule) {
     let (values, gradients) = moving.evaluate()
@@ -170,7 +182,7 @@ public struct Trajectories<L: Landscape, M: Method>: Sendable {
 public enum RunOutcome: String, Sendable {
   /// It goes on.
   case moving
-  /// The gradient has become as small as asked for.
+  /// The gradient, or the last step, has become as small as asked for.
   case settled
   /// The value has become as low as asked for.
   case reached

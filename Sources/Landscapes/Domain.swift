@@ -39,6 +39,10 @@ public protocol Domain: Sendable, Equatable {
   /// the exponential map to second order.
   func move(_ points: inout Matrix<Double>, along steps: Matrix<Double>)
 
+  /// How far each column of `b` is from the same column of `a`: straight through ambient space, on a sphere the chord; on a
+  /// torus the shortest way around.
+  func distances(from a: Matrix<Double>, to b: Matrix<Double>) -> [Double]
+
   /// A point drawn from the domain's reference law, from standard normal numbers (n of them).
   func point(fromNormals normals: [Double]) -> [Double]
 }
@@ -46,6 +50,11 @@ public protocol Domain: Sendable, Equatable {
 extension Domain {
   /// True.
   public var isScaleStated: Bool { true }
+
+  /// |b - a|.
+  public func distances(from a: Matrix<Double>, to b: Matrix<Double>) -> [Double] {
+    (0..<a.columns).map { column in norm(zip(a.column(column), b.column(column)).map(-)) }
+  }
 
   /// x ← x + step, brought back to the domain.
   public func move(_ points: inout Matrix<Double>, along steps: Matrix<Double>) {

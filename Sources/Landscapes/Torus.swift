@@ -59,6 +59,11 @@ public struct Torus: Domain {
     zip(a, b).map { ($1 - $0).remainder(dividingBy: length) }
   }
 
+  /// The lengths of the shortest vectors.
+  public func distances(from a: Matrix<Double>, to b: Matrix<Double>) -> [Double] {
+    (0..<a.columns).map { norm(offset(from: a.column($0), to: b.column($0))) }
+  }
+
   private func wrapped(_ x: Double) -> Double {
     let rest = x.truncatingRemainder(dividingBy: length)
     // -1e-20 + L is L.
