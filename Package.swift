@@ -95,11 +95,11 @@ let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 
 /// Folders of `Experiments/` beside the kit.
 let experiments = [
-  "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane", "EscapeTimes",
-  "FiniteSizeCurve", "GaussianFieldIndex", "IndexVersusEnergy", "LimitCycles",
+  "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane", "EntropySGD",
+  "EscapeTimes", "FiniteSizeCurve", "GaussianFieldIndex", "IndexVersusEnergy", "LimitCycles",
   "LinearInterpolation", "NewtonSaddleTrap", "PathologicalCurvature", "RandomKickAndSlices",
   "SearchBias", "SpectralLaws", "SpikedTensor", "SteppingOver", "ThresholdFloor",
-  "TopologyTrivialization",
+  "TopologyTrivialization", "WeightAveraging",
 ]
 
 let package = Package(
