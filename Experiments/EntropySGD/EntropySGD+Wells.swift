@@ -8,7 +8,7 @@ extension EntropySGD {
     let (landscape, threshold, seed) = (wells.landscape, wells.threshold, seed)
     let innerSteps = quick ? 200 : 400
     let factors = quick ? [0.2, 5] : [0.1, 0.25, 0.5, 2, 4, 10]
-    let (replicas, outer) = (quick ? 20 : 100, quick ? 100 : 200)
+    let (replicas, outer) = (quick ? 20 : 50, quick ? 100 : 200)
     let narrow = [wells.distance] + [Double](repeating: 0, count: wells.dimension - 1)
     let starts = Matrix<Double>(columns: (0..<replicas).map { _ in narrow })
     /// Of replicas that begin in the narrow well those that end on the other side.

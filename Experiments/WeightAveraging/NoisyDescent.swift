@@ -5,30 +5,31 @@ struct NoisyDescent: Sendable {
   struct Setting: Sendable {
     let temperature: Double
     let step: Double
+    /// Steps before the first iterate that counts.
+    let rest: Int
+    /// Numbers of iterates averaged, the last that of all.
+    let counts: [Int]
   }
 
-  /// Numbers of iterates averaged, the last that of all.
-  let counts: [Int]
   /// Replicas that end in another basin, which are left out.
   let left: Int
   /// Mean (H - H*)/N of iterates, by replica.
   let iterates: [Double]
   /// Of the average over so many, scaled back to the sphere, by replica.
   let averages: [[Double]]
-  /// What theory says of both.
+  /// What theory says of both, and of iterates to first order in T.
   let iterate: Double
   let average: [Double]
+  let harmonic: Double
+  /// T/2 for each degree of freedom.
   let classical: Double
 
-  /// - Parameters:
-  ///   - rest: steps before the first iterate that counts.
-  ///   - sample: of the noise.
+  /// - Parameter sample: of the noise.
   init(
-    _ hamiltonian: PSpinHamiltonian, in basin: Basin, _ setting: Setting, replicas: Int, rest: Int,
-    counts: [Int], seed: UInt64, sample: Int
+    _ hamiltonian: PSpinHamiltonian, in basin: Basin, _ setting: Setting, replicas: Int,
+    seed: UInt64, sample: Int
   ) {
-    self.counts = counts
-    let total = counts.last!
+    let (rest, counts, total) = (setting.rest, setting.counts, setting.counts.last!)
     let (t, step) = (setting.temperature, setting.step)
     var run = Trajectories(
       hamiltonian, from: Matrix(columns: (0..<replicas).map { _ in basin.position }),
@@ -58,6 +59,7 @@ struct NoisyDescent: Sendable {
       basin.average(t, step: step, after: (rest + 1)..<(rest + $0 + 1))
     }
     classical = basin.classical(t)
+    harmonic = iterate + basin.second * t * t / basin.n
   }
 }
 
@@ -68,8 +70,7 @@ struct NoisyBasin: Sendable {
   let descents: [NoisyDescent]
 
   init(
-    _ n: Int, sample: Int, settings: [NoisyDescent.Setting], replicas: Int, rest: Int,
-    counts: [Int], seed: UInt64
+    _ n: Int, sample: Int, settings: [NoisyDescent.Setting], replicas: Int, seed: UInt64
   ) {
     let hamiltonian = PSpinHamiltonian(.pure(3), dimension: n, seed: seed, sample: sample)
     let minima = Descent(hamiltonian, from: hamiltonian.starts(8, seed: seed, sample: sample)).ends
@@ -79,8 +80,8 @@ struct NoisyBasin: Sendable {
     (energy, lowestEigenvalue) = (minimum.value / Double(n), minimum.lowestEigenvalue)
     descents = settings.enumerated().map { i, setting in
       NoisyDescent(
-        hamiltonian, in: basin, setting, replicas: replicas, rest: rest, counts: counts,
-        seed: seed, sample: settings.count * sample + i)
+        hamiltonian, in: basin, setting, replicas: replicas, seed: seed,
+        sample: settings.count * sample + i)
     }
   }
 }
