@@ -80,14 +80,14 @@ extension WeightAveraging {
   /// Energies of midpoints against overlaps.
   private func draw(_ pairs: [MinimaAverage], report: inout Report) {
     let mean = pairs.reduce(0) { $0 + $1.mean } / Double(pairs.count)
-    let fine = grid(-0.5...1, 90)
+    let fine = grid(-0.3...1, 90)
     report.draw(
       "pairs", title: "Midway between two minima: the energy is a matter of their overlap",
       caption: [
         convention + "; line: E*(1 + 3q)/(√2 (1 + q)^{3/2}), E* the mean of all minima",
         "a pair is off the line by what its minima are off E*",
-      ], x: Axis("overlap q of the two minima", range: -0.5...1.02),
-      y: Axis("energy per spin E = H/N of their average"),
+      ], x: Axis("overlap q of the two minima", range: -0.32...1.02),
+      y: Axis("energy per spin E = H/N of their average", range: -1.75...0.25),
       [
         Series(
           "pairs", x: pairs.map(\.overlap), y: pairs.map(\.energy), style: .dots, colour: .blue),

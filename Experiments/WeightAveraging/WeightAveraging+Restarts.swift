@@ -92,17 +92,15 @@ extension WeightAveraging {
     }
     let cycles =
       "cycles of \(plan.steps) steps, \(plan.cycles) a chain; \(samples.count) samples"
-    let lines: [ReferenceLine] = [
-      .vertical(at: 1, label: "T_d"),
-      .vertical(
-        at: Self.lastThresholdState / Self.dynamicalTemperature,
-        label: "last threshold states, N → ∞"),
-    ]
+    let last = Self.lastThresholdState / Self.dynamicalTemperature
     report.save(
       "same",
       Figure(
-        title: "Below T_d a warm restart comes back to its minimum",
-        caption: [convention, cycles],
+        title: "Back to the same minimum, unless restarted well above T_d",
+        caption: [
+          convention, cycles + "; bars: standard errors",
+          "second grey line: where states of minima at the threshold end, N → ∞, T = \(Self.lastThresholdState.text(3))",
+        ],
         x: Axis("temperature at restarts T_0/T_d", range: 0...1.85),
         y: Axis("share of cycles, or overlap", range: 0...1.05),
         series: [
@@ -115,7 +113,7 @@ extension WeightAveraging {
             .vermilion),
           .marks(
             "overlap of unrelated minima", x, means { $0.cold[$1].flatMap(\.overlaps) }, .grey),
-        ], lines: lines))
+        ], lines: [.vertical(at: 1, label: "T_d"), .vertical(at: last)]))
     let descents = Estimate(bySample: samples.map { $0.descents.map(\.lowest) }).mean
     let kinds: [(String, Colour, (Restarts, Int) -> [Double])] = [
       ("warm restarts, lowest of \(plan.cycles)", .blue, { $0.warm[$1].map(\.lowest) }),
