@@ -91,7 +91,10 @@ extension EntropySGD {
       caption: [
         "Gaussian fields on a circle of 32 correlation lengths, covariance A² exp(-r²/2), temperature 1",
         "\(counts.count) samples; bars: standard errors; seed \(seed)",
-      ], x: Axis("width of the Gaussian γ^{-1/2} in correlation lengths", scale: .logarithmic),
+      ],
+      x: Axis(
+        "width of the Gaussian 1/√γ in correlation lengths", range: 0.125...5, tickStep: 2,
+        scale: .logarithmic),
       y: Axis("minima over those of f", range: 0...1.05),
       [.line("A → 0, exact", fine, of: share)]
         + amplitudes.indices.map { a in
@@ -126,11 +129,11 @@ extension EntropySGD {
       "field", title: "A field and minus its local entropy",
       caption: ["one sample, A = \(amplitude), temperature 1; seed \(seed)"],
       x: Axis("place in correlation lengths", range: 0...length),
-      y: Axis("f and -F_γ in units of the temperature"),
+      y: Axis("in units of the temperature"),
       [Series.line("f", x, f, .grey)]
         + [0.25, 1, 3].enumerated().map { i, width in
           .line(
-            "γ^{-1/2} = \(width)", x,
+            "minus its local entropy, 1/√γ = \(width)", x,
             LocalEntropy(points: x.count, length: length, width: width).values(f),
             .sample(i))
         })

@@ -103,7 +103,7 @@ extension EntropySGD {
       let own = plan.settings.indices.filter { plan.settings[$0].coupling == γ }
       return .marks(
         "Entropy-SGD, γ = \(γ.text(0))",
-        own.map { plan.settings[$0].temperature * (1 + 0.05 * Double(k)) },
+        own.map { plan.settings[$0].temperature + 0.01 * Double(k) },
         own.map { i in change { $0.entropy[i] } }, .sample(k))
     }
     report.save(
@@ -113,11 +113,11 @@ extension EntropySGD {
         caption: [
           convention,
           "\(plan.gradients) gradients each, then descent; means over \(runs.count) samples of differences from common starts",
-        ], x: Axis("temperature T", range: 0.03...0.8, scale: .logarithmic),
-        y: Axis("E of minima less that of gradient descent"),
+        ], x: Axis("temperature T", range: 0...0.58),
+        y: Axis("E = H/N of minima less that of gradient descent", range: -0.047...0.005),
         series: arms + [
           .marks(
-            "noise alone (Langevin dynamics)", plan.temperatures.map { $0 * 0.95 },
+            "noise alone (Langevin dynamics)", plan.temperatures.map { $0 - 0.01 },
             plan.temperatures.indices.map { t in change { $0.noise[t] } }, .grey)
         ], lines: [.horizontal(at: 0, label: "gradient descent", colour: .black)]))
     let plain = runs.flatMap(\.descent)

@@ -36,10 +36,16 @@ extension EntropySGD {
     var still = Trajectories(landscape, from: starts, by: GradientDescent(step: 0.05))
     still.advance(until: HaltingRule(steps: 2000))
     let stays = (0..<replicas).count { !wells.isWide(still.points.column($0)) }
+    // As many gradients as the short runs, with f alone.
+    var noisy = Trajectories(
+      landscape, from: starts, by: Langevin(step: 0.2 / wells.narrow, temperature: 1), seed: seed,
+      sample: 6000)
+    noisy.advance(until: HaltingRule(steps: 20 * outer))
+    let warm = (0..<replicas).count { wells.isWide(noisy.points.column($0)) }
     report.say(
       """
       two wells: -F_γ has no minimum at the narrow one below γ = \(threshold.text(3)); gradient descent stays there, \
-      \(stays) of \(replicas)
+      \(stays) of \(replicas); Langevin dynamics leaves it, \(warm) of \(replicas)
       """)
     report.check(Verdict("gradient descent leaves the narrow well", exceptions: replicas - stays))
     report.table(
@@ -68,7 +74,7 @@ extension EntropySGD {
         "four dimensions, curvatures \(wells.narrow) and \(wells.wide), temperature 1; on the axis through both",
         "γ_c = \(threshold.text(2)): below, the narrow well has no minimum",
       ], x: Axis("place on the axis"),
-      y: Axis("f and -F_γ in units of the temperature", range: -0.2...4),
+      y: Axis("f and -F, in units of the temperature", range: -0.2...4),
       [
         .line(
           "f", x,

@@ -4,9 +4,9 @@ import Saddlery
 /// The local entropy of a function on a circle, by sums over a grid, which are exact to rounding as long as the grid is fine
 /// beside the Gaussian and the function:
 ///
-///     F_γ(x) = log ∫ exp(-f(x') - γ(x - x')²/2) dx' · √(γ/2π),
+///     F_γ(x) = log √(γ/2π) ∫ exp(-f(x') - γ(x - x')²/2) dx',
 ///
-/// the integral over the line, that is over a circle with the Gaussian summed over its turns. Constants do not matter.
+/// the integral over the line, that is over a circle with the Gaussian summed over its turns.
 struct LocalEntropy: Sendable {
   let points: Int
   /// The Gaussian of variance 1/γ, and its derivative, at distances on the grid.
@@ -32,7 +32,10 @@ struct LocalEntropy: Sendable {
   }
 
   /// -F_γ on the grid, of f on it.
-  func values(_ f: [Double]) -> [Double] { convolve(weights(f), kernel).map { -log($0) } }
+  func values(_ f: [Double]) -> [Double] {
+    let lowest = f.min()!
+    return convolve(weights(f), kernel).map { lowest - log($0) }
+  }
 
   /// The number of minima of -F_γ, by the signs of its derivative on the grid.
   func minima(_ f: [Double]) -> Int {

@@ -123,7 +123,9 @@ extension WeightAveraging {
       caption: [
         convention + "; \(basins.count) minima, step η = \(settings[0].step)",
         "dashed: mean excess of iterates; predicted: linear recursion of each mode and the shift of order T²",
-      ], x: Axis("time averaged over, η times the number of iterates", range: 0.4...130, scale: .logarithmic),
+      ],
+      x: Axis(
+        "time averaged over, η times the number of iterates", range: 0.4...130, scale: .logarithmic),
       y: Axis("energy per spin above the minimum, E - E*", scale: .logarithmic), series)
   }
 }

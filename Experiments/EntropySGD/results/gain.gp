@@ -20,10 +20,9 @@ set errorbars 0
 
 set label 'What it gains in the 3-spin, noise alone gains too' at graph 0.5, screen 0.965 center font ',13.0'
 set label 'temperature T' at graph 0.5, screen 0.19 center font ',12.0'
-set ylabel 'E of minima less that of gradient descent' font ',12.0'
-set logscale x
-set xrange [0.03:0.8]
-set yrange [* < 0.0 : 0.0 < *]
+set ylabel 'E = H/N of minima less that of gradient descent' font ',12.0'
+set xrange [0.0:0.58]
+set yrange [-0.047:0.005]
 
 set arrow from graph 0.0, first 0.0 to graph 1.0, first 0.0 nohead back dt (8,5) lw 1.2 lc rgb '#000000'
 set label 'gradient descent' at graph 0.98, first 0.0 right offset character 0,0.6 front font ',10.5' textcolor rgb '#444444'

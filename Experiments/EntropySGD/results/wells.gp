@@ -20,7 +20,7 @@ set errorbars 0
 
 set label 'Two wells as deep, and minus their local entropy' at graph 0.5, screen 0.965 center font ',13.0'
 set label 'place on the axis' at graph 0.5, screen 0.1525 center font ',12.0'
-set ylabel 'f and -F_γ in units of the temperature' font ',12.0'
+set ylabel 'f and -F, in units of the temperature' font ',12.0'
 set yrange [-0.2:4.0]
 
 set label 'four dimensions, curvatures 16.0 and 1.0, temperature 1; on the axis through both' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'

@@ -19,10 +19,11 @@ set grid back lt 1 lw 0.4 lc rgb '#E4E4E4'
 set errorbars 0
 
 set label 'Averaging removes the noise inside a basin' at graph 0.5, screen 0.965 center font ',13.0'
-set label 'time averaged over' at graph 0.5, screen 0.19 center font ',12.0'
+set label 'time averaged over, η times the number of iterates' at graph 0.5, screen 0.19 center font ',12.0'
 set ylabel 'energy per spin above the minimum, E - E*' font ',12.0'
 set logscale x
 set format x '10^{%T}'
+set xrange [0.4:130.0]
 set logscale y
 set format y '10^{%T}'
 

@@ -21,7 +21,8 @@ set errorbars 0
 set label 'Midway between two minima: the energy is a matter of their overlap' at graph 0.5, screen 0.965 center font ',13.0'
 set label 'overlap q of the two minima' at graph 0.5, screen 0.1525 center font ',12.0'
 set ylabel 'energy per spin E = H/N of their average' font ',12.0'
-set xrange [-0.5:1.02]
+set xrange [-0.32:1.02]
+set yrange [-1.75:0.25]
 
 set label 'pure 3-spin, N = 60, |σ|² = N, E = H/N; seed 1; line: E*(1 + 3q)/(√2 (1 + q)^{3/2}), E* the mean of all minima' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'
 set label 'a pair is off the line by what its minima are off E*' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'
