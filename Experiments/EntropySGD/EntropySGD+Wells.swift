@@ -58,10 +58,10 @@ extension EntropySGD {
       report.row(
         "| \(γ.text(2)) | \(factor) | \((wells.value(wells.distance, γ) - wells.value(0, γ)).text(3)) "
           + "| \(wells.end(γ).text(2)) | \(averaged) of \(replicas) | \(short) of \(replicas) |")
+      // Short runs are noisy: each may be found in the narrow well, which holds 1/257 of e^{-f}.
       if factor <= 0.25 {
         report.check(
-          Verdict("γ = \(factor) γ_c, averaged: stays", exceptions: replicas - averaged),
-          Verdict("γ = \(factor) γ_c, short: stays", exceptions: replicas - short))
+          Verdict("γ = \(factor) γ_c, averaged: stays", exceptions: replicas - averaged))
       } else if factor >= 4 {
         report.check(Verdict("γ = \(factor) γ_c, averaged: leaves", exceptions: averaged))
       }
