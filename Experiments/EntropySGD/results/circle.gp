@@ -21,9 +21,7 @@ set errorbars 0
 set label 'Local entropy has fewer minima, the wider its Gaussian' at graph 0.5, screen 0.965 center font ',13.0'
 set label 'width of the Gaussian 1/√γ in correlation lengths' at graph 0.5, screen 0.1525 center font ',12.0'
 set ylabel 'minima over those of f' font ',12.0'
-set logscale x
-set xrange [0.125:5.0]
-set xtics 2.0
+set xrange [0.0:4.2]
 set yrange [0.0:1.05]
 
 set label 'Gaussian fields on a circle of 32 correlation lengths, covariance A² exp(-r²/2), temperature 1' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'
