@@ -96,11 +96,11 @@ let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 
 /// Folders of `Experiments/` beside the kit.
 let experiments = [
-  "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane", "EscapeTimes",
-  "FiniteSizeCurve", "FloatingBetweenSaddles", "GaussianFieldIndex", "IndexVersusEnergy",
-  "LimitCycles", "LinearInterpolation", "NewtonSaddleTrap", "PathologicalCurvature",
-  "RandomKickAndSlices", "SearchBias", "SpectralLaws", "SpikedTensor", "SteppingOver",
-  "ThreeAssumptions", "ThresholdFloor", "TopologyTrivialization",
+  "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane", "EntropySGD",
+  "EscapeTimes", "FiniteSizeCurve", "FloatingBetweenSaddles", "GaussianFieldIndex",
+  "IndexVersusEnergy", "LimitCycles", "LinearInterpolation", "NewtonSaddleTrap",
+  "PathologicalCurvature", "RandomKickAndSlices", "SearchBias", "SpectralLaws", "SpikedTensor",
+  "SteppingOver", "ThreeAssumptions", "ThresholdFloor", "TopologyTrivialization", "WeightAveraging",
 ]
 
 let package = Package(

@@ -8,11 +8,11 @@ import Saddlery
 struct Experiments: ParsableCommand {
   static let all: [any Experiment.Type] = [
     CoinFlip.self, ComplexityFan.self, CountingCriticalPoints.self, CriticalPointsOfAPlane.self,
-    EscapeTimes.self, FiniteSizeCurve.self, FloatingBetweenSaddles.self, GaussianFieldIndex.self,
-    IndexVersusEnergy.self, LimitCycles.self, LinearInterpolation.self, NewtonSaddleTrap.self,
-    PathologicalCurvature.self, RandomKickAndSlices.self, SearchBias.self, SpectralLaws.self,
-    SpikedTensor.self, SteppingOver.self, ThreeAssumptions.self, ThresholdFloor.self,
-    TopologyTrivialization.self,
+    EntropySGD.self, EscapeTimes.self, FiniteSizeCurve.self, FloatingBetweenSaddles.self,
+    GaussianFieldIndex.self, IndexVersusEnergy.self, LimitCycles.self, LinearInterpolation.self,
+    NewtonSaddleTrap.self, PathologicalCurvature.self, RandomKickAndSlices.self, SearchBias.self,
+    SpectralLaws.self, SpikedTensor.self, SteppingOver.self, ThreeAssumptions.self,
+    ThresholdFloor.self, TopologyTrivialization.self, WeightAveraging.self,
   ]
 
   static let configuration = CommandConfiguration(
