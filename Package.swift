@@ -97,9 +97,9 @@ let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 let experiments = [
   "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane", "EscapeTimes",
   "FiniteSizeCurve", "GaussianFieldIndex", "IndexVersusEnergy", "LimitCycles",
-  "LinearInterpolation", "NewtonSaddleTrap", "PathologicalCurvature", "RandomKickAndSlices",
-  "SearchBias", "SpectralLaws", "SpikedTensor", "SteppingOver", "ThresholdFloor",
-  "TopologyTrivialization",
+  "LinearInterpolation", "NewtonSaddleTrap", "NoiseVersusBatch", "PathologicalCurvature",
+  "RandomKickAndSlices", "SearchBias", "SpectralLaws", "SpikedTensor", "SpinFunnel",
+  "SteppingOver", "ThresholdFloor", "TopologyTrivialization",
 ]
 
 let package = Package(

@@ -9,9 +9,10 @@ struct Experiments: ParsableCommand {
   static let all: [any Experiment.Type] = [
     CoinFlip.self, ComplexityFan.self, CountingCriticalPoints.self, CriticalPointsOfAPlane.self,
     EscapeTimes.self, FiniteSizeCurve.self, GaussianFieldIndex.self, IndexVersusEnergy.self,
-    LimitCycles.self, LinearInterpolation.self, NewtonSaddleTrap.self, PathologicalCurvature.self,
-    RandomKickAndSlices.self, SearchBias.self, SpectralLaws.self, SpikedTensor.self,
-    SteppingOver.self, ThresholdFloor.self, TopologyTrivialization.self,
+    LimitCycles.self, LinearInterpolation.self, NewtonSaddleTrap.self, NoiseVersusBatch.self,
+    PathologicalCurvature.self, RandomKickAndSlices.self, SearchBias.self, SpectralLaws.self,
+    SpikedTensor.self, SpinFunnel.self, SteppingOver.self, ThresholdFloor.self,
+    TopologyTrivialization.self,
   ]
 
   static let configuration = CommandConfiguration(
