@@ -31,13 +31,14 @@ struct BatchRuns: Sendable {
     let exceptions: Int
   }
 
+  let n: Int
   let settings: [Setting]
   let samples: [Sample]
 
   init(
     n: Int, settings: [Setting], time: Double, samples: Int, starts: Int, first: Int, seed: UInt64
   ) {
-    self.settings = settings
+    (self.n, self.settings) = (n, settings)
     self.samples = concurrentMap(first..<(first + samples)) { sample in
       Self.sample(sample, n: n, settings, time: time, starts: starts, seed: seed)
     }

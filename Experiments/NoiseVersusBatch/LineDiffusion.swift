@@ -7,9 +7,12 @@ import Saddlery
 ///
 /// which keep the Boltzmann distribution exactly and differ from the diffusion by terms of h².
 struct LineDiffusion {
+  /// Enough for the mean gap to three digits, at all times used here.
+  static let steps = 600
+
   let places: [Double]
   private let rises: [Double]
-  private let spacing: Double
+  let spacing: Double
 
   /// On ±reach, with walls there.
   init(_ f: (Double) -> Double, reach: Double, points: Int) {
@@ -17,6 +20,13 @@ struct LineDiffusion {
     spacing = 2 * reach / Double(points - 1)
     let values = places.map(f)
     rises = zip(values, values.dropFirst()).map { $1 - $0 }
+  }
+
+  /// A normal law, cut off at the walls.
+  func normalLaw(deviation σ: Double) -> [Double] {
+    let weights = places.map { exp(-$0 * $0 / (2 * σ * σ)) }
+    let total = weights.reduce(0, +)
+    return weights.map { $0 / total }
   }
 
   /// The law after a time, of starts with a normal law.
@@ -28,9 +38,7 @@ struct LineDiffusion {
     let up = rises.map { unit * exp(-$0 / (2 * temperature)) }
     let down = rises.map { unit * exp($0 / (2 * temperature)) }
     let leaving = (0..<n).map { i in (i < n - 1 ? up[i] : 0) + (i > 0 ? down[i - 1] : 0) }
-    var law = places.map { exp(-$0 * $0 / (2 * σ * σ)) }
-    let total = law.reduce(0, +)
-    law = law.map { $0 / total }
+    var law = normalLaw(deviation: σ)
 
     let step = time / Double(steps)
     // (1 - step/2 A) is the matrix of both rules; Thomas's elimination.

@@ -7,34 +7,28 @@ struct LineRuns: Sendable {
   static let reach = 20.0
 
   let wells: Int
-  /// Without noise.
+  /// Without noise: from the starts of the runs, and from all starts by their law.
   let still: (runs: Double, exact: Double)
-  /// By temperature: mean of runs, exact at the same time, at longer times, after infinite time.
+  /// By temperature: mean of runs, exact at the same time, at other times, after infinite time.
   let runs: [Double]
   let exact: [Double]
-  let longer: [[Double]]
+  let others: [[Double]]
   let equilibrium: [Double]
 
   /// nil if the wells are not proved to be all.
   init?(
-    temperatures: [Double], time: Double, longerTimes: [Double], replicas: Int, seed: UInt64,
+    temperatures: [Double], time: Double, otherTimes: [Double], replicas: Int, seed: UInt64,
     sample: Int
   ) {
     let bowl = RuggedBowl(seed: seed, sample: sample)
     guard let wells = bowl.wells else { return nil }
     self.wells = wells.bottoms.count
     let starts = RuggedBowl.starts(replicas, seed: seed, sample: sample)
-    func mean(_ places: [Double]) -> Double {
-      places.reduce(0) { $0 + wells.gap(from: $1) } / Double(places.count)
-    }
-    let landscape = bowl.landscape
     runs = temperatures.indices.map { i in
-      var run = Trajectories(
-        landscape, from: Matrix(rows: 1, columns: replicas, elements: starts),
-        by: Langevin(step: Self.step, temperature: temperatures[i]), seed: seed,
-        sample: 100 * sample + i)
-      run.advance(until: HaltingRule(time: time))
-      return mean(run.points.elements)
+      bowl.noisyEnds(
+        from: starts, step: Self.step, temperature: temperatures[i], time: time, seed: seed,
+        sample: 100 * sample + i
+      ).map(wells.gap).mean
     }
     let line = LineDiffusion(bowl.value, reach: Self.reach, points: 601)
     let gaps = line.places.map(wells.gap)
@@ -42,15 +36,32 @@ struct LineRuns: Sendable {
     func exact(_ temperature: Double, _ time: Double) -> Double {
       average(
         line.law(
-          startsOfDeviation: RuggedBowl.spread, temperature: temperature, time: time, steps: 800))
+          startsOfDeviation: RuggedBowl.spread, temperature: temperature, time: time,
+          steps: LineDiffusion.steps))
     }
-    let normal = line.places.map {
-      exp(-$0 * $0 / (2 * RuggedBowl.spread * RuggedBowl.spread))
-    }
-    let total = normal.reduce(0, +)
-    still = (mean(starts), average(normal.map { $0 / total }))
+    still = (
+      starts.map(wells.gap).mean, average(line.normalLaw(deviation: RuggedBowl.spread))
+    )
     self.exact = temperatures.map { exact($0, time) }
-    longer = longerTimes.map { time in temperatures.map { exact($0, time) } }
+    others = otherTimes.map { time in temperatures.map { exact($0, time) } }
     equilibrium = temperatures.map { average(line.equilibrium(temperature: $0)) }
   }
+}
+
+extension RuggedBowl {
+  /// Where descents with noise are after a time.
+  func noisyEnds(
+    from starts: [Double], step: Double, temperature: Double, time: Double, seed: UInt64,
+    sample: Int
+  ) -> [Double] {
+    var run = Trajectories(
+      landscape, from: Matrix(rows: 1, columns: starts.count, elements: starts),
+      by: Langevin(step: step, temperature: temperature), seed: seed, sample: sample)
+    run.advance(until: HaltingRule(time: time))
+    return run.points.elements
+  }
+}
+
+extension [Double] {
+  var mean: Double { reduce(0, +) / Double(count) }
 }

@@ -2,39 +2,92 @@ import Foundation
 import Saddlery
 
 extension NoiseVersusBatch {
-  /// The 3-spin as a sum: ends of stochastic descent by batch size, at one step and at one ratio of step and batch.
+  /// The 3-spin as a sum: ends of stochastic descent by batch size, at one step and at one ratio of step and batch, and those
+  /// of the noisiest by N.
   func batches(_ report: inout Report) {
     let n = quick ? 20 : 40
     let sizes = quick ? [1, 4] : [1, 2, 4, 8]
     let step = Descent.step(for: .pure(3))
-    let smallest = step / Double(BatchRuns.terms)
     // Curvatures of a batch are √(P/B) times those of the whole.
     let common = step / Double(BatchRuns.terms).squareRoot()
+    let ratio = step / Double(BatchRuns.terms)
     let settings =
       sizes.map { BatchRuns.Setting(batch: $0, step: common) }
-      + sizes.map { BatchRuns.Setting(batch: $0, step: Double($0) * smallest) }
-    let runs = BatchRuns(
-      n: n, settings: settings, time: 40, samples: quick ? 12 : 64, starts: 4, first: 100_000,
-      seed: seed)
-    let full = runs.mean(\.full)
-    report.say("full descent at N = \(n): E = \(full.text(4))")
+      + sizes.map { BatchRuns.Setting(batch: $0, step: Double($0) * ratio) }
+    func runs(_ n: Int, _ settings: [BatchRuns.Setting], samples: Int) -> BatchRuns {
+      BatchRuns(
+        n: n, settings: settings, time: 40, samples: samples, starts: 4, first: 1000 * n,
+        seed: seed)
+    }
+    let main = runs(n, settings, samples: quick ? 12 : 64)
+    let full = main.mean(\.full)
+    report.say("N = \(n); full descent ends at E = \(full.text(4)).")
     report.table(
       "batches",
-      "| steps | B of \(BatchRuns.terms) | η | T of the same noise | E before the last descent | its fall over T/2 "
-        + "| E of ends less those of full descent | z |")
+      "| steps | B of \(BatchRuns.terms) | η | T of the same noise | E before the last descent "
+        + "| its fall over T/2 | E of ends less those of full descent | z | equal? |")
     let rate = Self.rate / Double(settings.count)
     for (i, setting) in settings.enumerated() {
-      let difference = runs.difference { $0.after[i] }
-      let verdict = Verdict(
-        "B = \(setting.batch), η = \(setting.step)", difference, expectation: 0,
-        falsePositiveRate: rate)
-      let fall = runs.mean { sample in zip(sample.before[i], sample.after[i]).map { $0 - $1 } }
+      let name = i < sizes.count ? "one η" : "one η/B"
+      let difference = main.difference { $0.after[i] }
+      let equal = Verdict(name, difference, expectation: 0, falsePositiveRate: rate)
+      let fall = main.mean { sample in zip(sample.before[i], sample.after[i]).map { $0 - $1 } }
       let unit = setting.temperature / 2
       report.row(
-        "| \(i < sizes.count ? "one η" : "one η/B") | \(setting.batch) | \(setting.step.text(4)) "
-          + "| \(setting.temperature.text(3)) | \(runs.mean { $0.before[i] }.text(4)) "
+        "| \(name) | \(setting.batch) | \(setting.step.text(4)) | \(setting.temperature.text(3)) "
+          + "| \(main.mean { $0.before[i] }.text(4)) "
           + "| \((fall.mean / unit).text(2)) ± \((fall.standardError / unit).text(2)) "
-          + "| \(difference.text(4)) | \(verdict.z.text(1)) |")
+          + "| \(difference.text(4)) | \(equal.z.text(1)) "
+          + "| \(equal.conclusion == .contradicted ? "no" : "not rejected") |")
     }
+    let early = main.difference(\.early)
+    report.say("Full descent stopped at a tenth of the gradient: \(early.text(4)) above.")
+    report.check(
+      Verdict("ends that are no minima", exceptions: main.samples.reduce(0) { $0 + $1.exceptions }))
+    draw(main, sizes, &report)
+    gains(
+      [main] + (quick ? [] : [20, 80].map { runs($0, [settings[0]], samples: $0 < 40 ? 64 : 32) }),
+      &report)
+  }
+
+  /// How much nearer to the ground state the noisiest setting, the first, ends than full descent.
+  private func gains(_ all: [BatchRuns], _ report: inout Report) {
+    let ground = OneStepGroundState(.pure(3))!.energy
+    report.table(
+      "gains",
+      "| N | samples | full descent, E | noisiest, E less that | distance from -E_0: ratio |")
+    for runs in all.sorted(by: { $0.n < $1.n }) {
+      let (full, gain) = (runs.mean(\.full), runs.difference { $0.after[0] })
+      report.row(
+        "| \(runs.n) | \(runs.samples.count) | \(full.text(4)) | \(gain.text(4)) "
+          + "| \(((full.mean + ground) / (full.mean + gain.mean + ground)).text(3)) |")
+    }
+    report.judge("x")
+  }
+
+  private func draw(_ runs: BatchRuns, _ sizes: [Int], _ report: inout Report) {
+    let x = sizes.map(Double.init)
+    let series = [("one step η", 0, Colour.blue), ("one η/B", sizes.count, .vermilion)].flatMap {
+      name, first, colour -> [Series] in
+      [
+        .marks(name, x, sizes.indices.map { i in runs.mean { $0.before[first + i] } }, colour)
+          .ofKind("before a last full descent"),
+        .marks(name, x, sizes.indices.map { i in runs.mean { $0.after[first + i] } }, colour)
+          .ofKind("after it"),
+      ]
+    }
+    let full = runs.mean(\.full)
+    report.save(
+      "batches",
+      Figure(
+        title: "In a spin glass all batches end at one level",
+        caption: [
+          "pure 3-spin, |σ|² = N, E = H/N, a sum of \(BatchRuns.terms) independent ones; seed \(seed)",
+          "bars: standard errors over disorder samples",
+        ],
+        x: Axis("terms in a batch B", range: 0.8...20, scale: .logarithmic),
+        y: Axis("mean energy per spin E"),
+        series: series,
+        lines: [.horizontal(at: full.mean, label: "full descent", colour: .black)]))
   }
 }

@@ -71,7 +71,7 @@ extension NoiseVersusBatch {
   private func stochasticExamples(_ report: inout Report) -> ([Double], [Estimate]) {
     let n = 20
     let samples = quick ? 20 : 100
-    let (ratios, step) = ([0.5, 0.75, 1.5, 2, 3, 4], 0.5)
+    let (ratios, step) = ([0.25, 0.5, 1.5, 2, 3, 4], 0.5)
     let seed = seed
     report.table(
       "stochastic",
@@ -80,7 +80,7 @@ extension NoiseVersusBatch {
     var (squares, resting): ([Estimate], [Verdict]) = ([], [])
     for (i, ratio) in ratios.enumerated() {
       let m = Int(ratio * Double(n))
-      let steps = 2000 * m
+      let steps = (m > n ? 200 : 4000) * m
       let found = concurrentMap(0..<samples) { sample -> (Double, Double, Double) in
         let number = 2_000_000 + 10_000 * i + sample
         let problem = LeastSquares(examples: m, unknowns: n, seed: seed, sample: number)

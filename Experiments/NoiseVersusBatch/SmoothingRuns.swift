@@ -9,51 +9,71 @@ import Saddlery
 ///
 /// exactly. What that says of where descent ends is another question.
 struct SmoothingRuns: Sendable {
-  /// Gaps to the global minimum, by width s of the law of ηw: where descent on the convolved function and then on f ends.
-  let convolved: [Double]
-  /// Wells of the convolved function.
-  let wells: [Int]
-  /// By step, then by width, of descent with noise σ = s/η: gaps after a last descent without noise.
-  let noisy: [[Double]]
-  /// By width: Σ (y - y')/η (f*)' - (f*)'² over some y, which vanishes in the mean, and the same with f' in the place of (f*)'.
-  let drift: [Double]
-  let plain: [Double]
+  /// Of one width s of the law of ηw.
+  struct Width: Sendable {
+    /// Wells of the convolved function.
+    let wells: Int
+    /// Gaps to the global minimum of f: where descent on the convolved function and then on f ends; after noise of
+    /// this width and a last descent; by the exact diffusion of the same temperature s²/(2η).
+    let convolved: Double
+    let noisy: Double
+    let diffusion: Double
+    /// ((y - y')/η - g) g in the mean over some y, 0 if g is the mean drift: of the convolved g, and of g = f'.
+    let drift: Double
+    let plainDrift: Double
+    /// If the convolved function has one well, at x*: the mean of (y - x*)² at the end, and its bound
+    /// E(y' - y)²/(2ηc), where the convolved g(y)(y - x*) is at least c(y - x*)².
+    let distance: (square: Double, bound: Double)?
+  }
+
+  let widths: [Width]
 
   /// nil if the wells are not proved to be all.
-  init?(widths: [Double], steps: [Double], time: Double, replicas: Int, seed: UInt64, sample: Int) {
+  init?(widths: [Double], step: Double, time: Double, replicas: Int, seed: UInt64, sample: Int) {
     let bowl = RuggedBowl(seed: seed, sample: sample)
-    let smoothed = widths.map(bowl.smoothed)
-    let proved = smoothed.compactMap(\.wells)
-    guard let own = bowl.wells, proved.count == widths.count else { return nil }
-    wells = proved.map(\.bottoms.count)
+    guard let own = bowl.wells else { return nil }
     let starts = RuggedBowl.starts(replicas, seed: seed, sample: sample)
-    func mean(_ places: [Double]) -> Double {
-      places.reduce(0) { $0 + own.gap(from: $1) } / Double(places.count)
-    }
-    convolved = proved.map { wells in mean(starts.map { wells.bottoms[wells.well(of: $0)] }) }
-    let landscape = bowl.landscape
-    noisy = steps.enumerated().map { i, step in
-      widths.enumerated().map { j, width in
-        // √(2Tη) is the width of the noise in one step.
-        let method = Langevin(step: step, temperature: width * width / (2 * step))
-        var run = Trajectories(
-          landscape, from: Matrix(rows: 1, columns: replicas, elements: starts), by: method,
-          seed: seed, sample: 10_000_000 + 1000 * sample + 100 * i + j)
-        run.advance(until: HaltingRule(time: time))
-        return mean(run.points.elements)
-      }
-    }
-    let step = steps.last!
+    let line = LineDiffusion(bowl.value, reach: LineRuns.reach, points: 601)
+    let gaps = line.places.map(own.gap)
     var stream = RandomStream(seed: seed, purpose: .noise, sample: sample, item: 1_000_000)
-    let kicks = stream.normals(count: starts.count)
-    func products(_ j: Int, _ slope: (Double) -> Double) -> Double {
-      zip(starts, kicks).reduce(0) { sum, one in
-        let (y, x) = (one.0, one.0 - widths[j] * one.1)
-        let next = x - step * bowl.slope(x)
-        return sum + ((y - next) / step - slope(y)) * slope(y)
-      } / Double(starts.count)
+    let kicks = stream.normals(count: replicas)
+    var results: [Width] = []
+    for (j, s) in widths.enumerated() {
+      let smooth = bowl.smoothed(by: s)
+      guard let wells = smooth.wells else { return nil }
+      let temperature = s * s / (2 * step)
+      let ends = bowl.noisyEnds(
+        from: starts, step: step, temperature: temperature, time: time, seed: seed,
+        sample: 10_000_000 + 100 * sample + j)
+      let law = line.law(
+        startsOfDeviation: RuggedBowl.spread, temperature: temperature, time: time,
+        steps: LineDiffusion.steps)
+      /// y' - y at some places y.
+      func moves(_ places: [Double]) -> [Double] {
+        zip(places, kicks).map { y, kick in -s * kick - step * bowl.slope(y - s * kick) }
+      }
+      func excess(_ g: (Double) -> Double) -> Double {
+        zip(starts, moves(starts)).map { y, move in (-move / step - g(y)) * g(y) }.mean
+      }
+      var distance: (Double, Double)?
+      if wells.bottoms.count == 1 {
+        let centre = wells.bottoms[0]
+        let convexity = line.places.filter { abs($0 - centre) > line.spacing }.map {
+          smooth.slope($0) / ($0 - centre)
+        }.min()!
+        let places = ends.map { $0 - step * bowl.slope($0) }
+        distance = (
+          places.map { ($0 - centre) * ($0 - centre) }.mean,
+          moves(places).map { $0 * $0 }.mean / (2 * step * convexity)
+        )
+      }
+      results.append(
+        Width(
+          wells: wells.bottoms.count,
+          convolved: starts.map { own.gap(from: wells.bottoms[wells.well(of: $0)]) }.mean,
+          noisy: ends.map(own.gap).mean, diffusion: zip(law, gaps).reduce(0) { $0 + $1.0 * $1.1 },
+          drift: excess(smooth.slope), plainDrift: excess(bowl.slope), distance: distance))
     }
-    drift = widths.indices.map { products($0, smoothed[$0].slope) }
-    plain = widths.indices.map { products($0, bowl.slope) }
+    self.widths = results
   }
 }

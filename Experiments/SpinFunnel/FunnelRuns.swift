@@ -26,7 +26,7 @@ struct FunnelRuns: Sendable {
   ///   - part: descent ends where the gradient is this part of the largest met.
   init(
     degree: Int, n: Int, strengths: [Double], samples: Int, starts: Int, seed: UInt64,
-    toGradient part: Double = 1e-3
+    toGradient part: Double = 1e-2
   ) {
     (self.degree, self.n, self.strengths) = (degree, n, strengths)
     // Samples of two sizes share nothing.

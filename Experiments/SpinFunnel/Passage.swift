@@ -10,12 +10,8 @@ struct Passage {
     let error: Double
     let samples: Int
 
-    func text(_ digits: Int) -> String { "\(value.text(digits)) ± \(error.text(digits))" }
-
-    func verdict(_ quantity: String, expectation: Double, rate: Double) -> Verdict {
-      Verdict(
-        quantity, value: value, standardError: error, samples: samples, expectation: expectation,
-        falsePositiveRate: rate)
+    var logarithm: Measured {
+      Measured(value: log(value), error: error / value, samples: samples)
     }
   }
 
@@ -26,11 +22,8 @@ struct Passage {
   /// log λ at which the rate crosses a level.
   func logCrossing(_ level: Double) -> Measured { measured { $0.crossing(level) } }
 
-  /// log of the ratio of the strengths at which the rate crosses 90 and 10 %.
-  var logRatio: Measured { measured { $0.crossing(0.9) - $0.crossing(0.1) } }
-
-  /// The difference of these strengths.
-  var width: Measured { measured { exp($0.crossing(0.9)) - exp($0.crossing(0.1)) } }
+  /// log of the ratio of the strengths at which the rate crosses 75 and 25 %: 0 for a step.
+  var logRatio: Measured { measured { $0.crossing(0.75) - $0.crossing(0.25) } }
 
   private func measured(_ quantity: (Curve) -> Double) -> Measured {
     let count = successes.count
