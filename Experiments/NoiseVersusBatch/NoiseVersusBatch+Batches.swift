@@ -27,9 +27,14 @@ extension NoiseVersusBatch {
       "| steps | B of \(BatchRuns.terms) | η | T of the same noise | E before the last descent "
         + "| its fall over T/2 | E of ends less those of full descent | z | equal? |")
     let rate = Self.rate / Double(settings.count)
+    var cool: [Verdict] = []
+    func within(_ name: String, _ difference: Estimate) -> Verdict {
+      Verdict(name, value: abs(difference.mean / full.mean), below: quick ? 0.04 : 0.01)
+    }
     for (i, setting) in settings.enumerated() {
       let name = i < sizes.count ? "one η" : "one η/B"
       let difference = main.difference { $0.after[i] }
+      if i >= sizes.count { cool.append(within("\(name), B = \(setting.batch)", difference)) }
       let equal = Verdict(name, difference, expectation: 0, falsePositiveRate: rate)
       let fall = main.mean { sample in zip(sample.before[i], sample.after[i]).map { $0 - $1 } }
       let unit = setting.temperature / 2
@@ -40,29 +45,60 @@ extension NoiseVersusBatch {
           + "| \(difference.text(4)) | \(equal.z.text(1)) "
           + "| \(equal.conclusion == .contradicted ? "no" : "not rejected") |")
     }
+    cool.forEach { report.check($0) }
     let early = main.difference(\.early)
-    report.say("Full descent stopped at a tenth of the gradient: \(early.text(4)) above.")
+    let control = Verdict(control: "full descent stopped early", [within("early", early)])
     report.check(
+      control,
       Verdict("ends that are no minima", exceptions: main.samples.reduce(0) { $0 + $1.exceptions }))
+    report.say(
+      "control, full descent stopped at a tenth of the gradient: \(control.rejection), "
+        + "\(early.text(4)) above")
+    report.judge("at one η/B batches of any size end at the level of full descent")
     draw(main, sizes, &report)
-    gains(
-      [main] + (quick ? [] : [20, 80].map { runs($0, [settings[0]], samples: $0 < 40 ? 64 : 32) }),
-      &report)
+    if !quick {
+      gains(
+        [runs(20, [settings[0]], samples: 64), main, runs(80, [settings[0]], samples: 32)],
+        &report)
+    }
   }
 
-  /// How much nearer to the ground state the noisiest setting, the first, ends than full descent.
+  /// How much deeper than full descent the noisiest setting, the first, ends, by N.
   private func gains(_ all: [BatchRuns], _ report: inout Report) {
     let ground = OneStepGroundState(.pure(3))!.energy
     report.table(
       "gains",
-      "| N | samples | full descent, E | noisiest, E less that | distance from -E_0: ratio |")
-    for runs in all.sorted(by: { $0.n < $1.n }) {
-      let (full, gain) = (runs.mean(\.full), runs.difference { $0.after[0] })
+      "| N | samples | full descent, E | B = 1, E of ends less that | times N "
+        + "| distance from -E_0, full descent over B = 1 |")
+    let gains = all.map { runs in runs.difference { $0.after[0] } }
+    for (runs, gain) in zip(all, gains) {
+      let (full, n) = (runs.mean(\.full), Double(runs.n))
       report.row(
         "| \(runs.n) | \(runs.samples.count) | \(full.text(4)) | \(gain.text(4)) "
-          + "| \(((full.mean + ground) / (full.mean + gain.mean + ground)).text(3)) |")
+          + "| \((n * gain.mean).text(2)) ± \((n * gain.standardError).text(2)) "
+          + "| \(((full.mean + ground) / (full.mean + gain.mean + ground)).text(2)) |")
     }
-    report.judge("x")
+    func difference(_ name: String, _ first: Double, _ last: Double) -> Verdict {
+      let errors = [first * gains[0].standardError, last * gains[2].standardError]
+      return Verdict(
+        name, value: last * gains[2].mean - first * gains[0].mean,
+        standardError: (errors[0] * errors[0] + errors[1] * errors[1]).squareRoot(),
+        samples: gains[2].samples, expectation: 0, falsePositiveRate: Self.rate)
+    }
+    let controls = [
+      Verdict(
+        control: "no gain at N = \(all[1].n)",
+        [Verdict("gain", gains[1], expectation: 0, falsePositiveRate: Self.rate)]),
+      Verdict(control: "a gain in E that N leaves as it is", [difference("gain", 1, 1)]),
+    ]
+    for control in controls {
+      report.check(control)
+      report.say("control, \(control.quantity): \(control.rejection)")
+    }
+    report.check(
+      difference("N times the gain", Double(all[0].n), Double(all[2].n)),
+      Verdict("smaller the larger N", value: gains[2].mean - gains[0].mean, above: 0))
+    report.judge("strong noise gains in a small glass, in proportion to 1/N")
   }
 
   private func draw(_ runs: BatchRuns, _ sizes: [Int], _ report: inout Report) {

@@ -10,6 +10,14 @@ struct Passage {
     let error: Double
     let samples: Int
 
+    func text(_ digits: Int) -> String { "\(value.text(digits)) ± \(error.text(digits))" }
+
+    func verdict(_ quantity: String, expectation: Double, rate: Double) -> Verdict {
+      Verdict(
+        quantity, value: value, standardError: error, samples: samples, expectation: expectation,
+        falsePositiveRate: rate)
+    }
+
     var logarithm: Measured {
       Measured(value: log(value), error: error / value, samples: samples)
     }
@@ -22,8 +30,8 @@ struct Passage {
   /// log λ at which the rate crosses a level.
   func logCrossing(_ level: Double) -> Measured { measured { $0.crossing(level) } }
 
-  /// log of the ratio of the strengths at which the rate crosses 75 and 25 %: 0 for a step.
-  var logRatio: Measured { measured { $0.crossing(0.75) - $0.crossing(0.25) } }
+  /// log of the ratio of the strengths at which the rate crosses 50 and 25 %: 0 for a step.
+  var logRatio: Measured { measured { $0.crossing(0.5) - $0.crossing(0.25) } }
 
   private func measured(_ quantity: (Curve) -> Double) -> Measured {
     let count = successes.count

@@ -27,8 +27,8 @@ struct SpinFunnel: Experiment {
       Verdict(
         "descents that did not end",
         exceptions: all.reduce(0) { $0 + $1.reduce(0) { $0 + $1.unfinished } }))
+    rates(all, &report)
     passages(all, &report)
-    steady(all, &report)
     draw(all, &report)
     return report
   }
@@ -37,13 +37,13 @@ struct SpinFunnel: Experiment {
   private func runs() -> [[FunnelRuns]] {
     let strengths =
       quick
-      ? [[0.4, 0.7, 1, 1.4], [0.6, 0.9, 1.2, 1.6], [0.8, 1.73, 4, 10], [1.5, 4, 12, 36]]
+      ? [[0.6, 1], [0.6, 1.5], [1.2, 4], [1.2, 4.8]]
       : [
-        [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2], [0.65, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.73],
-        [0.8, 1.2, 1.73, 2.5, 4, 6, 9, 14, 22], [1.2, 2.4, 4.8, 8, 13, 22, 36, 60],
+        [0.45, 0.6, 0.75, 0.9, 1.2], [0.5, 0.7, 0.85, 1, 1.5, 1.73], [0.9, 1.73, 2.5, 4, 8],
+        [1.2, 2.4, 4.8, 8, 13],
       ]
     let sizes: [(n: Int, samples: Int)] =
-      quick ? [(12, 24), (24, 24)] : [(25, 96), (50, 64), (100, 28), (150, 12)]
+      quick ? [(16, 48), (48, 24)] : [(25, 96), (50, 64), (100, 24), (150, 10)]
     return strengths.enumerated().map { i, strengths in
       sizes.map { size in
         FunnelRuns(
