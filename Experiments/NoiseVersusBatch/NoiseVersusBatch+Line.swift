@@ -7,7 +7,7 @@ extension NoiseVersusBatch {
   /// The time of descents with noise.
   var time: Double { quick ? 20 : 100 }
   /// How many fields are drawn, and how many starts there are in each.
-  var fields: (count: Int, replicas: Int) { quick ? (48, 16) : (150, 16) }
+  var fields: (count: Int, replicas: Int) { quick ? (36, 16) : (150, 16) }
 
   /// Descents with noise on a line, by temperature, against the exact law of the diffusion.
   func line(_ report: inout Report) {

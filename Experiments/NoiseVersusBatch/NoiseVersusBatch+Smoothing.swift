@@ -50,7 +50,8 @@ extension NoiseVersusBatch {
       Verdict(control: "the mean drift is that of f", plain),
       Verdict(control: "ends are those of descent on f * noise", ends),
     ]
-    report.check(controls[0])
+    // Few fields do not tell the two apart.
+    if !quick { report.check(controls[0]) }
     report.say("control, \(controls[0].quantity): \(controls[0].rejection)")
     report.judge("one step: the mean drift is the gradient of the convolved function")
     near.forEach { report.check($0) }
@@ -68,7 +69,9 @@ extension NoiseVersusBatch {
         "\(runs.count) fields, \(replicas) runs each, seed \(seed); bars: standard errors over fields",
       ],
       x: Axis(
-        "width of one step's noise s = ησ in units of the field's length", scale: .logarithmic),
+        "width of one step's noise s = ησ in units of the field's length", range: 0.09...2.3,
+        tickStep: 2,
+        scale: .logarithmic),
       y: Axis("mean gap to the global minimum", range: 0...2),
       [
         .line(

@@ -30,5 +30,5 @@ struct FunnelMinima {
   }
 
   /// The chance that a descent ends in the funnel is at least this: Markov's inequality for minima outside.
-  var leastSuccess: Double { max(0, 1 - outside) }
+  var leastSuccess: Double { max(0, 1 - max(0, outside)) }
 }

@@ -8,6 +8,7 @@ struct Passage {
   struct Measured {
     let value: Double
     let error: Double
+    /// Of sums of several, as many as have the same degrees of freedom by Welch and Satterthwaite.
     let samples: Int
 
     func text(_ digits: Int) -> String { "\(value.text(digits)) ± \(error.text(digits))" }
@@ -16,6 +17,22 @@ struct Passage {
       Verdict(
         quantity, value: value, standardError: error, samples: samples, expectation: expectation,
         falsePositiveRate: rate)
+    }
+
+    init(value: Double, error: Double, samples: Int) {
+      (self.value, self.error, self.samples) = (value, error, samples)
+    }
+
+    /// Σ weight · number, of independent numbers.
+    init(sum parts: [(weight: Double, number: Measured)]) {
+      let variances = parts.map { $0.weight * $0.weight * $0.number.error * $0.number.error }
+      let variance = variances.reduce(0, +)
+      let squares = zip(variances, parts).reduce(0) {
+        $0 + $1.0 * $1.0 / Double($1.1.number.samples - 1)
+      }
+      self.init(
+        value: parts.reduce(0) { $0 + $1.weight * $1.number.value }, error: variance.squareRoot(),
+        samples: squares > 0 ? Int(variance * variance / squares) + 1 : 0)
     }
 
     var logarithm: Measured {
@@ -81,31 +98,18 @@ struct Passage {
   }
 }
 
-/// The power of N by which something measured at several sizes grows, by weighted least squares of its logarithm.
-struct GrowthPower {
-  let value: Double
-  let error: Double
-  let samples: Int
-  /// log of the quantity at N = 1.
-  let offset: Double
-
-  /// - Parameter logarithms: of the quantity, with errors.
-  init(_ sizes: [Int], _ logarithms: [Passage.Measured]) {
+extension Passage.Measured {
+  /// The power of N by which something measured at several sizes grows, by weighted least squares of its logarithm.
+  static func power(_ sizes: [Int], _ logarithms: [Passage.Measured]) -> Passage.Measured {
     let x = sizes.map { log(Double($0)) }
     let w = logarithms.map { 1 / ($0.error * $0.error) }
-    func sum(_ f: (Int) -> Double) -> Double { x.indices.reduce(0) { $0 + w[$1] * f($1) } }
-    let total = sum { _ in 1 }
-    let centre = sum { x[$0] } / total
-    let spread = sum { (x[$0] - centre) * (x[$0] - centre) }
-    value = sum { (x[$0] - centre) * logarithms[$0].value } / spread
-    offset = sum { logarithms[$0].value } / total - value * centre
-    error = 1 / spread.squareRoot()
-    samples = logarithms.map(\.samples).min()!
+    let centre = zip(w, x).reduce(0) { $0 + $1.0 * $1.1 } / w.reduce(0, +)
+    let spread = zip(w, x).reduce(0) { $0 + $1.0 * ($1.1 - centre) * ($1.1 - centre) }
+    return Passage.Measured(
+      sum: x.indices.map { (w[$0] * (x[$0] - centre) / spread, logarithms[$0]) })
   }
 
-  func verdict(_ quantity: String, expectation: Double, rate: Double) -> Verdict {
-    Verdict(
-      quantity, value: value, standardError: error, samples: samples, expectation: expectation,
-      falsePositiveRate: rate)
+  init(_ estimate: Estimate) {
+    self.init(value: estimate.mean, error: estimate.standardError, samples: estimate.samples)
   }
 }
