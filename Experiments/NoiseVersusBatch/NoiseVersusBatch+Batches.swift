@@ -121,7 +121,7 @@ extension NoiseVersusBatch {
           "pure 3-spin, |σ|² = N, E = H/N, a sum of \(BatchRuns.terms) independent ones; seed \(seed)",
           "bars: standard errors over disorder samples",
         ],
-        x: Axis("terms in a batch B", range: 0.8...16, tickStep: 2, scale: .logarithmic),
+        x: Axis("terms in a batch B", range: 0.8...16, scale: .logarithmic),
         y: Axis("mean energy per spin E"),
         series: series,
         lines: [.horizontal(at: full.mean, label: "full descent", colour: .black)]))

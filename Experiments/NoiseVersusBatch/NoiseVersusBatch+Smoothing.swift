@@ -70,7 +70,7 @@ extension NoiseVersusBatch {
       ],
       x: Axis(
         "width of one step's noise s = ησ in units of the field's length", range: 0.09...2.3,
-        tickStep: 2,
+
         scale: .logarithmic),
       y: Axis("mean gap to the global minimum", range: 0...2),
       [

@@ -17,7 +17,7 @@ extension SpinFunnel {
           ? Axis("strength of the funnel λ, H = H_3 - λN m^\(degree)")
           : Axis(
             "strength of the funnel λ, H = H_3 - λN m^\(degree)",
-            range: (0.9 * runs[0].strengths[0])...(1.1 * runs[0].strengths.last!), tickStep: 2,
+            range: (0.7 * runs[0].strengths[0])...(1.3 * runs[0].strengths.last!),
             scale: .logarithmic),
         y: Axis("share of descents that end at \(goal)", range: 0...1.02),
         runs.enumerated().flatMap { i, one -> [Series] in
@@ -30,10 +30,10 @@ extension SpinFunnel {
     guard !quick else { return }
     report.draw(
       "widths", title: "Sharper with N for k = 1 and 2, not for 3 and 4",
-      caption: caption + ["lines: predicted powers of N, -1/2 for k = 1 and 0 for k = 3, 4"],
-      x: Axis("N", range: 20...200, tickStep: 2, scale: .logarithmic),
+      caption: caption,
+      x: Axis("N", range: 20...200, scale: .logarithmic),
       y: Axis(
-        "log of the ratio of λ at 50 and 25 %", range: 0.08...1.2, tickStep: 2, scale: .logarithmic),
+        "log of the ratio of λ at 50 and 25 %", range: 0.04...2, scale: .logarithmic),
       all.enumerated().flatMap { i, runs -> [Series] in
         let x = runs.map { Double($0.n) }
         let widths = runs.map { $0.passage.logRatio }
@@ -41,7 +41,7 @@ extension SpinFunnel {
           Series(
             "k = \(i + 1)", x: x, y: widths.map(\.value), yError: widths.map(\.error),
             colour: .sample(i)
-          )
+          ).ofKind("measured")
         ]
         if i != 1 {
           let power = i == 0 ? -0.5 : 0
@@ -51,7 +51,8 @@ extension SpinFunnel {
               $0 + (log($1.1.value) - power * log($1.0)) / pow($1.1.error / $1.1.value, 2)
             } / fit
           series.append(
-            .line(nil, [20, 200], .sample(i)) { exp(offset) * pow($0, power) })
+            .line("k = \(i + 1)", [20, 200], .sample(i)) { exp(offset) * pow($0, power) }
+              .ofKind("predicted power of N"))
         }
         return series
       })

@@ -22,7 +22,7 @@ set label 'In a spin glass batches end at one level, the noisiest below' at grap
 set label 'terms in a batch B' at graph 0.5, screen 0.19 center font ',12.0'
 set ylabel 'mean energy per spin E' font ',12.0'
 set logscale x
-set xrange [0.8:20.0]
+set xrange [0.8:16.0]
 set yrange [* < -1.502020234958355 : -1.502020234958355 < *]
 
 set arrow from graph 0.0, first -1.502020234958355 to graph 1.0, first -1.502020234958355 nohead back dt (8,5) lw 1.2 lc rgb '#000000'

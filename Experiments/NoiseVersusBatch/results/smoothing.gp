@@ -22,7 +22,7 @@ set label 'Where noise ends is not where descent on the smoothed function ends' 
 set label "width of one step's noise s = ησ in units of the field's length" at graph 0.5, screen 0.19 center font ',12.0'
 set ylabel 'mean gap to the global minimum' font ',12.0'
 set logscale x
-set format x '10^{%T}'
+set xrange [0.09:2.3]
 set yrange [0.0:2.0]
 
 set label 'f = V(x) + μx²/2, Cov V = exp(-r²/2), μ = 0.2; noise σ for t = 100, then plain descent' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'

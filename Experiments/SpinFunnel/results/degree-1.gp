@@ -20,8 +20,6 @@ set errorbars 0
 set label 'A linear funnel: a step, steeper with N' at graph 0.5, screen 0.965 center font ',13.0'
 set label 'strength of the funnel λ, H = H_3 - λN m^1' at graph 0.5, screen 0.1525 center font ',12.0'
 set ylabel 'share of descents that end at m > 1/2' font ',12.0'
-set logscale x
-set format x '10^{%T}'
 set yrange [0.0:1.02]
 
 set label 'pure 3-spin, |σ|² = N; gradient descent from random points, eight in each disorder sample; seed 1' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'
