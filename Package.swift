@@ -98,9 +98,10 @@ let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 let experiments = [
   "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane", "EntropySGD",
   "EscapeTimes", "FiniteSizeCurve", "FloatingBetweenSaddles", "GaussianFieldIndex",
-  "IndexVersusEnergy", "LimitCycles", "LinearInterpolation", "NewtonSaddleTrap",
+  "IndexVersusEnergy", "LimitCycles", "LinearInterpolation", "NewtonSaddleTrap", "NoiseVersusBatch",
   "PathologicalCurvature", "RandomKickAndSlices", "SearchBias", "SpectralLaws", "SpikedTensor",
-  "SteppingOver", "ThreeAssumptions", "ThresholdFloor", "TopologyTrivialization", "WeightAveraging",
+  "SpinFunnel", "SteppingOver", "ThreeAssumptions", "ThresholdFloor", "TopologyTrivialization",
+  "WeightAveraging",
 ]
 
 let package = Package(

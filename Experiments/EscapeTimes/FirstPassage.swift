@@ -38,11 +38,6 @@ struct FirstPassage {
   }
 }
 
-extension Estimate {
-  /// Of numbers that are each a sample of its own.
-  init(independent values: [Double]) { self.init(values.enumerated().map { ($0, $1) }) }
-}
-
 /// The time that replicas of Langevin dynamics need until the value is low enough, each by itself.
 ///
 /// - Parameter longest: no replica is given more.

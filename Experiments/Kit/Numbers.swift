@@ -10,6 +10,9 @@ extension Double {
 }
 
 extension Estimate {
+  /// Of numbers that are each a sample of its own.
+  init(independent values: [Double]) { self.init(values.enumerated().map { ($0, $1) }) }
+
   func text(_ digits: Int) -> String { "\(mean.text(digits)) ± \(standardError.text(digits))" }
 }
 
