@@ -1,3 +1,5 @@
+internal import Requirements
+
 /// Memory that is taken in parts and freed as a whole.
 final class Arena {
   private let memory: UnsafeMutableBufferPointer<Double>
@@ -8,7 +10,7 @@ final class Arena {
 
   /// The next part.
   func take(_ count: Int) -> UnsafeMutablePointer<Double> {
-    precondition(taken + count <= memory.count)
+    demand(taken + count <= memory.count, "no room for \(count) more than \(taken) numbers")
     defer { taken += count }
     return memory.baseAddress! + taken
   }
