@@ -56,11 +56,9 @@ extension NoiseVersusBatch {
         + "\(early.text(4)) above")
     report.judge("at one η/B batches of any size end at the level of full descent")
     draw(main, sizes, &report)
-    if !quick {
-      gains(
-        [runs(20, [settings[0]], samples: 64), main, runs(80, [settings[0]], samples: 32)],
-        &report)
-    }
+    let others = quick ? [(12, 8), (28, 4)] : [(20, 64), (80, 32)]
+    let ends = others.map { n, samples in runs(n, [settings[0]], samples: samples) }
+    gains([ends[0], main, ends[1]], &report)
   }
 
   /// How much deeper than full descent the noisiest setting, the first, ends, by N.
@@ -78,6 +76,7 @@ extension NoiseVersusBatch {
           + "| \((n * gain.mean).text(2)) ± \((n * gain.standardError).text(2)) "
           + "| \(((full.mean + ground) / (full.mean + gain.mean + ground)).text(2)) |")
     }
+    guard !quick else { return }
     func difference(_ name: String, _ first: Double, _ last: Double) -> Verdict {
       let errors = [first * gains[0].standardError, last * gains[2].standardError]
       return Verdict(

@@ -63,8 +63,6 @@ extension SpinFunnel {
           + "| \(strength(0.25)) | \(strength(0.5)) "
           + "| \(exp(ratio.value).text(2)) ± \((exp(ratio.value) * ratio.error).text(2)) |")
     }
-    guard !quick else { return }
-
     report.table(
       "powers",
       "| k | λ at 50 % ~ N^a: a | predicted | z | log of the ratio ~ N^b: b | predicted | z | from 0, z |"
@@ -81,14 +79,16 @@ extension SpinFunnel {
       let shape = expected.map {
         width.verdict("k = \(degree): b", expectation: $0, rate: rate)
       }
-      if let shape { report.check(shape) }
-      if degree <= 2 {
-        report.check(
-          Verdict(control: "k = \(degree): the passage keeps its width", [shrinks]),
-          Verdict("k = \(degree): sharper", value: -width.value, above: 0))
-      } else {
-        let fixed = centre.verdict("k = \(degree): a", expectation: 0, rate: rate)
-        report.check(Verdict(control: "k = \(degree): the passage stays where it is", [fixed]))
+      if !quick {
+        if let shape { report.check(shape) }
+        if degree <= 2 {
+          report.check(
+            Verdict(control: "k = \(degree): the passage keeps its width", [shrinks]),
+            Verdict("k = \(degree): sharper", value: -width.value, above: 0))
+        } else {
+          let fixed = centre.verdict("k = \(degree): a", expectation: 0, rate: rate)
+          report.check(Verdict(control: "k = \(degree): the passage stays where it is", [fixed]))
+        }
       }
       report.row(
         "| \(degree) | \(centre.value.text(2)) ± \(centre.error.text(2)) | \(power.text(1)) "
@@ -96,6 +96,7 @@ extension SpinFunnel {
           + "| \(expected.map { $0.text(1) } ?? "below 0") | \(shape.map { $0.z.text(1) } ?? "") "
           + "| \(shrinks.z.text(1)) |")
     }
+    guard !quick else { return }
     report.judge("passages: sharper with N for k = 1, 2; moving away, as wide, for k = 3, 4")
   }
 }
