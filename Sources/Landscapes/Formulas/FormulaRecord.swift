@@ -6,8 +6,10 @@ internal import Synchronization
 
 /// A formula run at a point, on its tape, with room for the derivatives; one at a time, for one point after another.
 final class FormulaRecord: @unchecked Sendable {
-  /// Those not in use. They are never given back to the system: a number that a formula put aside knows its tape.
-  private static let idle = Mutex<[FormulaRecord]>([])
+  /// Those not in use, behind a door for one thread at a time. They are never given back to the system: a number that a
+  /// formula put aside knows its tape.
+  nonisolated(unsafe) private static var idle: [FormulaRecord] = []
+  private static let isBusy = Atomic(false)
 
   let tape = UnsafeMutablePointer<Tape>.allocate(capacity: 1)
   private var variables: [TracedNumber] = []
@@ -33,15 +35,12 @@ final class FormulaRecord: @unchecked Sendable {
     return body(record)
   }
 
-  /// Tries until it is let in: others are through in nanoseconds, and the standard library's way of sleeping is one that the
-  /// thread sanitizer cannot follow.
-  private static func withIdle<Result>(
-    _ body: (inout sending [FormulaRecord]) -> sending Result
-  ) -> sending Result {
-    while true {
-      if let result = idle.withLockIfAvailable(body) { return result }
-      sched_yield()
-    }
+  /// Tries until it is let in: others are through in nanoseconds. (A mutex hands over through the kernel, which the thread
+  /// sanitizer cannot follow.)
+  private static func withIdle<Result>(_ body: (inout [FormulaRecord]) -> Result) -> Result {
+    while isBusy.exchange(true, ordering: .acquiring) { sched_yield() }
+    defer { isBusy.store(false, ordering: .releasing) }
+    return body(&idle)
   }
 
   /// Runs the formula at a point, given by its coordinates; the value.
