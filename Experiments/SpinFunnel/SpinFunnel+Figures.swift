@@ -30,7 +30,7 @@ extension SpinFunnel {
     guard !quick else { return }
     report.draw(
       "widths", title: "Sharper with N for k = 1 and 2, not for 3 and 4",
-      caption: caption,
+      caption: caption + ["lines: predicted powers of N"],
       x: Axis("N", range: 20...200, scale: .logarithmic),
       y: Axis(
         "log of the ratio of λ at 50 and 25 %", range: 0.04...2, scale: .logarithmic),
@@ -40,8 +40,7 @@ extension SpinFunnel {
         var series: [Series] = [
           Series(
             "k = \(i + 1)", x: x, y: widths.map(\.value), yError: widths.map(\.error),
-            colour: .sample(i)
-          ).ofKind("measured")
+            colour: .sample(i))
         ]
         if i != 1 {
           let power = i == 0 ? -0.5 : 0
@@ -51,8 +50,7 @@ extension SpinFunnel {
               $0 + (log($1.1.value) - power * log($1.0)) / pow($1.1.error / $1.1.value, 2)
             } / fit
           series.append(
-            .line("k = \(i + 1)", [20, 200], .sample(i)) { exp(offset) * pow($0, power) }
-              .ofKind("predicted power of N"))
+            .line(nil, [20, 200], .sample(i)) { exp(offset) * pow($0, power) })
         }
         return series
       })
