@@ -78,7 +78,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
       "CLanes", "Landscapes", "LinearAlgebra", "RandomStreams", "Requirements", "Statistics",
     ] + numerics
   ),
-  ("Networks", ["CLanes", "Landscapes", "LinearAlgebra", "Requirements"]),
+  ("Networks", ["CLanes", "Landscapes", "LinearAlgebra", "Requirements"] + numerics),
   ("Dynamics", ["Landscapes", "LinearAlgebra", "RandomStreams", "Requirements"]),
   (
     "Analysis",

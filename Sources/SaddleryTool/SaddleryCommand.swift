@@ -19,7 +19,7 @@ struct SaddleryCommand: ParsableCommand {
     version: Provenance.version,
     subcommands: [
       IndexEnergyCommand.self, EnumerateCommand.self, CouplingsCommand.self, TheoryCommand.self,
-      DescendCommand.self, FieldCommand.self, MatrixCommand.self, LawCommand.self,
+      DescendCommand.self, NetworkCommand.self, FieldCommand.self, MatrixCommand.self, LawCommand.self,
       SpectrumCommand.self,
     ])
 

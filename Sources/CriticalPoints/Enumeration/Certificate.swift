@@ -88,21 +88,34 @@ struct Certificate: Sendable {
       equations: unit * (hessian + multiplier * n.squareRoot() + weight * norm),
       sphere: unit * weight * norm)
     let product = 2 * (n + 3) * Double.ulpOfOne * (inverse.equations + inverse.sphere) * jacobian
-    let contraction = slack * (defect + product + inverse * matrix)
-    let radius = 2 * slack * (inverse * value)
-    let growth = slack * (inverse * lipschitz)
+    self.init(
+      step: slack * (inverse * value),
+      contraction: slack * (defect + product + inverse * matrix),
+      growth: slack * (inverse * lipschitz), cap: cap,
+      isSharp: residual.equations <= rounding.equations && residual.sphere <= rounding.sphere
+    ) { radius in
+      // Weyl's inequality: the Hessian's change, the turn of the tangent space, rounding of the Hessian,
+      // and the eigensolver's backward error.
+      3 * radius * (lipschitz.equations + lipschitz.sphere + 4 * jacobian)
+        + (matrix.equations + matrix.sphere)
+        + 100 * (n + 1) * Double.ulpOfOne * jacobian
+    }
+  }
+
+  /// - Parameters:
+  ///   - step: a bound on ‖Y F(m)‖.
+  ///   - contraction: one on ‖1 - YJ‖ at m.
+  ///   - growth: one on ‖Y‖ L within `cap` of m.
+  /// - Returns: nil if the conditions do not hold.
+  init?(
+    step: Double, contraction: Double, growth: Double, cap: Double, isSharp: Bool,
+    eigenvalueError: (_ radius: Double) -> Double
+  ) {
+    let radius = 2 * step
     let uniqueness = min(cap, (0.75 - contraction) / growth)
     guard contraction + growth * radius <= 0.5, radius < uniqueness else { return nil }
-    self.radius = radius
-    isSharp =
-      residual.equations <= rounding.equations && residual.sphere <= rounding.sphere
-    self.uniqueness = uniqueness
-    // Weyl's inequality: the Hessian's change, the turn of the tangent space, rounding of the Hessian,
-    // and the eigensolver's backward error.
-    eigenvalueError =
-      3 * radius * (lipschitz.equations + lipschitz.sphere + 4 * jacobian)
-      + (matrix.equations + matrix.sphere)
-      + 100 * (n + 1) * Double.ulpOfOne * jacobian
+    (self.radius, self.uniqueness, self.isSharp) = (radius, uniqueness, isSharp)
+    self.eigenvalueError = eigenvalueError(radius)
   }
 
   /// ω of a solution with the given |μ|².

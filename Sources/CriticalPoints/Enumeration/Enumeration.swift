@@ -149,7 +149,8 @@ public enum Enumeration {
     @Sendable func follow(_ number: Int) -> [PathRecord] {
       let paths = paths(number)
       let ends = zip(
-        paths, PathTracker(system, starts).track(paths.compactMap(tracking))
+        paths,
+        PathTracker(PathBatch(system)).track(paths.compactMap(tracking), from: starts.state)
       ).map { $1.renamed($0) }
       let piece = EnumerationPiece(
         system: identity, number: number, dimension: system.dimension, ends: ends)
@@ -190,7 +191,8 @@ public enum Enumeration {
       let paths = places.map { Int(records[$0].path) }
       let careful = concurrentMap(0..<paths.count, threads: threads) {
         let followed = tracking(paths[$0]) ?? paths[$0]
-        let end = PathTracker(system, starts, settings: .careful).track([followed])[0]
+        let end = PathTracker(PathBatch(system), settings: .careful)
+          .track([followed], from: starts.state)[0]
         return PathProof(system).records(of: [end.renamed(paths[$0])])[0]
       }
       for (place, record) in zip(places, careful) { records[place] = record }

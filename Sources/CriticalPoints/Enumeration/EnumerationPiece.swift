@@ -26,7 +26,7 @@ public struct EnumerationPiece: Sendable, Equatable {
   /// How many paths.
   public var count: Int { (words.count - Self.head) / stride }
 
-  init(system: UInt64, number: Int, dimension: Int, ends: [PathTracker.End]) {
+  init(system: UInt64, number: Int, dimension: Int, ends: [PathEnd]) {
     self.system = system
     self.number = number
     self.dimension = dimension
@@ -48,19 +48,19 @@ public struct EnumerationPiece: Sendable, Equatable {
   }
 
   /// The ends of the given paths; nil if the piece has others.
-  func ends(of paths: [Int], dimension: Int) -> [PathTracker.End]? {
+  func ends(of paths: [Int], dimension: Int) -> [PathEnd]? {
     guard self.dimension == dimension, count == paths.count else { return nil }
     let ends = (0..<count).compactMap { k in
-      PathTracker.End(reading: words[(Self.head + k * stride)...].prefix(stride))
+      PathEnd(reading: words[(Self.head + k * stride)...].prefix(stride))
     }
     return ends.map(\.path) == paths ? ends : nil
   }
 }
 
-extension PathTracker.End {
+extension PathEnd {
   fileprivate var words: [UInt64] {
     [UInt64(path), UInt64(steps) << 1 | (isFinished ? 1 : 0)]
-      + (point + [multiplier]).flatMap { [$0.real.bitPattern, $0.imaginary.bitPattern] }
+      + state.flatMap { [$0.real.bitPattern, $0.imaginary.bitPattern] }
   }
 
   fileprivate init?(reading words: ArraySlice<UInt64>) {
@@ -71,6 +71,6 @@ extension PathTracker.End {
     let z = (0..<(numbers.count / 2)).map { Complex(numbers[2 * $0], numbers[2 * $0 + 1]) }
     self.init(
       path: Int(path), isFinished: words[words.startIndex + 1] & 1 == 1,
-      point: Array(z.dropLast()), multiplier: z[z.count - 1], steps: Int(steps))
+      state: z, steps: Int(steps))
   }
 }

@@ -6,32 +6,34 @@ public struct EnumeratedPoint: Sendable, Equatable {
   public let position: [Double]
   /// The landscape's value f there (the Hamiltonian H, not H/N).
   public let value: Double
-  /// y = ⟨σ, ∇f⟩/N.
+  /// y = ⟨σ, ∇f⟩/N; 0 on R^n.
   public let radialDerivative: Double
-  /// |grad f|/√N as computed, of the size of rounding.
+  /// |grad f|/√N as computed, of the size of rounding; |∇f| on R^n.
   public let gradientNorm: Double
-  /// Number of negative eigenvalues of the Riemannian Hessian.
+  /// Number of negative eigenvalues of the Hessian along the domain.
   public let index: Int
   /// Whether the index is proved: no eigenvalue is within its error of zero.
   public let isIndexCertified: Bool
 }
 
-/// All critical points of a polynomial on a sphere, and the proof that they are all.
+/// All critical points of a polynomial on a sphere or on R^n, and how sure it is that they are all.
 public struct EnumerationResult: Sendable, Equatable {
-  /// The number of critical points on the complex sphere that a generic polynomial of this degree has.
-  public let expectedComplex: Int
+  /// The number of critical points on the complex sphere that a generic polynomial of this degree has; nil on R^n, where
+  /// none is known beforehand.
+  public let expectedComplex: Int?
   /// The number of distinct ones found with proof of existence.
   public let foundComplex: Int
   /// The real ones, by value.
   public let points: [EnumeratedPoint]
-  /// Critical points of each index 0...N-1.
+  /// Critical points of each index from 0 to the dimension.
   public let byIndex: [Int]
   /// Σ (-1)^index.
   public let eulerCharacteristic: Int
-  /// What it must be: 2 for odd N, 0 for even N.
+  /// What it must be: on the sphere 2 for odd N and 0 for even N, on R^n 1.
   public let expectedEulerCharacteristic: Int
   /// Whether these are all: every complex solution is found, proved to exist and to be distinct; it is proved for each
-  /// whether it is real; the indices are proved and add up to the Euler characteristic.
+  /// whether it is real; the indices are proved and add up to the Euler characteristic. On R^n each solution is proved, that
+  /// there are no others is checked.
   public let completeness: Completeness
   /// Paths tracked, and the steps they took in the mean.
   package let paths: Int

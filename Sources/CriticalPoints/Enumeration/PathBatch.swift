@@ -1,14 +1,17 @@
 internal import CLanes
+internal import LinearAlgebra
 internal import Numerics
 
 /// Eight solution paths of a homotopy, evaluated and solved for together.
 ///
 /// Holds the memory of one thread; the arithmetic is that of the C kernels, N³ operations for every
 /// evaluation of eight paths.
-final class PathBatch {
+final class PathBatch: PathLanes {
   let system: HomotopySystem
   /// N + 1: the point and the multiplier μ.
   let size: Int
+  /// N.
+  var pointSize: Int { size - 1 }
   /// The state that is evaluated: v_0, ..., v_{N-1}, μ.
   let state: UnsafeMutablePointer<EightNumbers>
   /// The Newton step, after ``newton(_:)``.
@@ -22,8 +25,8 @@ final class PathBatch {
   private let startGradient: UnsafeMutablePointer<EightNumbers>
   private let monomials: UnsafeMutablePointer<EightNumbers>
   private let bordered: UnsafeMutablePointer<EightNumbers>
-  private let scratch: UnsafeMutablePointer<EightNumbers>
-  private let jacobian: UnsafeMutablePointer<EightNumbers>
+  let scratch: UnsafeMutablePointer<EightNumbers>
+  let jacobian: UnsafeMutablePointer<EightNumbers>
   /// t, in the memory that the kernels can read.
   private let time: UnsafeMutablePointer<EightNumbers>
   /// Elements of a packed matrix of order N + 1.
@@ -72,16 +75,10 @@ final class PathBatch {
     order.deallocate()
   }
 
-  private func doubles(_ pointer: UnsafeMutablePointer<EightNumbers>) -> UnsafeMutablePointer<
-    Double
-  > {
-    UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Double.self)
-  }
+  func newton(_ t: SIMD8<Double>) { newton(t, keepsJacobian: false) }
 
-  /// One Newton step at the state and the times t, into ``step``; factors are kept for the tangent.
-  ///
-  /// - Parameter keepsJacobian: whether ``inverseBounds()`` will be asked for.
-  func newton(_ t: SIMD8<Double>, keepsJacobian: Bool = false) {
+  /// - Parameter keepsJacobian: whether ``inverseBounds(weight:)`` will be asked for.
+  func newton(_ t: SIMD8<Double>, keepsJacobian: Bool) {
     let n = system.dimension
     evaluateTarget()
     time.pointee.re = t
@@ -117,14 +114,12 @@ final class PathBatch {
     }
   }
 
-  /// Solves with the Jacobian of the last ``newton(_:keepsJacobian:)``, in place.
-  private func solve(_ side: UnsafeMutablePointer<EightNumbers>) {
+  func solve(_ side: UnsafeMutablePointer<EightNumbers>) {
     let last = side[size - 1]
     path_solve(size, doubles(bordered), order, doubles(side), doubles(scratch))
     if isShifted { side[size - 1] = side[size - 1] + shiftSize * last }
   }
 
-  /// The tangent where the last Newton step was evaluated, into ``slope``.
   func tangent() {
     let n = system.dimension
     for i in 0..<n { slope[i] = startGradient[i] - gradient[i] }
@@ -138,43 +133,6 @@ final class PathBatch {
   /// |F| at the state of the first N equations, and of the last one times ω, after
   /// ``newton(_:keepsJacobian:)`` with the Jacobian kept.
   private(set) var residual = (equations: SIMD8<Double>.zero, sphere: SIMD8<Double>.zero)
-
-  /// ‖Y‖ of the first N columns and of the last one, ‖J‖ and ‖1 - YJ‖ (Frobenius, as computed) of the Jacobian J kept, its last row and column
-  /// times ω, and its inverse Y.
-  func inverseBounds() -> (
-    inverse: (equations: SIMD8<Double>, sphere: SIMD8<Double>), jacobian: SIMD8<Double>,
-    defect: SIMD8<Double>
-  ) {
-    var (inverse, defect, norm) = (SIMD8<Double>.zero, SIMD8<Double>.zero, SIMD8<Double>.zero)
-    var others = SIMD8<Double>.zero
-    let last = size - 1
-    let square = weight * weight
-    var k = 0
-    for j in 0..<last {
-      for i in j..<size {
-        let entry = jacobian[k].squaredNorm
-        norm += i == last ? 2 * entry * square : entry * (i == j ? 1 : 2)
-        k += 1
-      }
-    }
-    // Y and J are symmetric: row i of Y is column i.
-    for column in 0..<size {
-      if column == last { (others, inverse) = (inverse, .zero) }
-      for i in 0..<size { slope[i] = .zero }
-      slope[column] = EightNumbers(re: .one, im: .zero)
-      solve(slope)
-      path_multiply(size, size, doubles(jacobian), doubles(slope), doubles(scratch))
-      let scale = column == last ? 1 / square : .one
-      for i in 0..<size {
-        inverse += slope[i].squaredNorm * scale * (i == last ? 1 / square : .one)
-        let unit = EightNumbers(re: i == column ? .one : .zero, im: .zero)
-        defect += (scratch[i] - unit).squaredNorm * scale * (i == last ? square : .one)
-      }
-    }
-    return (
-      (others.squareRoot(), inverse.squareRoot()), norm.squareRoot(), defect.squareRoot()
-    )
-  }
 
   /// ∇g of the state, and ∇²g in the first rows and columns of what becomes the Jacobian.
   private func evaluateTarget() {

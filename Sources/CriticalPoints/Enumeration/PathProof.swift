@@ -1,3 +1,4 @@
+internal import LinearAlgebra
 internal import Numerics
 
 /// Proves that the ends of paths are solutions, eight at a time.
@@ -14,7 +15,7 @@ struct PathProof {
   /// What is proved of each end; those without proof come back as failed.
   ///
   /// - Parameter isSharp: whether ends that a Newton step would move have no proof either.
-  func records(of ends: [PathTracker.End], isSharp: Bool = false) -> [PathRecord] {
+  func records(of ends: [PathEnd], isSharp: Bool = false) -> [PathRecord] {
     let places = ends.indices.filter { ends[$0].isFinished && ends[$0].isFinite }
     var certificates = [Certificate?](repeating: nil, count: ends.count)
     for first in stride(from: 0, to: places.count, by: 8) {
@@ -24,20 +25,20 @@ struct PathProof {
       }
     }
     return zip(ends, certificates).map { end, certificate in
-      PathRecord(end, isSharp && certificate?.isSharp == false ? nil : certificate)
+      PathRecord(
+        end, pointSize: batch.pointSize, isSharp && certificate?.isSharp == false ? nil : certificate)
     }
   }
 
   /// One Newton step at up to eight ends, and the certificates that it gives.
-  private func prove(_ ends: [PathTracker.End]) -> [Certificate?] {
+  private func prove(_ ends: [PathEnd]) -> [Certificate?] {
     let n = batch.size - 1
     for lane in 0..<8 {
       let end = ends[min(lane, ends.count - 1)]
-      for (i, z) in end.point.enumerated() { batch.state[i][lane] = (z.real, z.imaginary) }
-      batch.state[n][lane] = (end.multiplier.real, end.multiplier.imaginary)
+      for (i, z) in end.state.enumerated() { batch.state[i][lane] = (z.real, z.imaginary) }
     }
     batch.newton(.one, keepsJacobian: true)
-    let bounds = batch.inverseBounds()
+    let bounds = batch.inverseBounds(weight: batch.weight)
     var norm = SIMD8<Double>.zero
     for i in 0..<n { norm += batch.state[i].squaredNorm }
     return ends.indices.map { l in
@@ -51,8 +52,4 @@ struct PathProof {
         jacobian: bounds.jacobian[l], defect: bounds.defect[l])
     }
   }
-}
-
-extension PathTracker.End {
-  fileprivate var isFinite: Bool { point.allSatisfy(\.isFinite) && multiplier.isFinite }
 }

@@ -50,28 +50,49 @@ struct PathRecord: Sendable, Equatable {
   }
 }
 
-extension PathRecord {
-  /// - Parameter certificate: the proof that a solution is near the end; nil if there is none.
-  init(_ end: PathTracker.End, _ certificate: Certificate?) {
-    let square = end.point.reduce(0) { $0 + $1.imaginary * $1.imaginary }
-    let status: Status =
-      switch certificate?.reality(
-        imaginaryPoint: square.squareRoot(), multiplier: abs(end.multiplier.imaginary))
-      {
+extension PathRecord.Status {
+  /// What a proof says; failed without one.
+  init(_ reality: Certificate.Reality?) {
+    self =
+      switch reality {
       case nil: .failed
       case .real: .real
       case .complex: .complex
       case .undecided: .undecided
       }
-    let scale = 1 / Double(end.point.count).squareRoot()
-    let mark = end.point.enumerated().reduce(Complex<Double>.zero) {
-      // Phases without a pattern that solutions could share.
-      $0 + $1.element * Complex(length: scale, phase: 2.399963 * Double($1.offset * $1.offset) + 1)
-    }
+  }
+}
+
+extension PathRecord {
+  /// - Parameters:
+  ///   - pointSize: how many of the unknowns are the point; one more is its multiplier, or none.
+  ///   - certificate: the proof that a solution is near the end; nil if there is none.
+  init(_ end: PathEnd, pointSize: Int, _ certificate: Certificate?) {
+    let point = end.state.prefix(pointSize)
+    let square = point.reduce(0) { $0 + $1.imaginary * $1.imaginary }
+    let status = Status(
+      certificate?.reality(
+        imaginaryPoint: square.squareRoot(),
+        multiplier: end.state.count > pointSize ? abs(end.state[pointSize].imaginary) : 0))
     self.init(
       path: Int32(end.path), steps: Int32(end.steps), status: status,
-      radius: certificate?.radius ?? 0, mark: mark,
+      radius: certificate?.radius ?? 0, mark: Self.mark(point),
       eigenvalueError: certificate?.eigenvalueError ?? 0,
-      point: status == .real ? end.point.map(\.real) : [])
+      point: status == .real ? point.map(\.real) : [])
+  }
+
+  /// The same with the mark of another point.
+  func marked(_ point: [Complex<Double>]) -> PathRecord {
+    PathRecord(
+      path: path, steps: steps, status: status, radius: radius, mark: Self.mark(point),
+      eigenvalueError: eigenvalueError, point: self.point)
+  }
+
+  /// c·v with a fixed |c| = 1, of phases without a pattern that solutions could share.
+  static func mark(_ point: some Collection<Complex<Double>>) -> Complex<Double> {
+    let scale = 1 / Double(point.count).squareRoot()
+    return point.enumerated().reduce(Complex<Double>.zero) {
+      $0 + $1.element * Complex(length: scale, phase: 2.399963 * Double($1.offset * $1.offset) + 1)
+    }
   }
 }

@@ -1,3 +1,4 @@
+internal import LinearAlgebra
 internal import Numerics
 
 /// Follows solution paths from t = 0 to t = 1 with adaptive steps, eight at a time.
@@ -7,52 +8,12 @@ internal import Numerics
 /// of the order of its square; its size follows from both. Each correction costs one factorisation of all eight paths; the
 /// tangent comes from the last one. A path that ends is replaced by the next, so that results depend
 /// on which paths are tracked together in one call, never on threads.
-struct PathTracker {
-  /// What a step may do.
-  struct Settings: Sendable {
-    /// Largest first correction, over the size of the solution.
-    var tolerance = 0.05
-    /// Largest second correction. A path that is lost for it is found out at the end, where it meets another or has no
-    /// proof, and followed again with care: at 1e-5 that happens as rarely, and steps are a third shorter.
-    var convergence = 1e-3
-    /// Second correction at the end after which the next one changes nothing.
-    var sharpness = 1e-8
-    var safety = 0.25
-    var firstStep = 0.02
-    var largestStep = 0.2
-    var smallestStep = 1e-9
-    var stepLimit = 5000
+struct PathTracker<Lanes: PathLanes> {
+  private let batch: Lanes
+  private let settings: PathSettings
 
-    /// For paths that failed, or met another one.
-    static let careful = Settings(
-      tolerance: 0.002, convergence: 1e-7, firstStep: 0.001, largestStep: 0.02,
-      smallestStep: 1e-12, stepLimit: 100_000)
-  }
-
-  /// Where a path ended, and no proof of anything.
-  struct End: Sendable {
-    let path: Int
-    /// Whether it reached t = 1.
-    let isFinished: Bool
-    let point: [Complex<Double>]
-    let multiplier: Complex<Double>
-    let steps: Int
-
-    /// The same as the end of another path.
-    func renamed(_ path: Int) -> End {
-      End(
-        path: path, isFinished: isFinished, point: point, multiplier: multiplier, steps: steps)
-    }
-  }
-
-  private let batch: PathBatch
-  private let starts: StartPoints
-  private let settings: Settings
-
-  init(_ system: HomotopySystem, _ starts: StartPoints, settings: Settings = Settings()) {
-    batch = PathBatch(system)
-    self.starts = starts
-    self.settings = settings
+  init(_ batch: Lanes, settings: PathSettings = PathSettings()) {
+    (self.batch, self.settings) = (batch, settings)
   }
 
   /// One of the eight places.
@@ -72,22 +33,22 @@ struct PathTracker {
   }
 
   /// Tracks the given paths; ends come in the order of the paths.
-  func track(_ paths: [Int]) -> [End] {
+  ///
+  /// - Parameter start: the unknowns of a path at t = 0.
+  func track(_ paths: [Int], from start: (Int) -> [Complex<Double>]) -> [PathEnd] {
     let size = batch.size
     var lanes = [Lane](repeating: Lane(), count: 8)
     // Three points and tangents per lane: (slot, kind, component).
     let history = UnsafeMutablePointer<EightNumbers>.allocate(capacity: 6 * size)
     history.initialize(repeating: .zero, count: 6 * size)
     defer { history.deallocate() }
-    var ends: [End] = []
+    var ends: [PathEnd] = []
     ends.reserveCapacity(paths.count)
     var next = 0
 
     while true {
       for l in 0..<8 where lanes[l].phase == .idle && next < paths.count {
-        let start = starts[paths[next]]
-        for (i, z) in start.point.enumerated() { batch.state[i][l] = (z.real, z.imaginary) }
-        batch.state[size - 1][l] = (start.multiplier.real, start.multiplier.imaginary)
+        for (i, z) in start(paths[next]).enumerated() { batch.state[i][l] = (z.real, z.imaginary) }
         lanes[l] = Lane(phase: .starting, path: paths[next])
         next += 1
       }
@@ -160,20 +121,18 @@ struct PathTracker {
 
   private func power(_ x: Double, _ e: Double) -> Double { x.isFinite ? Double.pow(x, e) : 0 }
 
-  private func end(_ lane: Lane, _ l: Int, isFinished: Bool) -> End {
-    func number(_ i: Int) -> Complex<Double> {
+  private func end(_ lane: Lane, _ l: Int, isFinished: Bool) -> PathEnd {
+    let state = (0..<batch.size).map { i in
       let (re, im) = batch.state[i][l]
       return Complex(re, im)
     }
-    return End(
-      path: lane.path, isFinished: isFinished, point: (0..<(batch.size - 1)).map(number),
-      multiplier: number(batch.size - 1), steps: lane.steps)
+    return PathEnd(path: lane.path, isFinished: isFinished, state: state, steps: lane.steps)
   }
 
-  /// |step|/|v| of the point's components in each lane.
+  /// |step|/|v| of the first unknowns in each lane.
   private func stepSizes() -> SIMD8<Double> {
     var (change, size) = (SIMD8<Double>.zero, SIMD8<Double>.zero)
-    for i in 0..<(batch.size - 1) {
+    for i in 0..<batch.pointSize {
       change += batch.step[i].squaredNorm
       size += batch.state[i].squaredNorm
     }

@@ -32,6 +32,12 @@ struct StartPoints: Sendable {
     (0..<n).reduce(0) { sum, _ in sum * (d - 1) + 1 }
   }
 
+  /// v and μ of a path, in one.
+  func state(of path: Int) -> [Complex<Double>] {
+    let (point, multiplier) = self[path]
+    return point + [multiplier]
+  }
+
   /// v and μ of a path.
   subscript(path: Int) -> (point: [Complex<Double>], multiplier: Complex<Double>) {
     let sign = path < half ? 1.0 : -1.0

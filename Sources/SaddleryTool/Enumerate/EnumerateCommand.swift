@@ -91,7 +91,7 @@ struct EnumerateCommand: ParsableCommand {
       ]),
       [
         title,
-        "\(result.foundComplex) of \(result.expectedComplex) critical points on the complex sphere, "
+        "\(result.foundComplex) of \(result.expectedComplex ?? 0) critical points on the complex sphere, "
           + "\(result.points.count) of them real, \(fixed(seconds, 2)) s",
         "by index: " + result.byIndex.map(String.init).joined(separator: " "),
         "indices add up to \(result.eulerCharacteristic), the sphere's Euler characteristic is "
