@@ -46,6 +46,11 @@ public protocol PolynomialFamily: Hashable, Sendable {
     gradient: UnsafeMutablePointer<EightNumbers>, hessian: UnsafeMutablePointer<EightNumbers>?,
     scratch: UnsafeMutablePointer<EightNumbers>)
 
+  /// The gradient at a point, of members whose coefficients are doubles, to 2⁻¹⁰⁰ of the moduli it is made of.
+  func gradient(
+    at point: [Complex<Double>], coefficients: [Complex<Double>]
+  ) -> [Complex<Double>]
+
   /// The coefficients of a function whose derivatives at the moduli of a point's coordinates bound the sums of moduli that
   /// those of the function with these coefficients are made of.
   func majorant(of coefficients: [Complex<Double>]) -> [Double]

@@ -82,24 +82,21 @@ public struct DeepLinearFamily: PolynomialFamily {
   ) -> [Complex<Double>] {
     let data = Array(parameters[..<(parameterCount - dimension)])
     let slope = gradient(
-      at: point, of: data + [Complex<Double>](repeating: .zero, count: dimension))
+      at: point,
+      coefficients: coefficients(data + [Complex<Double>](repeating: .zero, count: dimension)))
     return data + zip(slope, point).map { -$0 / $1 }
   }
 
-  private func gradient(
-    at point: [Complex<Double>], of parameters: [Complex<Double>]
+  /// As the protocol says.
+  public func gradient(
+    at point: [Complex<Double>], coefficients: [Complex<Double>]
   ) -> [Complex<Double>] {
-    func eight(_ numbers: [Complex<Double>]) -> [EightNumbers] {
-      numbers.map {
-        EightNumbers(re: SIMD8(repeating: $0.real), im: SIMD8(repeating: $0.imaginary))
-      }
-    }
-    var slope = [EightNumbers](repeating: .zero, count: dimension)
-    var scratch = [EightNumbers](repeating: .zero, count: scratchCount)
-    evaluate(
-      eight(point), coefficients: eight(coefficients(parameters)), gradient: &slope, hessian: nil,
-      scratch: &scratch)
-    return slope.map { Complex($0.re[0], $0.im[0]) }
+    var slope = [PreciseComplex](repeating: .zero, count: dimension)
+    var scratch = [PreciseComplex](repeating: .zero, count: scratchCount)
+    program.run(
+      point.map(PreciseComplex.init), coefficients: coefficients.map(PreciseComplex.init),
+      gradient: &slope, hessian: nil, room: &scratch)
+    return slope.map(\.rounded)
   }
 
   /// - Complexity: some n² products for the Hessian.

@@ -161,10 +161,10 @@ struct DeepLinearProgram: Sendable {
   func layer(of weight: Int) -> Int { offsets.lastIndex { $0 <= weight }! }
 
   /// See ``DeepLinearFamily``; `room` has ``slots`` numbers.
-  func run(
-    _ point: UnsafePointer<EightNumbers>, coefficients: UnsafePointer<EightNumbers>,
-    gradient: UnsafeMutablePointer<EightNumbers>, hessian: UnsafeMutablePointer<EightNumbers>?,
-    room: UnsafeMutablePointer<EightNumbers>
+  func run<Number: RingElement>(
+    _ point: UnsafePointer<Number>, coefficients: UnsafePointer<Number>,
+    gradient: UnsafeMutablePointer<Number>, hessian: UnsafeMutablePointer<Number>?,
+    room: UnsafeMutablePointer<Number>
   ) {
     room[Self.one] = .one
     (room + 1).update(from: point, count: dimension)
@@ -180,21 +180,23 @@ struct DeepLinearProgram: Sendable {
     add(bend, from: room, to: hessian)
   }
 
-  private func add(
-    _ terms: [Term], from room: UnsafeMutablePointer<EightNumbers>,
-    to result: UnsafeMutablePointer<EightNumbers>
+  private func add<Number: RingElement>(
+    _ terms: [Term], from room: UnsafeMutablePointer<Number>,
+    to result: UnsafeMutablePointer<Number>
   ) {
     terms.withUnsafeBufferPointer { terms in
       for term in terms { result[term.to] = result[term.to] + room[term.a] * room[term.b] }
     }
   }
 
-  private func multiply(_ product: Product, in room: UnsafeMutablePointer<EightNumbers>) {
+  private func multiply<Number: RingElement>(
+    _ product: Product, in room: UnsafeMutablePointer<Number>
+  ) {
     let (a, b) = (product.a, product.b)
     for j in 0..<b.columns {
       for i in 0..<a.rows {
         let to = product.to + i + j * a.rows
-        var sum = EightNumbers.zero
+        var sum = Number.zero
         if a.isIdentity {
           sum = room[b.offset + i * b.rowStep + j * b.columnStep]
         } else if b.isIdentity {

@@ -65,10 +65,10 @@ struct StratumPoints: Sendable {
   ) {
     let family = stratum.family
     let target = stratum.parameters.map { Complex($0) }
-    let segment = FamilyBatch<Family>.Segment(family, from: monodromy.member, to: target)
+    let segment = FamilyBatch.Segment(family, from: monodromy.member, to: target)
     let starts = monodromy.points
     let proof = FamilyProof(family, at: target)
-    let ends = Monodromy.follow(starts, along: segment, of: family, threads: threads)
+    let ends = Monodromy<Family>.follow(starts, along: segment, of: family, threads: threads)
     let proved = proof.findings(of: ends)
     (records, points) = (proved.map(\.record), proved.map(\.point))
     paths = starts.count
@@ -79,7 +79,7 @@ struct StratumPoints: Sendable {
     paths += again.count
     guard again.count <= max(64, starts.count / 20) else { return }
     let places = again.sorted()
-    let careful = Monodromy.follow(
+    let careful = Monodromy<Family>.follow(
       places.map { starts[$0] }, along: segment, of: family, settings: .careful, threads: threads)
     let renamed = zip(places, careful).map { $1.renamed($0) }
     for (place, found) in zip(places, proof.findings(of: renamed)) {

@@ -4,13 +4,13 @@ internal import LinearAlgebra
 internal import Numerics
 
 /// Eight critical points that are followed while their function goes from one member of a family to another.
-final class FamilyBatch<Family: PolynomialFamily>: PathLanes {
+final class FamilyBatch: PathLanes {
   /// The coefficients on the way, c₀ + c₁ t + c₂ t².
   struct Segment: Sendable {
     let terms: [[Complex<Double>]]
 
     /// The way along the straight line between two members' parameters.
-    init(_ family: Family, from a: [Complex<Double>], to b: [Complex<Double>]) {
+    init(_ family: any PolynomialFamily, from a: [Complex<Double>], to b: [Complex<Double>]) {
       let middle = zip(a, b).map { ($0 + $1) / 2 }
       let (c, m, d) = (
         family.coefficients(a), family.coefficients(middle), family.coefficients(b)
@@ -20,21 +20,19 @@ final class FamilyBatch<Family: PolynomialFamily>: PathLanes {
     }
 
     /// One member.
-    init(_ family: Family, at a: [Complex<Double>]) {
+    init(_ family: any PolynomialFamily, at a: [Complex<Double>]) {
       let c = family.coefficients(a)
       let zero = [Complex<Double>](repeating: .zero, count: c.count)
       terms = [c, zero, zero]
     }
   }
 
-  let family: Family
+  let family: any PolynomialFamily
   let size: Int
   var pointSize: Int { size }
   let state: UnsafeMutablePointer<EightNumbers>
   let step: UnsafeMutablePointer<EightNumbers>
   let slope: UnsafeMutablePointer<EightNumbers>
-  /// ∇ where the last Newton step was evaluated.
-  let gradient: UnsafeMutablePointer<EightNumbers>
   let jacobian: UnsafeMutablePointer<EightNumbers>
   let scratch: UnsafeMutablePointer<EightNumbers>
 
@@ -48,12 +46,12 @@ final class FamilyBatch<Family: PolynomialFamily>: PathLanes {
   private let arena: UnsafeMutablePointer<EightNumbers>
   private var time = SIMD8<Double>.zero
 
-  init(_ segment: Segment, of family: Family) {
+  init(_ segment: Segment, of family: any PolynomialFamily) {
     self.family = family
     let (n, c) = (family.dimension, family.coefficientCount)
     size = n
     let entries = n * (n + 1) / 2
-    let counts = [n, n, n, n, entries, entries, 2 * n, 3 * c, c, family.scratchCount]
+    let counts = [n, n, n, entries, entries, 2 * n, 3 * c, c, family.scratchCount]
     let total = counts.reduce(0, +)
     arena = UnsafeMutableRawPointer.allocate(
       byteCount: total * MemoryLayout<EightNumbers>.stride, alignment: 64
@@ -68,9 +66,8 @@ final class FamilyBatch<Family: PolynomialFamily>: PathLanes {
       }
     )
     (state, step, slope) = (base + pieces[0], base + pieces[1], base + pieces[2])
-    (gradient, jacobian, factors) = (base + pieces[3], base + pieces[4], base + pieces[5])
-    (scratch, terms, coefficients) = (base + pieces[6], base + pieces[7], base + pieces[8])
-    room = base + pieces[9]
+    (jacobian, factors, scratch) = (base + pieces[3], base + pieces[4], base + pieces[5])
+    (terms, coefficients, room) = (base + pieces[6], base + pieces[7], base + pieces[8])
     order = .allocate(capacity: n)
     for (k, term) in segment.terms.enumerated() {
       for (i, z) in term.enumerated() {
@@ -95,7 +92,6 @@ final class FamilyBatch<Family: PolynomialFamily>: PathLanes {
       state, coefficients: coefficients, gradient: step, hessian: jacobian, scratch: room)
     factors.update(from: jacobian, count: size * (size + 1) / 2)
     path_factor(size, doubles(factors), order, doubles(scratch))
-    gradient.update(from: step, count: size)
     for i in 0..<size { step[i] = step[i] * SIMD8(repeating: -1) }
     solve(step)
   }

@@ -7,8 +7,9 @@ internal import Numerics
 /// The proof is that of ``Certificate`` in the norm max_i |x_i|/w_i, w_i the modulus of the point's coordinate and a part
 /// of all: some coordinates of a point may be a thousand times others. Entry by entry the Hessian changes by at most what the
 /// family's majorant does.
-struct FamilyProof<Family: PolynomialFamily> {
-  private let batch: FamilyBatch<Family>
+struct FamilyProof {
+  private let batch: FamilyBatch
+  private let coefficients: [Complex<Double>]
   /// Of the majorant.
   private let moduli: [EightNumbers]
 
@@ -16,9 +17,10 @@ struct FamilyProof<Family: PolynomialFamily> {
   typealias Finding = (record: PathRecord, point: [Complex<Double>])
 
   /// - Parameter parameters: those of the member.
-  init(_ family: Family, at parameters: [Complex<Double>]) {
+  init(_ family: some PolynomialFamily, at parameters: [Complex<Double>]) {
     batch = FamilyBatch(.init(family, at: parameters), of: family)
-    moduli = family.majorant(of: family.coefficients(parameters)).map {
+    coefficients = family.coefficients(parameters)
+    moduli = family.majorant(of: coefficients).map {
       EightNumbers(re: SIMD8(repeating: $0), im: .zero)
     }
   }
@@ -38,12 +40,14 @@ struct FamilyProof<Family: PolynomialFamily> {
         batch.state[i][lane] = state.isEmpty ? (.nan, .nan) : (state[i].real, state[i].imaginary)
       }
     }
-    for _ in 0..<2 {
+    // Twice with gradients in double precision, twice in more, as a step can be no better than the gradient.
+    for round in 0..<4 {
       batch.newton(.one)
+      if round >= 2 { refine(ends.count) }
       for i in 0..<n { batch.state[i] = batch.state[i] + batch.step[i] }
     }
     batch.newton(.one)
-    let gradient = (0..<n).map { batch.gradient[$0] }
+    let gradients = ends.indices.map(gradient)
     let inverse = (0..<n).map { column in
       for i in 0..<n { batch.slope[i] = i == column ? .one : .zero }
       batch.solve(batch.slope)
@@ -57,15 +61,31 @@ struct FamilyProof<Family: PolynomialFamily> {
     let far = majorant(at: zip(sizes, weights).map { $0 + Self.cap * $1 })
     return ends.indices.map { l in
       let proof = Proof(
-        lane: l, gradient: gradient, jacobian: batch.jacobian, inverse: inverse,
+        lane: l, gradient: gradients[l], jacobian: batch.jacobian, inverse: inverse,
         weights: weights.map { $0[l] }, here: here, far: far, cap: Self.cap,
         chain: batch.family.chainLength)
-      let point = (0..<n).map { i in
-        let (re, im) = batch.state[i][l]
-        return Complex(re, im)
-      }
+      let point = point(l)
       return (proof.record(of: ends[l], at: point), point)
     }
+  }
+
+  private func point(_ lane: Int) -> [Complex<Double>] {
+    (0..<batch.size).map { i in
+      let (re, im) = batch.state[i][lane]
+      return Complex(re, im)
+    }
+  }
+
+  private func gradient(_ lane: Int) -> [Complex<Double>] {
+    batch.family.gradient(at: point(lane), coefficients: coefficients)
+  }
+
+  /// The last Newton step again, with a better gradient.
+  private func refine(_ lanes: Int) {
+    for lane in 0..<lanes {
+      for (i, z) in gradient(lane).enumerated() { batch.step[i][lane] = (-z.real, -z.imaginary) }
+    }
+    batch.solve(batch.step)
   }
 
   private func majorant(
@@ -90,7 +110,7 @@ private struct Proof {
   private let weights: [Double]
 
   init(
-    lane l: Int, gradient: [EightNumbers], jacobian: UnsafePointer<EightNumbers>,
+    lane l: Int, gradient: [Complex<Double>], jacobian: UnsafePointer<EightNumbers>,
     inverse: [[EightNumbers]], weights w: [Double],
     here: (gradient: [EightNumbers], hessian: [EightNumbers]),
     far: (gradient: [EightNumbers], hessian: [EightNumbers]), cap: Double, chain: Int
@@ -104,11 +124,13 @@ private struct Proof {
     func number(_ z: EightNumbers) -> Complex<Double> { Complex(z.re[l], z.im[l]) }
     let unit = 2 * Double(chain + 8) * Double.ulpOfOne
     let product = 2 * Double(n + 3) * Double.ulpOfOne
+    // Of the gradient.
+    let fine = Double(chain + 8) * 0x1p-98
     // A thousandth more than the numbers computed, for the rounding of the bounds themselves.
     let slack = 1.001
     var (step, contraction, growth, isSharp) = (0.0, 0.0, 0.0, true)
     for i in gradient.indices {
-      isSharp = isSharp && number(gradient[i]).length <= unit * here.gradient[i].re[l]
+      isSharp = isSharp && gradient[i].length <= unit * here.gradient[i].re[l]
     }
     var change = 0.0
     for j in 0..<n {
@@ -123,9 +145,11 @@ private struct Proof {
       // Row i of Y, |Y| and what it is multiplied by.
       let row = (0..<n).map { number(inverse[$0][i]) }
       let moduli = row.map(\.length)
-      var (move, defect, bend) = (0.0, 0.0, 0.0)
+      var (move, defect, bend) = (Complex<Double>.zero, 0.0, 0.0)
+      var moveError = 0.0
       for k in 0..<n {
-        move += moduli[k] * (number(gradient[k]).length + unit * here.gradient[k].re[l])
+        move += row[k] * gradient[k]
+        moveError += moduli[k] * (product * gradient[k].length + fine * here.gradient[k].re[l])
       }
       for j in 0..<n {
         var (sum, rounding, turn) = (Complex<Double>(i == j ? -1 : 0), 0.0, 0.0)
@@ -139,7 +163,7 @@ private struct Proof {
         defect += (sum.length + rounding) * w[j]
         bend += turn * w[j]
       }
-      step = Self.larger(step, move / w[i])
+      step = Self.larger(step, (move.length + moveError) / w[i])
       contraction = Self.larger(contraction, defect / w[i])
       growth = Self.larger(growth, bend / w[i] / cap)
     }

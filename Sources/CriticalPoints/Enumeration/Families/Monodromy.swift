@@ -53,7 +53,7 @@ struct Monodromy<Family: PolynomialFamily>: Sendable {
       ]
       var moved: [[Complex<Double>]?] = points
       for (a, b) in zip(corners, corners.dropFirst()) {
-        let segment = FamilyBatch<Family>.Segment(family, from: a, to: b)
+        let segment = FamilyBatch.Segment(family, from: a, to: b)
         moved = Self.follow(moved, along: segment, of: family, threads: threads).map {
           $0.isFinished && $0.isFinite ? $0.state : nil
         }
@@ -70,7 +70,7 @@ struct Monodromy<Family: PolynomialFamily>: Sendable {
 
   /// The ends of the paths of some points; one that is nil comes back unfinished.
   static func follow(
-    _ points: [[Complex<Double>]?], along segment: FamilyBatch<Family>.Segment, of family: Family,
+    _ points: [[Complex<Double>]?], along segment: FamilyBatch.Segment, of family: any PolynomialFamily,
     settings: PathSettings = PathSettings(), threads: Int
   ) -> [PathEnd] {
     let size = 64
