@@ -230,8 +230,8 @@ let package = Package(
       of: "Networks",
       [
         "CLanes", "CriticalPoints", "LandscapeConformance", "Landscapes", "LinearAlgebra",
-        "RandomStreams",
-      ], resources: [.copy("Reference")]),
+        "RandomStreams", "Requirements",
+      ] + numerics, resources: [.copy("Reference")]),
     tests(
       of: "Dynamics",
       [

@@ -19,7 +19,8 @@ struct SaddleryCommand: ParsableCommand {
     version: Provenance.version,
     subcommands: [
       IndexEnergyCommand.self, EnumerateCommand.self, CouplingsCommand.self, TheoryCommand.self,
-      DescendCommand.self, NetworkCommand.self, FieldCommand.self, MatrixCommand.self, LawCommand.self,
+      DescendCommand.self, NetworkCommand.self, FieldCommand.self, MatrixCommand.self,
+      LawCommand.self,
       SpectrumCommand.self,
     ])
 

@@ -28,6 +28,7 @@ struct SmallCall {
     "matrix": ["n": "6", "samples": "2"],
     "law": [:],
     "spectrum": ["references": "19"],
+    "network enumerate": [:],
   ]
 
   /// Path of a list of eigenvalues with an outlier, outside of what the walks look into.
@@ -35,6 +36,14 @@ struct SmallCall {
     let place = FileManager.default.temporaryDirectory.appending(path: "saddlery-eigenvalues.csv")
     let values = (1...16).map { "\(Double($0).squareRoot())" } + ["40"]
     try values.joined(separator: "\n").write(to: place, atomically: true, encoding: .utf8)
+    return place.path
+  }
+
+  /// Path of a deep linear network of two weights.
+  private static let instance = Result {
+    let place = FileManager.default.temporaryDirectory.appending(path: "saddlery-instance.json")
+    let text = #"{"H":1,"di":1,"dx":1,"dy":1,"X":[[0.5]],"Y":[[1]],"lam":[[[0.1]],[[0.2]]]}"#
+    try text.write(to: place, atomically: true, encoding: .utf8)
     return place.path
   }
 
@@ -59,8 +68,10 @@ struct SmallCall {
       }
       let positional = arguments.first { $0.kind == "positional" }
       let file = try command == "spectrum" ? [eigenvalues.get()] : []
+      let files =
+        command == "network enumerate" ? ["instance": try instance.get()] : [String: String]()
       return (positional.map { $0.allValues ?? file } ?? [""]).map { name in
-        var given = base.merging(needed[name] ?? [:]) { $1 }
+        var given = base.merging(needed[name] ?? [:]) { $1 }.merging(files) { $1 }
         // One energy is no table.
         let hasOutput = arguments.contains { $0.preferredName?.name == "output" }
         if hasOutput, command != "theory complexity" {

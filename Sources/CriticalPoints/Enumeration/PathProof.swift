@@ -26,7 +26,8 @@ struct PathProof {
     }
     return zip(ends, certificates).map { end, certificate in
       PathRecord(
-        end, pointSize: batch.pointSize, isSharp && certificate?.isSharp == false ? nil : certificate)
+        end, pointSize: batch.pointSize,
+        isSharp && certificate?.isSharp == false ? nil : certificate)
     }
   }
 

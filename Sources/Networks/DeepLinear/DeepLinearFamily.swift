@@ -121,11 +121,12 @@ public struct DeepLinearFamily: PolynomialFamily {
   /// Signs of units turned, 2^units of them.
   public func images(of point: [Complex<Double>]) -> [[Complex<Double>]] {
     program.units.reduce([point]) { images, unit in
-      images + images.map { image in
-        var turned = image
-        for place in unit.places { turned[place] = -turned[place] }
-        return turned
-      }
+      images
+        + images.map { image in
+          var turned = image
+          for place in unit.places { turned[place] = -turned[place] }
+          return turned
+        }
     }
   }
 

@@ -49,7 +49,8 @@ struct NetworkEnumerateCommand: ParsableCommand {
     let verdict = result.completeness.description
     let provenance = Provenance(
       model: "deep linear network \(architecture), \(network.network.data.count) examples",
-      convention: "1/2 sum_m |W...W x_m - y_m|^2 + 1/2 sum lam w^2; weights by layer, columns first",
+      convention:
+        "1/2 sum_m |W...W x_m - y_m|^2 + 1/2 sum lam w^2; weights by layer, columns first",
       seed: drawing.seed, notes: [verdict])
     try target?.write(table(result, provenance))
     let seconds = start.seconds

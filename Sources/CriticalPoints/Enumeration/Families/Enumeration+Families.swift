@@ -46,51 +46,10 @@ extension Enumeration {
         solved[stratum.family] ?? Monodromy(stratum.family, from: &stream, threads: threads)
       if solved[stratum.family] == nil { assembly.add(monodromy) }
       solved[stratum.family] = monodromy
-      assembly.add(StratumPoints(stratum, from: monodromy, threads: threads), of: stratum)
+      assembly.add(
+        StratumPoints(stratum, from: monodromy, &stream, threads: threads), of: stratum)
       progress(WorkProgress(done: done + 1, total: strata.count))
     }
     return assembly.result
-  }
-}
-
-/// The critical points of a landscape with zeros in certain places, each proved.
-struct StratumPoints: Sendable {
-  var records: [PathRecord]
-  /// Where Newton's method led.
-  var points: [[Complex<Double>]]
-  private(set) var paths: Int
-
-  init<Family: PolynomialFamily>(
-    _ stratum: FamilyStratum<Family>, from monodromy: Monodromy<Family>, threads: Int
-  ) {
-    let family = stratum.family
-    let target = stratum.parameters.map { Complex($0) }
-    let segment = FamilyBatch.Segment(family, from: monodromy.member, to: target)
-    let starts = monodromy.points
-    let proof = FamilyProof(family, at: target)
-    let ends = Monodromy<Family>.follow(starts, along: segment, of: family, threads: threads)
-    let proved = proof.findings(of: ends)
-    (records, points) = (proved.map(\.record), proved.map(\.point))
-    paths = starts.count
-    // Again, carefully: what failed or is not proved, and paths that met.
-    var again = Set(
-      records.indices.filter { [.failed, .undecided].contains(records[$0].status) })
-    again.formUnion(PathRecord.meetings(representatives(of: family), hasParity: false))
-    paths += again.count
-    guard again.count <= max(64, starts.count / 20) else { return }
-    let places = again.sorted()
-    let careful = Monodromy<Family>.follow(
-      places.map { starts[$0] }, along: segment, of: family, settings: .careful, threads: threads)
-    let renamed = zip(places, careful).map { $1.renamed($0) }
-    for (place, found) in zip(places, proof.findings(of: renamed)) {
-      (records[place], points[place]) = found
-    }
-  }
-
-  /// The records with the marks of one image each, the same for all images.
-  func representatives(of family: some PolynomialFamily) -> [PathRecord] {
-    zip(records, points).map { record, point in
-      record.status == .failed ? record : record.marked(family.representative(of: point))
-    }
   }
 }

@@ -30,22 +30,16 @@ struct FamilyAssembly<Model: CoercivePolynomial> {
   mutating func add(_ some: StratumPoints, of stratum: FamilyStratum<Model.Family>) {
     let family = stratum.family
     paths += some.paths
-    steps += some.records.reduce(0) { $0 + Int($1.steps) }
-    let records = some.representatives(of: family)
-    let failed = records.count { $0.status == .failed }
-    let undecided = records.count { $0.status == .undecided }
-    if failed > 0 { missing.append("\(failed) of \(records.count) paths ended without proof") }
+    steps += some.steps
+    let lost = some.expected - some.records.count
+    if lost > 0 { missing.append("\(lost) of \(some.expected) solutions are without proof") }
+    let undecided = some.records.count { $0.status == .undecided }
     if undecided > 0 { missing.append("\(undecided) solutions may be real or not") }
-    let met = PathRecord.meetings(records, hasParity: false)
-    if !met.isEmpty { missing.append("\(met.count) paths ended where others did") }
-    var (alone, own) = (0, 0)
-    let marks = records.map(\.mark).sorted { $0.real < $1.real }
-    for (record, point) in zip(records, some.points) where record.status != .failed {
+    var alone = 0
+    let marks = some.records.map(\.mark).sorted { $0.real < $1.real }
+    for (record, point) in zip(some.records, some.points) {
       let images = family.images(of: point)
       found += images.count
-      if images.dropFirst().contains(where: { distance($0, point) <= 2 * record.radius }) {
-        own += 1
-      }
       if record.status == .complex {
         let mirror = family.representative(of: point.map(\.conjugate))
         if !Self.contains(marks, PathRecord.mark(mirror), within: 4 * record.radius) { alone += 1 }
@@ -55,16 +49,7 @@ struct FamilyAssembly<Model: CoercivePolynomial> {
         add(image.map(\.real), at: stratum.places, error: record.eigenvalueError)
       }
     }
-    if own > 0 { missing.append("\(own) solutions may be their own images") }
     if alone > 0 { missing.append("\(alone) complex solutions are without their conjugates") }
-    // Of paths that met, one may be right.
-    if let point = some.points.first, !met.isEmpty {
-      found -= (met.count - 1) * family.images(of: point).count
-    }
-  }
-
-  private func distance(_ a: [Complex<Double>], _ b: [Complex<Double>]) -> Double {
-    norm(zip(a, b).flatMap { [($0 - $1).real, ($0 - $1).imaginary] })
   }
 
   /// Whether one of some numbers, by real part, is near another.

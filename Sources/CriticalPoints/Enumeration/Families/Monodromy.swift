@@ -49,39 +49,52 @@ struct Monodromy<Family: PolynomialFamily>: Sendable {
         return
       }
       let corners = [
-        member, Self.random(family, &stream), Self.random(family, &stream), member,
+        member, Self.randomMember(of: family, &stream), Self.randomMember(of: family, &stream),
+        member,
       ]
-      var moved: [[Complex<Double>]?] = points
-      for (a, b) in zip(corners, corners.dropFirst()) {
-        let segment = FamilyBatch.Segment(family, from: a, to: b)
-        moved = Self.follow(moved, along: segment, of: family, threads: threads).map {
-          $0.isFinished && $0.isFinite ? $0.state : nil
-        }
-        paths += points.count
-      }
+      let ends = Self.follow(points, through: corners, of: family, threads: threads)
+      paths += points.count * (corners.count - 1)
       let before = points.count
-      for case let point? in moved {
-        let point = family.representative(of: point)
-        if known.insert(point) { points.append(point) }
+      for end in ends where end.isFinished && end.isFinite {
+        let point = family.representative(of: end.state)
+        // One with zeros, of a smaller family, was jumped to.
+        let size = norm(point.flatMap { [$0.real, $0.imaginary] })
+        if !family.isOwnImage(point, within: 1e-6 * size), known.insert(point) {
+          points.append(point)
+        }
       }
       quiet = points.count == before ? quiet + 1 : 0
     }
   }
 
-  /// The ends of the paths of some points; one that is nil comes back unfinished.
+  /// The ends of the paths of some points from member to member.
   static func follow(
-    _ points: [[Complex<Double>]?], along segment: FamilyBatch.Segment, of family: any PolynomialFamily,
-    settings: PathSettings = PathSettings(), threads: Int
+    _ points: [[Complex<Double>]], through members: [[Complex<Double>]],
+    of family: any PolynomialFamily, threads: Int
   ) -> [PathEnd] {
+    let segments = zip(members, members.dropFirst()).map {
+      FamilyBatch.Segment(family, from: $0, to: $1)
+    }
     let size = 64
     return concurrentMap(0..<((points.count + size - 1) / size), threads: threads) { chunk in
       let range = chunk * size..<min(points.count, (chunk + 1) * size)
-      let some = range.filter { points[$0] != nil }
-      let ends = PathTracker(FamilyBatch(segment, of: family), settings: settings)
-        .track(some) { points[$0]! }
-      var all = range.map { PathEnd(path: $0, isFinished: false, state: [], steps: 0) }
-      for end in ends { all[end.path - range.lowerBound] = end }
-      return all
+      var ends = range.map { PathEnd(path: $0, isFinished: true, state: points[$0], steps: 0) }
+      for segment in segments {
+        let alive = ends.filter { $0.isFinished && $0.isFinite }
+        let moved = PathTracker(FamilyBatch(segment, of: family))
+          .track(alive.map(\.path)) { ends[$0 - range.lowerBound].state }
+        let steps = ends.map(\.steps)
+        ends = ends.map {
+          PathEnd(path: $0.path, isFinished: false, state: $0.state, steps: $0.steps)
+        }
+        for end in moved {
+          let place = end.path - range.lowerBound
+          ends[place] = PathEnd(
+            path: end.path, isFinished: end.isFinished, state: end.state,
+            steps: steps[place] + end.steps)
+        }
+      }
+      return ends
     }.flatMap { $0 }
   }
 
@@ -89,11 +102,12 @@ struct Monodromy<Family: PolynomialFamily>: Sendable {
     _ family: Family, from stream: inout RandomStream
   ) -> (member: [Complex<Double>], point: [Complex<Double>]) {
     let point = family.point(fromNormals: normals(family.dimension, &stream))
-    return (family.parameters(random(family, &stream), through: point), point)
+    return (family.parameters(randomMember(of: family, &stream), through: point), point)
   }
 
-  private static func random(
-    _ family: Family, _ stream: inout RandomStream
+  /// A member as good as any.
+  static func randomMember(
+    of family: Family, _ stream: inout RandomStream
   ) -> [Complex<Double>] {
     family.parameters(fromNormals: normals(family.parameterCount, &stream))
   }
