@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: [(1e9, 1e-9), (1e-9, 1e9), (1e9, 1e9)])
   func units(_ inputs: Double, _ targets: Double) throws {
     let instance = try DeepLinearInstances.load()[14]
-    let layers = Double(instance.H + 1)
+    let layers = Double(instance.hiddenLayers + 1)
     // W times c takes inputs to targets if c^L is their ratio.
     let c = Double.pow(targets / inputs, 1 / layers)
     let network = try instance.network(

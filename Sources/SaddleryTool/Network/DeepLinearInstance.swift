@@ -6,13 +6,20 @@ import Saddlery
 /// targets Y of dy rows with an example a column, and lam, for each layer the decays as a matrix of outputs x inputs. Other
 /// keys are not read.
 struct DeepLinearInstance: Decodable {
-  let H: Int
-  let di: Int
-  let dx: Int
-  let dy: Int
-  let X: [[Double]]
-  let Y: [[Double]]
-  let lam: [[[Double]]]
+  private enum CodingKeys: String, CodingKey {
+    case di, dx, dy, lam
+    case hiddenLayers = "H"
+    case inputs = "X"
+    case targets = "Y"
+  }
+
+  private let hiddenLayers: Int
+  private let di: Int
+  private let dx: Int
+  private let dy: Int
+  private let inputs: [[Double]]
+  private let targets: [[Double]]
+  private let lam: [[[Double]]]
 
   /// Reads a file.
   init(file: String) throws {
@@ -42,23 +49,25 @@ struct DeepLinearInstance: Decodable {
 
   /// The network; its loss is a sum over examples.
   func network() throws -> DeepLinearNetwork {
-    try Self.require("H", H, in: 1...8)
+    try Self.require("H", hiddenLayers, in: 1...8)
     for (name, width) in [("di", di), ("dx", dx), ("dy", dy)] {
       try Self.require(name, width, in: 1...64)
     }
-    let m = X.first?.count ?? 0
-    try Self.requireShape("X", X, rows: dx, columns: m)
-    try Self.requireShape("Y", Y, rows: dy, columns: m)
-    let widths = [dx] + [Int](repeating: di, count: H) + [dy]
-    guard lam.count == H + 1 else {
-      throw Failure.input("lam has \(lam.count) layers; H = \(H) has \(H + 1)")
+    let m = inputs.first?.count ?? 0
+    try Self.requireShape("X", inputs, rows: dx, columns: m)
+    try Self.requireShape("Y", targets, rows: dy, columns: m)
+    let widths = [dx] + [Int](repeating: di, count: hiddenLayers) + [dy]
+    guard lam.count == hiddenLayers + 1 else {
+      throw Failure.input(
+        "lam has \(lam.count) layers; H = \(hiddenLayers) has \(hiddenLayers + 1)")
     }
-    for l in 0...H {
+    for l in 0...hiddenLayers {
       try Self.requireShape("lam[\(l)]", lam[l], rows: widths[l + 1], columns: widths[l])
     }
     return try asInput {
       let data = try TrainingSet(
-        inputs: Matrix(columns: Self.columns(X)), targets: Matrix(columns: Self.columns(Y)),
+        inputs: Matrix(columns: Self.columns(inputs)),
+        targets: Matrix(columns: Self.columns(targets)),
         weights: [Double](repeating: 1, count: m))
       return try DeepLinearNetwork(
         widths, data: data, decay: lam.flatMap { Self.columns($0).flatMap { $0 } })
