@@ -96,7 +96,8 @@ let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 
 /// Folders of `Experiments/` beside the kit.
 let experiments = [
-  "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane", "EntropySGD",
+  "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane",
+  "DeepLinearLandscape", "EntropySGD",
   "EscapeTimes", "FiniteSizeCurve", "FloatingBetweenSaddles", "GaussianFieldIndex",
   "IndexVersusEnergy", "LimitCycles", "LinearInterpolation", "NewtonSaddleTrap", "NoiseVersusBatch",
   "PathologicalCurvature", "RandomKickAndSlices", "SearchBias", "SpectralLaws", "SpikedTensor",

@@ -8,6 +8,7 @@ import Saddlery
 struct Experiments: ParsableCommand {
   static let all: [any Experiment.Type] = [
     CoinFlip.self, ComplexityFan.self, CountingCriticalPoints.self, CriticalPointsOfAPlane.self,
+    DeepLinearLandscape.self,
     EntropySGD.self, EscapeTimes.self, FiniteSizeCurve.self, FloatingBetweenSaddles.self,
     GaussianFieldIndex.self, IndexVersusEnergy.self, LimitCycles.self, LinearInterpolation.self,
     NewtonSaddleTrap.self, NoiseVersusBatch.self, PathologicalCurvature.self,
