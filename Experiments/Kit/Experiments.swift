@@ -12,8 +12,8 @@ struct Experiments: ParsableCommand {
     GaussianFieldIndex.self, IndexVersusEnergy.self, LimitCycles.self, LinearInterpolation.self,
     NewtonSaddleTrap.self, NoiseVersusBatch.self, PathologicalCurvature.self,
     RandomKickAndSlices.self, SearchBias.self, SpectralLaws.self, SpikedTensor.self,
-    SpinFunnel.self, SteppingOver.self, ThreeAssumptions.self, ThresholdFloor.self,
-    TopologyTrivialization.self, WeightAveraging.self,
+    SpinFunnel.self, SpuriousMinima.self, SteppingOver.self, ThreeAssumptions.self,
+    ThresholdFloor.self, TopologyTrivialization.self, WeightAveraging.self,
   ]
 
   static let configuration = CommandConfiguration(
