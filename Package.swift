@@ -98,10 +98,10 @@ let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 let experiments = [
   "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane", "EntropySGD",
   "EscapeTimes", "FiniteSizeCurve", "FloatingBetweenSaddles", "GaussianFieldIndex",
-  "IndexVersusEnergy", "LimitCycles", "LinearInterpolation", "NewtonSaddleTrap", "NoiseVersusBatch",
-  "PathologicalCurvature", "RandomKickAndSlices", "SearchBias", "SpectralLaws", "SpikedTensor",
-  "SpinFunnel", "SpuriousMinima", "SteppingOver", "ThreeAssumptions", "ThresholdFloor",
-  "TopologyTrivialization", "WeightAveraging",
+  "GradientStarvation", "IndexVersusEnergy", "LimitCycles", "LinearInterpolation",
+  "NewtonSaddleTrap", "NoiseVersusBatch", "PathologicalCurvature", "RandomKickAndSlices",
+  "SearchBias", "SpectralLaws", "SpikedTensor", "SpinFunnel", "SpuriousMinima", "SteppingOver",
+  "ThreeAssumptions", "ThresholdFloor", "TopologyTrivialization", "WeightAveraging",
 ]
 
 let package = Package(
