@@ -97,7 +97,7 @@ let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 /// Folders of `Experiments/` beside the kit.
 let experiments = [
   "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane", "EntropySGD",
-  "EscapeTimes", "FiniteSizeCurve", "FloatingBetweenSaddles", "GaussianFieldIndex",
+  "EscapeTimes", "FiniteSizeCurve", "FlatAndSharp", "FloatingBetweenSaddles", "GaussianFieldIndex",
   "GradientStarvation", "IndexVersusEnergy", "LimitCycles", "LinearInterpolation",
   "NewtonSaddleTrap", "NoiseVersusBatch", "PathologicalCurvature", "RandomKickAndSlices",
   "SearchBias", "SpectralLaws", "SpikedTensor", "SpinFunnel", "SpuriousMinima", "SteppingOver",

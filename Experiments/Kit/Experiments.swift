@@ -8,11 +8,11 @@ import Saddlery
 struct Experiments: ParsableCommand {
   static let all: [any Experiment.Type] = [
     CoinFlip.self, ComplexityFan.self, CountingCriticalPoints.self, CriticalPointsOfAPlane.self,
-    EntropySGD.self, EscapeTimes.self, FiniteSizeCurve.self, FloatingBetweenSaddles.self,
-    GaussianFieldIndex.self, GradientStarvation.self, IndexVersusEnergy.self, LimitCycles.self,
-    LinearInterpolation.self, NewtonSaddleTrap.self, NoiseVersusBatch.self,
-    PathologicalCurvature.self, RandomKickAndSlices.self, SearchBias.self, SpectralLaws.self,
-    SpikedTensor.self, SpinFunnel.self, SpuriousMinima.self, SteppingOver.self,
+    EntropySGD.self, EscapeTimes.self, FiniteSizeCurve.self, FlatAndSharp.self,
+    FloatingBetweenSaddles.self, GaussianFieldIndex.self, GradientStarvation.self,
+    IndexVersusEnergy.self, LimitCycles.self, LinearInterpolation.self, NewtonSaddleTrap.self,
+    NoiseVersusBatch.self, PathologicalCurvature.self, RandomKickAndSlices.self, SearchBias.self,
+    SpectralLaws.self, SpikedTensor.self, SpinFunnel.self, SpuriousMinima.self, SteppingOver.self,
     ThreeAssumptions.self, ThresholdFloor.self, TopologyTrivialization.self, WeightAveraging.self,
   ]
 
