@@ -99,9 +99,10 @@ let experiments = [
   "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane", "EntropySGD",
   "EscapeTimes", "FiniteSizeCurve", "FlatAndSharp", "FloatingBetweenSaddles", "GaussianFieldIndex",
   "GradientStarvation", "IndexVersusEnergy", "LimitCycles", "LinearInterpolation",
-  "NewtonSaddleTrap", "NoiseVersusBatch", "PathologicalCurvature", "RandomKickAndSlices",
-  "SearchBias", "SpectralLaws", "SpikedTensor", "SpinFunnel", "SpuriousMinima", "SteppingOver",
-  "ThreeAssumptions", "ThresholdFloor", "TopologyTrivialization", "WeightAveraging",
+  "NewtonSaddleTrap", "NoiseVersusBatch", "Overparameterization", "PathologicalCurvature",
+  "RandomKickAndSlices", "SearchBias", "SpectralLaws", "SpikedTensor", "SpinFunnel",
+  "SpuriousMinima", "SteppingOver", "ThreeAssumptions", "ThresholdFloor", "TopologyTrivialization",
+  "WeightAveraging",
 ]
 
 let package = Package(

@@ -11,9 +11,10 @@ struct Experiments: ParsableCommand {
     EntropySGD.self, EscapeTimes.self, FiniteSizeCurve.self, FlatAndSharp.self,
     FloatingBetweenSaddles.self, GaussianFieldIndex.self, GradientStarvation.self,
     IndexVersusEnergy.self, LimitCycles.self, LinearInterpolation.self, NewtonSaddleTrap.self,
-    NoiseVersusBatch.self, PathologicalCurvature.self, RandomKickAndSlices.self, SearchBias.self,
-    SpectralLaws.self, SpikedTensor.self, SpinFunnel.self, SpuriousMinima.self, SteppingOver.self,
-    ThreeAssumptions.self, ThresholdFloor.self, TopologyTrivialization.self, WeightAveraging.self,
+    NoiseVersusBatch.self, Overparameterization.self, PathologicalCurvature.self,
+    RandomKickAndSlices.self, SearchBias.self, SpectralLaws.self, SpikedTensor.self,
+    SpinFunnel.self, SpuriousMinima.self, SteppingOver.self, ThreeAssumptions.self,
+    ThresholdFloor.self, TopologyTrivialization.self, WeightAveraging.self,
   ]
 
   static let configuration = CommandConfiguration(
