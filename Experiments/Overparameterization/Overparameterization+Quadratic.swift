@@ -195,17 +195,16 @@ extension Overparameterization {
     let measured = zip(all, colours).flatMap { one, colour -> [Series] in
       let fit = fit(one, budget: 0)
       return [
-        .line("N = \(one.setting.n)", fine, colour) { fit($0) }.ofKind("logistic fit"),
+        .line(nil, fine, colour) { fit($0) },
         .marks(
           "N = \(one.setting.n)", x(one.setting),
-          one.setting.counts.indices.map { share(one.runs, $0) }, colour
-        ).ofKind("measured"),
+          one.setting.counts.indices.map { share(one.runs, $0) }, colour),
       ]
     }
     var figure = Figure(
       title: "Descent solves seven tenths as many equations as there are parameters",
       caption: [
-        "M = αN random quadratic equations on the sphere, gradient descent of 3000 steps; seed \(seed)",
+        "M = αN random quadratic equations on the sphere, gradient descent of 3000 steps; lines: logistic fits; seed \(seed)",
         "planted: values of a random point, so that there is a solution at every α; errors over samples",
       ], x: Axis("equations over parameters α = M/N", range: 0.15...2.1),
       y: Axis("share of descents that solve them", range: -0.02...1.02),
@@ -215,8 +214,7 @@ extension Overparameterization {
           .black),
         .marks(
           "planted solution, N = \(planted.setting.n)", x(planted.setting),
-          x(planted.setting).indices.map { share(planted.runs, $0) }, .black
-        ).ofKind("measured"),
+          x(planted.setting).indices.map { share(planted.runs, $0) }, .black),
       ])
     figure.lines = [.vertical(at: 1, label: "as many parameters as equations")]
     report.save("solved", figure)
