@@ -97,12 +97,12 @@ let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 /// Folders of `Experiments/` beside the kit.
 let experiments = [
   "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane",
-  "DeepLinearLandscape", "EntropySGD",
-  "EscapeTimes", "FiniteSizeCurve", "FloatingBetweenSaddles", "GaussianFieldIndex",
-  "IndexVersusEnergy", "LimitCycles", "LinearInterpolation", "NewtonSaddleTrap", "NoiseVersusBatch",
-  "PathologicalCurvature", "RandomKickAndSlices", "SearchBias", "SpectralLaws", "SpikedTensor",
-  "SpinFunnel", "SteppingOver", "ThreeAssumptions", "ThresholdFloor", "TopologyTrivialization",
-  "WeightAveraging",
+  "DeepLinearLandscape", "EntropySGD", "EscapeTimes", "FiniteSizeCurve", "FlatAndSharp",
+  "FloatingBetweenSaddles", "GaussianFieldIndex", "GradientStarvation", "IndexVersusEnergy",
+  "LimitCycles", "LinearInterpolation", "NewtonSaddleTrap", "NoiseVersusBatch",
+  "Overparameterization", "PathologicalCurvature", "RandomKickAndSlices", "SearchBias",
+  "SpectralLaws", "SpikedTensor", "SpinFunnel", "SpuriousMinima", "SteppingOver",
+  "ThreeAssumptions", "ThresholdFloor", "TopologyTrivialization", "WeightAveraging",
 ]
 
 let package = Package(

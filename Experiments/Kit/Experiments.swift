@@ -8,13 +8,13 @@ import Saddlery
 struct Experiments: ParsableCommand {
   static let all: [any Experiment.Type] = [
     CoinFlip.self, ComplexityFan.self, CountingCriticalPoints.self, CriticalPointsOfAPlane.self,
-    DeepLinearLandscape.self,
-    EntropySGD.self, EscapeTimes.self, FiniteSizeCurve.self, FloatingBetweenSaddles.self,
-    GaussianFieldIndex.self, IndexVersusEnergy.self, LimitCycles.self, LinearInterpolation.self,
-    NewtonSaddleTrap.self, NoiseVersusBatch.self, PathologicalCurvature.self,
-    RandomKickAndSlices.self, SearchBias.self, SpectralLaws.self, SpikedTensor.self,
-    SpinFunnel.self, SteppingOver.self, ThreeAssumptions.self, ThresholdFloor.self,
-    TopologyTrivialization.self, WeightAveraging.self,
+    DeepLinearLandscape.self, EntropySGD.self, EscapeTimes.self, FiniteSizeCurve.self,
+    FlatAndSharp.self, FloatingBetweenSaddles.self, GaussianFieldIndex.self,
+    GradientStarvation.self, IndexVersusEnergy.self, LimitCycles.self, LinearInterpolation.self,
+    NewtonSaddleTrap.self, NoiseVersusBatch.self, Overparameterization.self,
+    PathologicalCurvature.self, RandomKickAndSlices.self, SearchBias.self, SpectralLaws.self,
+    SpikedTensor.self, SpinFunnel.self, SpuriousMinima.self, SteppingOver.self,
+    ThreeAssumptions.self, ThresholdFloor.self, TopologyTrivialization.self, WeightAveraging.self,
   ]
 
   static let configuration = CommandConfiguration(

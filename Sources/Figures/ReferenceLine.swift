@@ -49,9 +49,10 @@ public struct ReferenceLine: Sendable, Hashable {
     func at(_ fraction: Double) -> String {
       isVertical ? "first \(position), graph \(fraction)" : "graph \(fraction), first \(position)"
     }
+    // As wide as no solid line, see ``Series/sampleLook``.
     let line =
       "set arrow from \(at(0)) to \(at(1)) nohead \(inFront ? "front" : "back") "
-      + "\(isDashed ? "dt (8,5) " : "")lw 1.2 lc rgb '#\(colour.rawValue)'"
+      + "\(isDashed ? "dt (8,5) " : "")lw \(isDashed ? 1.21 : 1.2) lc rgb '#\(colour.rawValue)'"
     guard let label else { return [line] }
     let place = isVertical ? "rotate by 90 offset character -1.3,0" : "offset character 0,0.6"
     return [

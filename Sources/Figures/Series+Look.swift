@@ -44,7 +44,7 @@ extension Series {
     func span(_ half: Double) -> String {
       "from \(layout.at(x, y - half)) to \(layout.at(x + 26, y + half))"
     }
-    let line = "set arrow \(span(0)) nohead \(lineLook)"
+    let line = "set arrow \(span(0)) nohead \(sampleLook)"
     let point = "set label '' at \(layout.at(x + 13, y)) point"
     return switch style {
     case .points: (hasBars ? [line] : []) + ["\(point) \(markLook(mark)) \(lineLook)"]
@@ -61,10 +61,16 @@ extension Series {
 
   private func markLook(_ mark: Int) -> String { "pt \(mark) ps 0.6" }
 
-  private var lineLook: String {
+  private var lineLook: String { lineLook(wider: 0) }
+
+  /// A dash has a width of its own, by a hair: gnuplot draws neighbouring samples of one width and colour as one path of an
+  /// SVG, with the dashes of the first.
+  private var sampleLook: String { lineLook(wider: style == .dashedLine ? 0.01 : 0) }
+
+  private func lineLook(wider hair: Double) -> String {
     let dash = style == .dashedLine ? "dt (8,5) " : ""
     let width = style == .contours ? 0.8 : style == .points || colour.isGrey ? 1.2 : 2.2
-    return "\(dash)lw \(width) lc rgb '#\(colour.rawValue)'"
+    return "\(dash)lw \(width + hair) lc rgb '#\(colour.rawValue)'"
   }
 
   private var areaLook: String { "fc rgb '#B0\(colour.rawValue)' fs solid" }

@@ -53,4 +53,18 @@ import Testing
     let twice = try texts(figure(series(["a", "a"], kinds: true)))
     #expect(twice.svg.count { $0 == "a" } == 2)
   }
+
+  /// A solid line after a dashed one of the same colour is solid in the legend too: no dashed path goes on elsewhere.
+  @Test func dashesEnd() throws {
+    let styles: [Series.Style] = [.dashedLine, .line, .dashedLine, .line]
+    let lines = styles.enumerated().map { i, style in
+      Series("line \(i)", x: [0, 1], y: [0, Double(i)], style: style)
+    }
+    let folder = try TemporaryFolder()
+    try figure(lines).write(to: folder.path, name: "f")
+    let dashed = try folder.text("f.svg").matches(
+      of: #/<path[^>]*stroke-dasharray[^>]* d='([^']*)'/#)
+    #expect(dashed.count >= 4)
+    #expect(dashed.allSatisfy { path in path.1.count { $0 == "M" } == 1 })
+  }
 }
