@@ -89,7 +89,7 @@ struct DeepLinearLandscape: Experiment {
     let decays = [0.1, 0.01, 0.001]
     report.say(
       "With decays of ε times numbers from ½ to 1½, three examples, \(samples) samples: all critical points, by "
-        + "enumeration. A minimum is bad if its loss is more than half the way from the bottom to the next level."
+        + "enumeration. A minimum is bad if its loss is more than half the way from the lowest minimum to the second level."
     )
     report.table(
       "decay",
@@ -116,10 +116,11 @@ struct DeepLinearLandscape: Experiment {
         let complete = Verdict("complete", exceptions: row.count { !$0.isComplete })
         let none = Verdict("bad minima", exceptions: row.map(\.badMinima).reduce(0, +))
         guard decay == 0.01 else { continue }
-        report.check(
-          complete,
-          shape.count == 3
-            ? none : Verdict(control: "deep networks have no bad minima", [none]))
+        if shape.count == 3 {
+          report.check(complete, none)
+        } else {
+          report.check(Verdict(control: "deep networks have no bad minima", [none]))
+        }
       }
     }
     report.judge("with decay: no bad minima with two layers, one at zero with more")
