@@ -100,8 +100,8 @@ let experiments = [
   "EscapeTimes", "FiniteSizeCurve", "FloatingBetweenSaddles", "GaussianFieldIndex",
   "IndexVersusEnergy", "LimitCycles", "LinearInterpolation", "NewtonSaddleTrap", "NoiseVersusBatch",
   "PathologicalCurvature", "RandomKickAndSlices", "SearchBias", "SpectralLaws", "SpikedTensor",
-  "SpinFunnel", "SteppingOver", "ThreeAssumptions", "ThresholdFloor", "TopologyTrivialization",
-  "WeightAveraging",
+  "SpinFunnel", "SteppingOver", "ThreeAssumptions", "ThresholdFloor", "TinyNetworkIndex",
+  "TopologyTrivialization", "WeightAveraging",
 ]
 
 let package = Package(

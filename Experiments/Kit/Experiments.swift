@@ -13,7 +13,7 @@ struct Experiments: ParsableCommand {
     NewtonSaddleTrap.self, NoiseVersusBatch.self, PathologicalCurvature.self,
     RandomKickAndSlices.self, SearchBias.self, SpectralLaws.self, SpikedTensor.self,
     SpinFunnel.self, SteppingOver.self, ThreeAssumptions.self, ThresholdFloor.self,
-    TopologyTrivialization.self, WeightAveraging.self,
+    TinyNetworkIndex.self, TopologyTrivialization.self, WeightAveraging.self,
   ]
 
   static let configuration = CommandConfiguration(
