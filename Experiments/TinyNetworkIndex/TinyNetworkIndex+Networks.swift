@@ -42,12 +42,13 @@ extension TinyNetworkIndex {
     let explored = [
       Explored(
         "8-5-1, teacher", try Self.student(seed: seed), starts: quick ? 60 : 200, indices: 0...8,
-        limit: quick ? 500 : 10_000, bound: 40, seed: seed),
+        limit: quick ? 500 : 10_000, bound: quick ? 10 : 40, seed: seed),
       Explored(
         "16-4-10, digits",
         try Perceptron(
           Architecture([16, 4, 10]), loss: .crossEntropy, data: Digits.trainingSet(), decay: 0.01),
-        starts: quick ? 48 : 120, indices: 0...12, limit: quick ? 72 : 500, bound: 20, seed: seed),
+        starts: quick ? 48 : 120, indices: 0...12, limit: quick ? 72 : 500, bound: quick ? 10 : 20,
+        seed: seed),
     ]
     report.table(
       "networks",
@@ -74,7 +75,9 @@ extension TinyNetworkIndex {
           "\(one.name): rank correlation",
           value: correlation.value - 3 * correlation.standardError, above: 0))
     }
-    report.judge("8-5-1 and digits: 40 and 20 orbits of critical points, index and loss correlated")
+    report.judge(
+      "8-5-1 and digits: \(explored[0].bound) and \(explored[1].bound) orbits of critical points, index and loss correlated"
+    )
     report.draw(
       "networks", title: "Larger networks: index and loss of critical points",
       caption: [
