@@ -102,7 +102,8 @@ let experiments = [
   "LimitCycles", "LinearInterpolation", "NewtonSaddleTrap", "NoiseVersusBatch",
   "Overparameterization", "PathologicalCurvature", "RandomKickAndSlices", "SearchBias",
   "SpectralLaws", "SpikedTensor", "SpinFunnel", "SpuriousMinima", "SteppingOver",
-  "ThreeAssumptions", "ThresholdFloor", "TopologyTrivialization", "WeightAveraging",
+  "ThreeAssumptions", "ThresholdFloor", "TinyNetworkIndex", "TopologyTrivialization",
+  "WeightAveraging",
 ]
 
 let package = Package(

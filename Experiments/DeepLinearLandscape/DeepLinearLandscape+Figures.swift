@@ -11,15 +11,18 @@ extension DeepLinearLandscape {
     }
     let colours: [Colour] = [.blue, .vermilion, .black]
     let points = zip(zip(depths, samples), colours).map { pair, colour in
-      Series(
+      // Beside each other.
+      let shift = 0.2 * Double(pair.0 - 3)
+      return Series(
         "\(pair.0) layers of weights", x: pair.1.points.map(\.loss),
-        y: pair.1.points.map { Double($0.index) }, colour: colour)
+        y: pair.1.points.map { Double($0.index) + shift }, colour: colour)
     }
     report.draw(
       "levels",
       title: "Without decay: saddles on exact levels, flat ones with three and more layers",
       caption: [
         "points found by searches in one sample, 3 units in every layer; index: eigenvalues below -10⁻⁶ of the largest",
+        "marks of two and four layers are drawn 0.2 lower and higher",
         "seed \(seed)",
       ],
       x: Axis("loss over that of zero weights"), y: Axis("index (number of negative eigenvalues)"),
@@ -37,7 +40,7 @@ extension DeepLinearLandscape {
   func drawDecay(
     _ shapes: [[Int]], _ decays: [Double], _ examples: [[DecayedNetwork]], _ report: inout Report
   ) {
-    for (shape, row) in zip(shapes, examples) where shape == [2, 2, 2] || shape == [1, 2, 2, 1] {
+    for (shape, row) in zip(shapes, examples) where shape == [2, 2, 2] || shape == [2, 1, 1, 2] {
       let name = shape.map(String.init).joined(separator: "-")
       func points(_ name: String, _ isMinimum: Bool, _ colour: Colour) -> Series {
         let some = zip(decays, row).flatMap { decay, network in

@@ -14,7 +14,8 @@ struct Experiments: ParsableCommand {
     NewtonSaddleTrap.self, NoiseVersusBatch.self, Overparameterization.self,
     PathologicalCurvature.self, RandomKickAndSlices.self, SearchBias.self, SpectralLaws.self,
     SpikedTensor.self, SpinFunnel.self, SpuriousMinima.self, SteppingOver.self,
-    ThreeAssumptions.self, ThresholdFloor.self, TopologyTrivialization.self, WeightAveraging.self,
+    ThreeAssumptions.self, ThresholdFloor.self, TinyNetworkIndex.self, TopologyTrivialization.self,
+    WeightAveraging.self,
   ]
 
   static let configuration = CommandConfiguration(

@@ -21,11 +21,22 @@ public protocol Landscape: Sendable {
   /// How far the derivatives may be off; rounding unless said otherwise. Searches call nothing zero, or different from
   /// zero, that is smaller.
   var accuracy: DerivativeAccuracy { get }
+  /// The distance that searches measure steps, tolerances and their random starts by; ``typicalScale`` unless said
+  /// otherwise.
+  var searchScale: Double { get }
+  /// The indices that searches from random starts aim at; all, from 0 to the domain's dimension, unless said otherwise.
+  var searchIndices: ClosedRange<Int> { get }
 }
 
 extension Landscape {
   /// That of derivatives by formulas.
   public var accuracy: DerivativeAccuracy { .rounding }
+
+  /// ``typicalScale``.
+  public var searchScale: Double { typicalScale }
+
+  /// All.
+  public var searchIndices: ClosedRange<Int> { 0...domain.dimension }
 
   /// Values and Euclidean derivatives at each column of `points`.
   public func jets(at points: Matrix<Double>, upTo order: DerivativeOrder) -> JetBatch {

@@ -55,6 +55,34 @@ import Testing
     #expect(!found.isExhausted && found.points.count <= 20)
   }
 
+  /// Of more points than there is room for it explores the lowest.
+  @Test func partOfARound() {
+    let landscape = FunctionLandscape(on: EuclideanSpace(dimension: 2)) { x in
+      (x[0] * x[0] - 1) * (x[0] * x[0] - 1) + (x[1] * x[1] - 2) * (x[1] * x[1] - 2)
+        + x[0] / 8 + x[1] / 4
+    }
+    let search = Search(landscape)
+    let minima = search.run(points: 24, indices: [0], seed: 1)
+    let distinct = Orbits(minima, under: SymmetryGroup(dimension: 2, generators: [])).orbits
+    #expect(distinct.count == 4)
+    var exploration = Exploration(search)
+    let all = exploration.run(from: minima)
+    #expect(all.isExhausted && all.orbits.orbits.count == 9)
+    // Of a minimum of the plane sixteen: two modes, two sides, two distances, two indices.
+    exploration.searchLimit = 24 + 16 + 15
+    let part = exploration.run(from: minima)
+    #expect(!part.isExhausted && part.rounds == 1 && part.points.count == 24 + 16)
+    let lowest = distinct.map(\.representative).min { $0.value < $1.value }!
+    for point in part.points.dropFirst(24) where point.outcome == .converged {
+      let step = zip(point.position, lowest.position).map { $0 - $1 }
+      #expect(norm(step) < 2)
+    }
+    exploration.searchLimit = all.points.count
+    #expect(exploration.run(from: minima).isExhausted)
+    exploration.searchLimit -= 1
+    #expect(!exploration.run(from: minima).isExhausted)
+  }
+
   /// Nothing found, nothing to explore.
   @Test func nowhere() {
     let landscape = FunctionLandscape(on: EuclideanSpace(dimension: 3)) { x in x[0] + x[1] }

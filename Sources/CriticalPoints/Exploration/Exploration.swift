@@ -10,6 +10,11 @@ public import Statistics
 /// below, and uphill ones, aimed at the index above. It reaches points that hardly any search from random starts does, and
 /// comes to an end: where no point leads to a new one.
 ///
+/// That it came to an end is no proof that all are found, nor is a right sum of (-1)^index: of an 8-5-1 network with decay 0.01
+/// (51 weights) three explorations that differed in scale, ``modes`` and ``distances`` ended with 187, 193 and 202 orbits, all
+/// with the sum 1. Of pure p-spin Hamiltonians of up to eight spins, where all are known, it finds all. Two distances along six
+/// modes find as much as four along three, or more, by no more searches.
+///
 /// After Yin, Wang, Chen, Zhang and Zhang, Phys. Rev. Lett. 124, 090601 (2020), who follow high-index saddle dynamics down
 /// from a saddle; here both ways, by index-targeted steps.
 public struct Exploration<L: Landscape>: Sendable {
@@ -18,10 +23,10 @@ public struct Exploration<L: Landscape>: Sendable {
   /// Points that these carry to each other are one.
   public let symmetries: any Symmetries
   /// Downhill modes, and as many uphill ones, that are tried at a point: those of the smallest |λ|.
-  public var modes = 3
+  public var modes = 6
   /// How far from a point searches start, as multiples of the landscape's scale.
-  public var distances = [0.01, 0.03, 0.1, 0.3]
-  /// No round is begun that would make more searches than this.
+  public var distances = [0.2, 0.6]
+  /// No more searches than this are made, those of the points it starts from among them; the lowest points are explored first.
   public var searchLimit = 100_000
 
   /// An exploration by some kind of search.
@@ -64,24 +69,48 @@ public struct Exploration<L: Landscape>: Sendable {
     progress: @escaping ProgressHandler = { _ in }
   ) -> Result {
     var search = search
-    let scale = search.scale ?? search.landscape.typicalScale
+    let scale = search.scale ?? search.landscape.searchScale
     search.scale = scale
     var orbits = Orbits(points, under: symmetries)
-    var (all, explored, rounds, isExhausted) = (points, 0, 0, true)
-    while explored < orbits.orbits.count {
-      let frontier = orbits.orbits[explored...].map(\.representative)
-      let (starts, targets) = neighbours(of: frontier, scale: scale)
-      guard all.count + targets.count <= searchLimit else {
-        isExhausted = false
-        break
+    var (all, explored, rounds, isExhausted) = (points, Set<Int>(), 0, true)
+    while true {
+      var room = searchLimit - all.count
+      let next = unexplored(orbits, explored)
+      let frontier = next.prefix { number in
+        room -= goals(of: orbits.orbits[number].representative).count
+        return room >= 0
       }
-      explored = orbits.orbits.count
-      all += search.run(
-        starts: starts, targets: targets, threads: threads, progress: progress)
+      isExhausted = frontier.count == next.count
+      guard !frontier.isEmpty else { break }
+      let (starts, targets) = neighbours(
+        of: frontier.map { orbits.orbits[$0].representative }, scale: scale)
+      explored.formUnion(frontier)
+      all += search.run(starts: starts, targets: targets, threads: threads, progress: progress)
       orbits = Orbits(all, under: symmetries)
       rounds += 1
     }
     return Result(points: all, orbits: orbits, rounds: rounds, isExhausted: isExhausted)
+  }
+
+  /// The numbers of orbits that nothing was started from, the lowest first.
+  private func unexplored(_ orbits: Orbits, _ explored: Set<Int>) -> [Int] {
+    orbits.orbits.indices.filter { !explored.contains($0) }
+      .sorted {
+        (orbits.orbits[$0].representative.value, $0) < (orbits.orbits[$1].representative.value, $1)
+      }
+  }
+
+  /// The searches from beside a point: along which mode they start, how far, and the index they aim at.
+  private func goals(of point: CriticalPoint) -> [(mode: Int, distance: Double, target: Int)] {
+    guard let index = point.index else { return [] }
+    let dimension = search.landscape.domain.dimension
+    let nearest = max(0, index - modes)..<min(dimension, index + modes)
+    return nearest.flatMap { mode in
+      distances.flatMap { [-$0, $0] }.flatMap { distance in
+        [mode < index ? index - 1 : index + 1, index].filter { $0 <= dimension }
+          .map { (mode, distance, $0) }
+      }
+    }
   }
 
   /// Starts beside some points and the indices to aim at from there.
@@ -93,24 +122,18 @@ public struct Exploration<L: Landscape>: Sendable {
     var model = LocalModel(of: domain)
     var (starts, targets) = ([[Double]](), [Int]())
     for point in points {
-      guard let index = point.index else { continue }
       let place = Matrix<Double>(columns: [point.position])
       domain.expand(
         search.landscape.jets(at: place, upTo: .hessian), at: place, column: 0, into: &model)
       model.hessian.mirrorLowerTriangle()
       guard solver.diagonalize(model.hessian, vectors: true) else { continue }
       let vectors = solver.eigenvectors
-      for mode in max(0, index - modes)..<min(domain.dimension, index + modes) {
-        let neighbour = mode < index ? index - 1 : index + 1
-        for distance in distances.flatMap({ [-$0 * scale, $0 * scale] }) {
-          var start = place
-          domain.move(
-            &start, column: 0, by: vectors.column(mode).map { distance * $0 }, in: model)
-          for target in [neighbour, index] where target <= domain.dimension {
-            starts.append(start.column(0))
-            targets.append(target)
-          }
-        }
+      for (mode, distance, target) in goals(of: point) {
+        var start = place
+        domain.move(
+          &start, column: 0, by: vectors.column(mode).map { distance * scale * $0 }, in: model)
+        starts.append(start.column(0))
+        targets.append(target)
       }
     }
     return (Matrix<Double>(columns: starts), targets)
