@@ -98,8 +98,10 @@ let allModules = modules.map { Target.Dependency(stringLiteral: $0.name) }
 let experiments = [
   "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane", "EntropySGD",
   "EscapeTimes", "FiniteSizeCurve", "FloatingBetweenSaddles", "GaussianFieldIndex",
-  "IndexVersusEnergy", "LimitCycles", "LinearInterpolation", "NewtonSaddleTrap", "NoiseVersusBatch",
-  "PathologicalCurvature", "RandomKickAndSlices", "SearchBias", "SpectralLaws", "SpikedTensor",
+  "IndexVersusEnergy", "LimitCycles", "LinearInterpolation", "ModeConnectivity", "NewtonSaddleTrap",
+  "NoiseVersusBatch",
+  "PathologicalCurvature", "PermutationSymmetry", "RandomKickAndSlices", "SearchBias",
+  "SpectralLaws", "SpikedTensor",
   "SpinFunnel", "SteppingOver", "ThreeAssumptions", "ThresholdFloor", "TopologyTrivialization",
   "WeightAveraging",
 ]

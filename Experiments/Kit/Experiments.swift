@@ -10,8 +10,10 @@ struct Experiments: ParsableCommand {
     CoinFlip.self, ComplexityFan.self, CountingCriticalPoints.self, CriticalPointsOfAPlane.self,
     EntropySGD.self, EscapeTimes.self, FiniteSizeCurve.self, FloatingBetweenSaddles.self,
     GaussianFieldIndex.self, IndexVersusEnergy.self, LimitCycles.self, LinearInterpolation.self,
+    ModeConnectivity.self,
     NewtonSaddleTrap.self, NoiseVersusBatch.self, PathologicalCurvature.self,
-    RandomKickAndSlices.self, SearchBias.self, SpectralLaws.self, SpikedTensor.self,
+    PermutationSymmetry.self, RandomKickAndSlices.self, SearchBias.self, SpectralLaws.self,
+    SpikedTensor.self,
     SpinFunnel.self, SteppingOver.self, ThreeAssumptions.self, ThresholdFloor.self,
     TopologyTrivialization.self, WeightAveraging.self,
   ]
