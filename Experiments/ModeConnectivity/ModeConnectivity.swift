@@ -65,7 +65,7 @@ struct ModeConnectivity: Experiment {
   private func barriers(_ cases: [Case], _ report: inout Report) {
     report.table(
       "barriers",
-      "| targets | h | weights | minima | pairs | loss of minima | linear barrier | barrier of the curve | curve/linear | untrained curve/linear | highest between places, at most | length over the straight way's |"
+      "| targets | h | weights | minima | pairs in data sets | loss of minima | linear barrier | barrier of the curve | curve/linear | untrained curve/linear | highest between places, at most | length over the straight way's |"
     )
     for one in cases {
       let samples = one.samples
@@ -79,7 +79,7 @@ struct ModeConnectivity: Experiment {
           above: 0.9))
       report.row(
         "| \(one.targets.rawValue) | \(one.width) | \(one.width * (NetworkTask.inputs + 2) + 1) "
-          + "| \(minima) of \(networks) | \(samples.count) x \(one.estimate(\.stretch).count) | \(losses.text(4)) "
+          + "| \(minima) of \(networks) | \(one.estimate(\.stretch).count) in \(samples.count) | \(losses.text(4)) "
           + "| \(one.estimate(\.straight.barrier).text(4)) | \(one.estimate(\.curve.barrier).text(4)) "
           + "| \(one.share(\.curve).text(4)) | \(one.share(\.untrained).text(4)) "
           + "| \(slack.text(5)) | \(one.estimate(\.stretch).text(3)) |")

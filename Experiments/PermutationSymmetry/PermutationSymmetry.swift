@@ -114,7 +114,7 @@ struct PermutationSymmetry: Experiment {
   private func barriers(_ cases: [Case], _ report: inout Report) {
     report.table(
       "barriers",
-      "| targets | h | pairs | loss of minima | same minimum up to symmetry | linear barrier | random image | aligned | aligned/linear | best permutation found | best/linear | pairs with a barrier left at best |"
+      "| targets | h | pairs in data sets | loss of minima | same minimum up to symmetry | linear barrier | random image | aligned | aligned/linear | best permutation found | best/linear | pairs with a barrier left at best |"
     )
     for one in cases {
       let end = Estimate(bySample: one.samples.map { $0.losses })
@@ -122,7 +122,7 @@ struct PermutationSymmetry: Experiment {
       let ratio = one.ratio(\.aligned, \.linear)
       let left = one.estimate { $0.best > Self.bound * $0.linear ? 1 : 0 }
       report.row(
-        "| \(one.targets.rawValue) | \(one.width) | \(end.samples) x \(one.samples.reduce(0) { $0 + $1.pairs.count }) "
+        "| \(one.targets.rawValue) | \(one.width) | \(one.samples.reduce(0) { $0 + $1.pairs.count }) in \(end.samples) "
           + "| \(end.text(4)) | \(one.estimate { $0.isSame ? 1 : 0 }.text(2)) "
           + "| \(one.estimate(\.linear).text(4)) | \(one.estimate(\.random).text(4)) "
           + "| \(one.estimate(\.aligned).text(4)) | \(ratio.text(4)) "

@@ -44,13 +44,13 @@ extension WeightAveraging {
   private func inside(_ cases: [NetworkCase], _ steps: [Double], _ report: inout Report) {
     report.table(
       "networks-inside",
-      "| targets | η | runs | back to the minimum | excess of iterates | of their average | average/iterates | data loss of \(AveragedNetworks.snapshots) snapshots | predictions averaged | their weights averaged |"
+      "| targets | η | runs in data sets | back to the minimum | excess of iterates | of their average | average/iterates | data loss of \(AveragedNetworks.snapshots) snapshots | predictions averaged | their weights averaged |"
     )
     for one in cases {
       for (i, step) in steps.enumerated() {
         let (iterate, average) = (one.run(i, \.iterates), one.run(i, \.average))
         report.row(
-          "| \(one.targets.rawValue) | \(step) | \(iterate.samples) x \(iterate.count / iterate.samples) "
+          "| \(one.targets.rawValue) | \(step) | \(iterate.count) in \(iterate.samples) "
             + "| \(one.run(i) { $0.returns ? 1 : 0 }.text(2)) | \(Self.scientific(iterate)) | \(Self.scientific(average)) "
             + "| \((100 * average.mean / iterate.mean).text(1)) % | \(one.run(i, \.snapshots.single).text(5)) "
             + "| \(one.run(i, \.snapshots.predictions).text(5)) | \(one.run(i, \.snapshots.weights).text(5)) |"
