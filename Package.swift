@@ -99,9 +99,9 @@ let experiments = [
   "CoinFlip", "ComplexityFan", "CountingCriticalPoints", "CriticalPointsOfAPlane",
   "DeepLinearLandscape", "EntropySGD", "EscapeTimes", "FiniteSizeCurve", "FlatAndSharp",
   "FloatingBetweenSaddles", "GaussianFieldIndex", "GradientStarvation", "IndexVersusEnergy",
-  "LimitCycles", "LinearInterpolation", "NewtonSaddleTrap", "NoiseVersusBatch",
-  "Overparameterization", "PathologicalCurvature", "RandomKickAndSlices", "SearchBias",
-  "SpectralLaws", "SpikedTensor", "SpinFunnel", "SpuriousMinima", "SteppingOver",
+  "LimitCycles", "LinearInterpolation", "ModeConnectivity", "NewtonSaddleTrap", "NoiseVersusBatch",
+  "Overparameterization", "PathologicalCurvature", "PermutationSymmetry", "RandomKickAndSlices",
+  "SearchBias", "SpectralLaws", "SpikedTensor", "SpinFunnel", "SpuriousMinima", "SteppingOver",
   "ThreeAssumptions", "ThresholdFloor", "TinyNetworkIndex", "TopologyTrivialization",
   "WeightAveraging",
 ]

@@ -11,11 +11,11 @@ struct Experiments: ParsableCommand {
     DeepLinearLandscape.self, EntropySGD.self, EscapeTimes.self, FiniteSizeCurve.self,
     FlatAndSharp.self, FloatingBetweenSaddles.self, GaussianFieldIndex.self,
     GradientStarvation.self, IndexVersusEnergy.self, LimitCycles.self, LinearInterpolation.self,
-    NewtonSaddleTrap.self, NoiseVersusBatch.self, Overparameterization.self,
-    PathologicalCurvature.self, RandomKickAndSlices.self, SearchBias.self, SpectralLaws.self,
-    SpikedTensor.self, SpinFunnel.self, SpuriousMinima.self, SteppingOver.self,
-    ThreeAssumptions.self, ThresholdFloor.self, TinyNetworkIndex.self, TopologyTrivialization.self,
-    WeightAveraging.self,
+    ModeConnectivity.self, NewtonSaddleTrap.self, NoiseVersusBatch.self, Overparameterization.self,
+    PathologicalCurvature.self, PermutationSymmetry.self, RandomKickAndSlices.self,
+    SearchBias.self, SpectralLaws.self, SpikedTensor.self, SpinFunnel.self, SpuriousMinima.self,
+    SteppingOver.self, ThreeAssumptions.self, ThresholdFloor.self, TinyNetworkIndex.self,
+    TopologyTrivialization.self, WeightAveraging.self,
   ]
 
   static let configuration = CommandConfiguration(

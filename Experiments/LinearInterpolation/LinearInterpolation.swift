@@ -50,6 +50,7 @@ struct LinearInterpolation: Experiment {
     shapes(cases, &report)
     means(cases.filter { $0.p == 3 }, &report)
     draw(cases, &report)
+    try networks(&report)
     return report
   }
 

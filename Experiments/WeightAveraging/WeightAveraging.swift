@@ -27,6 +27,7 @@ struct WeightAveraging: Experiment {
     insideBasin(&report)
     acrossBasins(&report)
     restarts(&report)
+    try networks(&report)
     return report
   }
 }

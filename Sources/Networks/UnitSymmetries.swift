@@ -8,10 +8,10 @@ internal import LinearAlgebra
 /// layer. Units whose decays differ do not change places. Without hidden units that are nonlinear there are more
 /// symmetries than these, continuous ones if decays are all equal.
 public struct UnitSymmetries: Symmetries {
-  private let architecture: Architecture
-  private let isOdd: Bool
+  let architecture: Architecture
+  let isOdd: Bool
   /// For each unit of each hidden layer the first unit of its layer that has the same decays.
-  private let kinds: [[Int]]
+  let kinds: [[Int]]
 
   init(_ architecture: Architecture, isOdd: Bool, decay: [Double]) {
     (self.architecture, self.isOdd) = (architecture, isOdd)
@@ -24,7 +24,7 @@ public struct UnitSymmetries: Symmetries {
   }
 
   /// Where the parameters into and out of a unit stand; those in first.
-  private static func places(
+  static func places(
     of unit: Int, after l: Int, _ architecture: Architecture
   ) -> [Int] {
     let (lower, upper) = (architecture.layers[l], architecture.layers[l + 1])

@@ -45,7 +45,7 @@ public struct SignedPermutation: Sendable, Hashable {
   }
 
   /// This map after another one.
-  func after(_ first: SignedPermutation) -> SignedPermutation {
+  package func after(_ first: SignedPermutation) -> SignedPermutation {
     SignedPermutation(
       places.map { first.places[$0] },
       isTurned: places.indices.map { isTurned[$0] != first.isTurned[places[$0]] })
