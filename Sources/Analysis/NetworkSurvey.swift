@@ -109,15 +109,19 @@ public struct NetworkSurvey: Sendable {
 
   /// Whether the signed sum is as a loss with decay demands.
   ///
-  /// A sum of 1 proves nothing: points of opposite signs may both be missing.
+  /// A sum of 1 proves nothing: points of opposite signs may both be missing. At the kinks of ReLU there are minima and
+  /// saddles that no derivative shows, so that nothing is demanded.
   public var isChecked: Bool {
-    signedSum == 1 && isCoercive && (outcomes[.degenerate] ?? 0) == 0
+    signedSum == 1 && isCoercive && isSmooth && (outcomes[.degenerate] ?? 0) == 0
   }
 
   /// What the signed sum says, in words.
   public var verdict: String {
     guard isCoercive else {
       return "not checked: weights without decay, so that the signed sum may be any number"
+    }
+    guard isSmooth else {
+      return "not checked: critical points at kinks of \(network.activation.rawValue) are not seen"
     }
     guard let signedSum else { return "not checked: the signed sum is beyond all bounds" }
     guard signedSum == 1 else {
@@ -132,5 +136,6 @@ public struct NetworkSurvey: Sendable {
   }
 
   private static let limited = "; the limit of searches ended the exploration"
+  private var isSmooth: Bool { network.activation != .relu }
   private var isCoercive: Bool { network.decay.allSatisfy { $0 > 0 } }
 }

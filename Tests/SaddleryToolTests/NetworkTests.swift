@@ -94,7 +94,10 @@ import Testing
     ("--points=10 --limit=5", 64, "--points 10", "at most 5"),
     ("--instance=nowhere.json --decay=1", 64, "--decay", "leave out"),
     ("--instance=nowhere.json", 65, "nowhere.json", "cannot read"),
-    ("--data=labels.csv --loss=cross-entropy --architecture=2-2-3", 65, "label of example 2", "from 0 to 2"),
+    (
+      "--data=labels.csv --loss=cross-entropy --architecture=2-2-3", 65, "label of example 2",
+      "from 0 to 2"
+    ),
     ("--data=labels.csv --architecture=5-1", 65, "number of columns 3", "6 columns"),
     ("--data=nan.csv", 65, "input 2 of example 1", "finite"),
   ])
@@ -118,8 +121,9 @@ import Testing
       "network", "index-loss", "--activation", "relu", "--points", "20", "--limit", "400",
       "--output", folder("o"), "--no-figure", "--json",
     ])
-    #expect([0, 1].contains(result.status))
+    #expect(result.status == 1)
     let json = try result.json()
+    #expect((json["verdict"] as? String)?.contains("kinks") == true)
     let outcomes = try #require(json["outcomes"] as? [String: Int])
     #expect(outcomes.values.reduce(0, +) == json["attempted"] as? Int)
   }

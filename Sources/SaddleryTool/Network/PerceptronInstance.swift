@@ -8,8 +8,14 @@ struct PerceptronInstance: Decodable {
   let sizes: [Int]
   let activation: String
   let lam: Double
-  let X: [[Double]]
-  let Y: [[Double]]
+  let inputs: [[Double]]
+  let targets: [[Double]]
+
+  private enum CodingKeys: String, CodingKey {
+    case sizes, activation, lam
+    case inputs = "X"
+    case targets = "Y"
+  }
 
   /// Reads a file.
   init(file: String) throws {
@@ -38,12 +44,13 @@ struct PerceptronInstance: Decodable {
     }
     let architecture = try asInput { try Architecture(sizes) }
     try NetworkOptions.requireMemory(architecture, threads: threads)
-    try requireRows("X", X, of: architecture.inputs)
-    try requireRows("Y", Y, of: architecture.outputs)
+    try requireRows("X", inputs, of: architecture.inputs)
+    try requireRows("Y", targets, of: architecture.outputs)
     return try asInput {
       try Perceptron(
         architecture, activation: activation,
-        data: TrainingSet(inputs: Matrix(columns: X), targets: Matrix(columns: Y)), decay: lam)
+        data: TrainingSet(inputs: Matrix(columns: inputs), targets: Matrix(columns: targets)),
+        decay: lam)
     }
   }
 
