@@ -1,3 +1,4 @@
+import Landscapes
 import LinearAlgebra
 import Networks
 import Testing
