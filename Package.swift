@@ -78,14 +78,17 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
       "CLanes", "Landscapes", "LinearAlgebra", "RandomStreams", "Requirements", "Statistics",
     ] + numerics
   ),
-  ("Networks", ["CLanes", "Landscapes", "LinearAlgebra", "Requirements"] + numerics),
+  (
+    "Networks",
+    ["CLanes", "Landscapes", "LinearAlgebra", "RandomStreams", "Requirements"] + numerics
+  ),
   ("Dynamics", ["Landscapes", "LinearAlgebra", "RandomStreams", "Requirements"]),
   (
     "Analysis",
     [
       "ArrayFiles", "CriticalPoints", "Dynamics", "Figures", "GaussianFields", "KacRice",
-      "Landscapes", "LinearAlgebra", "Models", "OutputFiles", "RandomMatrices", "RandomStreams",
-      "Requirements", "SpinGlasses", "Statistics",
+      "Landscapes", "LinearAlgebra", "Models", "Networks", "OutputFiles", "RandomMatrices",
+      "RandomStreams", "Requirements", "SpinGlasses", "Statistics",
     ]
   ),
 ]

@@ -80,25 +80,7 @@ public struct Perceptron: Landscape {
   ///
   /// - Parameter inputs: d x m, an example a column.
   public func outputs(_ parameters: [Double], of inputs: Matrix<Double>) -> Matrix<Double> {
-    demand(
-      parameters.count == domain.dimension && inputs.rows == architecture.inputs,
-      "\(parameters.count) parameters and \(inputs.rows) inputs for a network \(architecture)")
-    var values = inputs
-    for (l, layer) in architecture.layers.enumerated() {
-      let weights = Matrix<Double>(
-        rows: layer.outputs, columns: layer.columns, elements: Array(parameters[layer.parameters]))
-      var sums = weights.columns(in: 0..<layer.inputs) * values
-      sums.withUnsafeMutableElements { sums in
-        for i in sums.indices where layer.hasBiases {
-          sums[i] += weights[i % layer.outputs, layer.inputs]
-        }
-        if l < architecture.hiddenLayers {
-          activation.apply(to: sums, slopes: nil, curvatures: nil)
-        }
-      }
-      values = sums
-    }
-    return values
+    architecture.outputs(parameters, of: inputs, activation: activation)
   }
 
   /// √P times the weight at which what arrives at a unit of the first layer is of order one: the inverse of the root mean

@@ -22,6 +22,9 @@ struct SmallCall {
     "theory complexity": ["energy": "-1.6"],
     "theory index-curve": ["n": "4", "points": "3"],
     "theory confined-counts": ["n": "3", "confinement": "0.5"],
+    "network index-loss": [
+      "architecture": "1-1-1", "examples": "8", "points": "6", "limit": "300",
+    ],
     "field sample": ["points": "8"],
     "field critical-points": ["size": "4"],
     "field index-energy": ["n": "5", "points": "4", "samples": "1", "waves": "50"],

@@ -5,5 +5,5 @@ struct NetworkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "network",
     abstract: "The losses of small networks: their critical points.",
-    subcommands: [NetworkEnumerateCommand.self])
+    subcommands: [NetworkEnumerateCommand.self, NetworkIndexLossCommand.self])
 }

@@ -126,7 +126,7 @@ struct SpectrumInput: ParsableArguments {
 
   /// The numbers of the file, row by row.
   private func numbers() throws -> (rows: Int, columns: Int, values: [Double]) {
-    guard try dataset != nil || isHDF5() else {
+    guard try dataset != nil || Self.isHDF5(file) else {
       do {
         let table = try NumberTable(readingFrom: file)
         return (table.rows, table.columns, table.values)
@@ -163,7 +163,7 @@ struct SpectrumInput: ParsableArguments {
   }
 
   /// Whether the file begins as HDF5 does; judges the memory that a text takes.
-  private func isHDF5() throws -> Bool {
+  static func isHDF5(_ file: String) throws -> Bool {
     let size = try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Double
     try Cost.requireMemory(7 * (size ?? 0), remedy: "give a smaller one")
     let start = try? FileHandle(forReadingAtPath: file)?.read(upToCount: 8)

@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import Saddlery
+
+extension Activation: ExpressibleByArgument {}
+extension Loss: ExpressibleByArgument {}
