@@ -30,7 +30,7 @@ set label 'pure 3-spin, N = 60, |σ|² = N, E = H/N; seed 1; 60 samples' at scre
 set label 'predicted: mean of a Gaussian J given energies and overlaps of the minima, exact for K = 2' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'
 
 unset key
-set arrow from screen 0.14913, 0.14125 to screen 0.19247, 0.14125 nohead dt (8,5) lw 2.2 lc rgb '#000000'
+set arrow from screen 0.14913, 0.14125 to screen 0.19247, 0.14125 nohead dt (8,5) lw 2.21 lc rgb '#000000'
 set label 'E*/√K, minima at right angles' at screen 0.20413, 0.14125 left font ',10.5'
 set arrow from screen 0.50833, 0.14125 to screen 0.55167, 0.14125 nohead lw 2.2 lc rgb '#0072B2'
 set label 'predicted' at screen 0.56333, 0.14125 left font ',10.5'

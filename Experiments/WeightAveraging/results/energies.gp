@@ -24,9 +24,9 @@ set ylabel 'energy per spin E = H/N of minima' font ',12.0'
 set xrange [0.0:1.85]
 set yrange [* < -1.6028922495236533 : -1.6028922495236533 < *]
 
-set arrow from first 1.0, graph 0.0 to first 1.0, graph 1.0 nohead back dt (8,5) lw 1.2 lc rgb '#7F7F7F'
+set arrow from first 1.0, graph 0.0 to first 1.0, graph 1.0 nohead back dt (8,5) lw 1.21 lc rgb '#7F7F7F'
 set label 'T_d' at first 1.0, graph 0.98 right rotate by 90 offset character -1.3,0 front font ',10.5' textcolor rgb '#444444'
-set arrow from graph 0.0, first -1.6028922495236533 to graph 1.0, first -1.6028922495236533 nohead back dt (8,5) lw 1.2 lc rgb '#000000'
+set arrow from graph 0.0, first -1.6028922495236533 to graph 1.0, first -1.6028922495236533 nohead back dt (8,5) lw 1.21 lc rgb '#000000'
 
 set label 'pure 3-spin, N = 60, |σ|² = N, E = H/N; seed 1' at screen 0.02, 0.07625 left noenhanced font ',8.0' textcolor rgb '#444444'
 set label 'cycles of 500 steps, 8 a chain; 20 samples; as many gradients each' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'
