@@ -67,7 +67,11 @@ import Testing
     "index-energy": [["samples": "2", "points": "8"]],
     "enumerate": [["samples": "2", "signal": "3:0.5"]],
     "field critical-points": [["samples": "2"]],
-    "network index-loss": [["data": "xor", "loss": "cross-entropy", "decay": "0.05"]],
+    "network index-loss": [
+      [
+        "architecture": "3-3-1", "examples": "60", "points": "60", "limit": "5000",
+      ]
+    ],
     "theory counts": [["signal": "3:0.5"]],
     "theory complexity": [["signal": "3:2", "overlap": "0.5", "energy": "-1.7"]],
     "law semicircle": [["at": "0.2", "radius": "2"]],

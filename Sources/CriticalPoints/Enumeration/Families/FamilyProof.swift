@@ -132,13 +132,14 @@ private struct Proof {
     for i in gradient.indices {
       isSharp = isSharp && gradient[i].length <= unit * here.gradient[i].re[l]
     }
-    var change = 0.0
+    // Frobenius norms of the Hessian's change within the cap, and of what rounding is a part of.
+    var (change, size) = (0.0, 0.0)
     for j in 0..<n {
       for i in 0..<n {
-        let entry =
-          far.hessian[place(i, j)].re[l] - here.hessian[place(i, j)].re[l]
-          + unit * here.hessian[place(i, j)].re[l]
-        change += entry * entry
+        let bound = here.hessian[place(i, j)].re[l]
+        let turn = far.hessian[place(i, j)].re[l] - bound
+        change += turn * turn
+        size += bound * bound
       }
     }
     for i in 0..<n {
@@ -171,7 +172,9 @@ private struct Proof {
     certificate = Certificate(
       step: slack * step, contraction: slack * contraction, growth: slack * growth, cap: cap,
       isSharp: isSharp
-    ) { radius in slack * change.squareRoot() * max(3 * radius / cap, unit) }
+    ) { radius in
+      slack * (change.squareRoot() * 3 * radius / cap + unit * size.squareRoot())
+    }
   }
 
   /// NaN if one is.
