@@ -3,7 +3,8 @@
 
     swift build -c release --product Benchmarks && Benchmarks/peers python3 Benchmarks/compare_networks.py [PAIRS]
 
-Prints medians of the times and of their ratios, pair by pair, and the largest relative difference of Hessians from complex
+Gradients are held against PyTorch's too where that is installed (Benchmarks/peers python3 -m pip install torch). Prints
+medians of the times and of their ratios, pair by pair, and the largest relative difference of Hessians from complex
 steps of a gradient in NumPy.
 """
 
@@ -28,12 +29,15 @@ with tempfile.TemporaryDirectory() as folder:
     peer = [sys.executable, str(ROOT / "Benchmarks/networks_peer.py"), file]
     pairs = [(run(ours), run(peer)) for _ in range(PAIRS)]
 
-print(f"{'two threads, microseconds a point':34} {'Saddlery':>10} {'JAX':>10} {'ratio':>8}")
-for name in pairs[0][0]:
-    mine = statistics.median(a[name] for a, _ in pairs)
-    theirs = statistics.median(b[name] for _, b in pairs)
-    ratio = statistics.median(b[name] / a[name] for a, b in pairs)
-    print(f"{name:34} {1e6 * mine:10.2f} {1e6 * theirs:10.2f} {ratio:8.1f}")
+PYTORCH = " PyTorch"
+print(f"{'two threads, microseconds a point':34} {'Saddlery':>10} {'peer':>10} {'ratio':>8}")
 for name, value in pairs[0][1].items():
-    if name not in pairs[0][0]:
+    own = name.removesuffix(PYTORCH)
+    if own not in pairs[0][0]:
         print(f"{name:34} {value:10.2g}")
+        continue
+    mine = statistics.median(a[own] for a, _ in pairs)
+    theirs = statistics.median(b[name] for _, b in pairs)
+    ratio = statistics.median(b[name] / a[own] for a, b in pairs)
+    title = name if name.endswith(PYTORCH) else f"{name} JAX"
+    print(f"{title:34} {1e6 * mine:10.2f} {1e6 * theirs:10.2f} {ratio:8.1f}")

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""What compare_networks.py holds against ours: compiled batched derivatives in JAX, timed, and Hessians in NumPy.
+"""What compare_networks.py holds against ours: compiled batched derivatives in JAX, timed, gradients in PyTorch where it is
+installed, and Hessians in NumPy.
 
     networks_peer.py FILE.h5
 """
@@ -11,6 +12,11 @@ import h5py
 import jax
 import jax.numpy as jnp
 import numpy as np
+
+try:
+    import torch
+except ImportError:
+    torch = None
 
 jax.config.update("jax_enable_x64", True)
 DECAY = 0.01
@@ -68,9 +74,38 @@ def seconds(function, points, repeats):
     for _ in range(5):
         begin = time.perf_counter()
         for _ in range(repeats):
-            jax.block_until_ready(function(points))
+            jax.block_until_ready(function(points))  # which leaves tensors of PyTorch as they are
         best = min(best, (time.perf_counter() - begin) / repeats / len(points))
     return best
+
+
+def torch_gradients(name, x, t, points):
+    """Two ways of taking the gradients of all points: by vmap, and of the sum of losses that are batched by hand."""
+    activation, kind = CASES[name]
+    phi = torch.tanh if activation == "tanh" else torch.nn.functional.softplus
+    x, t = torch.tensor(x), torch.tensor(t)
+
+    def batched(w):
+        widths, place, a = [int(part) for part in name.split("-")], 0, x
+        for l, (d, n) in enumerate(zip(widths, widths[1:])):
+            matrix = w[..., place:place + n * (d + 1)].unflatten(-1, (d + 1, n))
+            place += n * (d + 1)
+            a = a @ matrix[..., :-1, :] + matrix[..., -1:, :]
+            a = phi(a) if l + 2 < len(widths) else a
+        if kind == "squared":
+            value = 0.5 * ((a - t) ** 2).sum((-1, -2)) / len(t)
+        else:
+            value = -(t * torch.log_softmax(a, -1)).sum((-1, -2)) / len(t)
+        return value + DECAY / 2 * (w * w).sum(-1)
+
+    def of_sum(w):
+        w = w.detach().requires_grad_()
+        return torch.autograd.grad(batched(w).sum(), w)[0]
+
+    by_vmap = torch.func.vmap(torch.func.grad(batched))
+    points = torch.tensor(points)
+    assert torch.allclose(of_sum(points), by_vmap(points), rtol=1e-10)
+    return min(seconds(way, points, 20) for way in (of_sum, by_vmap))
 
 
 with h5py.File(sys.argv[1]) as file:
@@ -78,6 +113,9 @@ with h5py.File(sys.argv[1]) as file:
         x, t, points, hessians = (file[name][key][:] for key in ("inputs", "targets", "points", "hessians"))
         one = lambda w, name=name, x=jnp.asarray(x), t=jnp.asarray(t): loss(name, x, t, w)
         print(f"{name} gradient", seconds(jax.jit(jax.vmap(jax.grad(one))), jnp.asarray(points), 20), sep="\t")
+        if torch:
+            torch.set_num_threads(2)
+            print(f"{name} gradient PyTorch", torch_gradients(name, x, t, points), sep="\t")
         print(f"{name} hessian", seconds(jax.jit(jax.vmap(jax.hessian(one))), jnp.asarray(points), 2), sep="\t")
         worst = 0
         for w, ours in zip(points, hessians):

@@ -20,11 +20,11 @@ extension Figure {
   ) -> Figure {
     let places = survey.times.indices.filter { survey.times[$0] > 0 }
     let times = places.map { survey.times[$0] }
-    let means = places.map(survey.energy)
+    let means = places.map(survey.value)
     let some = survey.finished.prefix(8)
     var series = some.enumerated().map { number, run in
       Series(
-        number == 0 ? "single runs" : nil, x: times, y: places.map { run.energies[$0] },
+        number == 0 ? "single runs" : nil, x: times, y: places.map { run.values[$0] },
         style: .line, colour: .grey)
     }
     series.append(
@@ -53,7 +53,7 @@ extension Figure {
   ) -> Figure {
     var series = [
       Series.histogram(
-        "runs, by where they end", of: survey.finished.map(\.energy), heights: .density,
+        "runs, by where they end", of: survey.finished.map(\.final), heights: .density,
         colour: .blue)
     ]
     let highest = minima?.y.max() ?? 0

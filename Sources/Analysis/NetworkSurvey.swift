@@ -71,9 +71,8 @@ public struct NetworkSurvey: Sendable {
     var stream = RandomStream(seed: seed, purpose: .starts, sample: 1, item: run)
     let start = Matrix<Double>(columns: [network.architecture.weights(using: &stream)])
     var flow = Trajectories(network, from: start, by: GradientFlow(tolerance: 1e-4))
-    let loss = Observable<Perceptron>("loss") { $0.jets(at: $1, upTo: .value).values }
     let seen = flow.record(
-      at: logarithmicTimes(from: 0.1, to: 100, perDecade: 8), [loss, .gradientNorm, .index],
+      at: logarithmicTimes(from: 0.1, to: 100, perDecade: 8), [.loss, .gradientNorm, .index],
       haltingBy: HaltingRule(steps: 20_000))
     return seen.times.indices.map { i in
       func number(_ name: String) -> Double { seen.observables[name]?[i][0] ?? .nan }

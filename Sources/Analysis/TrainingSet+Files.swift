@@ -23,13 +23,18 @@ extension TrainingSet {
       Self.rows(0..<d, of: rows), behind: Self.rows(d..<table.columns, of: rows), targets: k)
   }
 
-  /// The examples of an HDF5 file: a dataset `inputs` with an example a row, and `targets` likewise or `labels`, a number of a
-  /// class from 0 for each example.
+  /// The examples of an HDF5 file: one dataset `inputs` with an example a row, and in the same group `targets` likewise or
+  /// `labels`, a number of a class from 0 for each example.
   public init(_ file: ArrayFile, inputs d: Int, targets k: Int) throws {
-    let names = try file.entries().map { $0.path.split(separator: "/").last.map(String.init) ?? "" }
-    let second = names.contains("targets") ? "targets" : "labels"
-    let inputs = try Self.columns(file.read("inputs"))
-    let targets = try Self.columns(file.read(second))
+    let paths = try file.entries().map(\.path)
+    let found = paths.filter { $0 == "inputs" || $0.hasSuffix("/inputs") }
+    guard found.count == 1 else {
+      throw ParameterError("number of datasets named inputs", Double(found.count), valid: "1")
+    }
+    let group = found[0].dropLast("inputs".count)
+    let second = paths.contains(group + "targets") ? "targets" : "labels"
+    let inputs = try Self.columns(file.read(found[0]))
+    let targets = try Self.columns(file.read(group + second))
     guard inputs.rows == d else {
       throw ParameterError("number of inputs of an example", Double(inputs.rows), valid: "\(d)")
     }

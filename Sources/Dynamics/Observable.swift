@@ -18,9 +18,16 @@ public struct Observable<L: Landscape>: Sendable {
   public static var energy: Observable {
     Observable("energy") { landscape, points in
       let n = Double(points.rows)
-      return landscape.batches(of: points.columns).flatMap {
-        landscape.jets(at: points.columns(in: $0), upTo: .value).values.map { $0 / n }
-      }
+      return values(landscape, points).map { $0 / n }
+    }
+  }
+
+  /// The value f of a loss.
+  public static var loss: Observable { Observable("loss", values: values) }
+
+  private static func values(_ landscape: L, _ points: Matrix<Double>) -> [Double] {
+    landscape.batches(of: points.columns).flatMap {
+      landscape.jets(at: points.columns(in: $0), upTo: .value).values
     }
   }
 

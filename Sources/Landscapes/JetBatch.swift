@@ -31,8 +31,8 @@ public struct JetBatch: Sendable {
   public var gradients: Matrix<Double>
   /// n(n+1)/2 x B Hessians, packed upper triangles by columns; nil if not wanted.
   public var hessians: Matrix<Double>?
-  /// n(n+1)/2 x B numbers that a landscape may use while it evaluates; no meaning afterwards.
-  package var workspace: Matrix<Double>
+  /// A matrix that a landscape may use and resize while it evaluates; no meaning afterwards.
+  package var workspace = Matrix<Double>(rows: 0, columns: 0)
 
   /// A batch of zeros.
   public init(dimension: Int, count: Int, order: DerivativeOrder) {
@@ -41,8 +41,9 @@ public struct JetBatch: Sendable {
     self.order = order
     values = [Double](repeating: 0, count: count)
     gradients = Matrix<Double>(rows: dimension, columns: count)
-    workspace = Matrix<Double>(rows: PackedSymmetric.count(dimension), columns: count)
-    hessians = order == .hessian ? workspace : nil
+    hessians =
+      order == .hessian
+      ? Matrix<Double>(rows: PackedSymmetric.count(dimension), columns: count) : nil
   }
 
   /// Sets every value and derivative to zero, or all but the Hessians.

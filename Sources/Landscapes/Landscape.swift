@@ -18,6 +18,9 @@ public protocol Landscape: Sendable {
   ///   - jets: B jets, overwritten up to their order.
   /// - Complexity: stated by each conformer.
   func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch)
+  /// The products of the Euclidean Hessian at one point with some vectors, each n x B in ambient coordinates, by way of the
+  /// Hessian unless said otherwise.
+  func hessianProducts(at point: [Double], _ vectors: Matrix<Double>) -> Matrix<Double>
   /// How far the derivatives may be off; rounding unless said otherwise. Searches call nothing zero, or different from
   /// zero, that is smaller.
   var accuracy: DerivativeAccuracy { get }
@@ -29,6 +32,11 @@ public protocol Landscape: Sendable {
 }
 
 extension Landscape {
+  /// - Complexity: a Hessian, n² numbers of memory, and 2n² operations a vector.
+  public func hessianProducts(at point: [Double], _ vectors: Matrix<Double>) -> Matrix<Double> {
+    euclideanHessian(at: point) * vectors
+  }
+
   /// That of derivatives by formulas.
   public var accuracy: DerivativeAccuracy { .rounding }
 

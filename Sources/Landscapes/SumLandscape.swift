@@ -35,6 +35,13 @@ public struct SumLandscape<Term: Landscape>: Landscape {
   }
 
   /// - Complexity: that of all terms.
+  public func hessianProducts(at point: [Double], _ vectors: Matrix<Double>) -> Matrix<Double> {
+    var sum = Matrix<Double>(rows: vectors.rows, columns: vectors.columns)
+    for term in terms { sum.add(term.hessianProducts(at: point, vectors), times: factor) }
+    return sum
+  }
+
+  /// - Complexity: that of all terms.
   public func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
     jets.clear()
     for term in terms {

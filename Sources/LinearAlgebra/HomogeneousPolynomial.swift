@@ -45,7 +45,7 @@ public struct HomogeneousPolynomial: Sendable {
   ///   - gradients: n x B.
   ///   - hessians: n(n+1)/2 x B, packed upper triangles; nil if not wanted.
   ///   - isFirst: whether Hessians are put in place.
-  ///   - scratch: n(n+1)/2 x B, overwritten.
+  ///   - scratch: overwritten; made n(n+1)/2 x B where it is needed.
   package func accumulate(
     at points: Matrix<Double>, scale alpha: Double, values: inout [Double],
     gradients: inout Matrix<Double>,
@@ -69,7 +69,11 @@ public struct HomogeneousPolynomial: Sendable {
     let degree = Double(tensor.degree)
     // Where the product goes: into place if it may.
     let isPlaced = isFirst && hessians != nil
-    if isPlaced { swap(&hessians!, &scratch) }
+    if isPlaced {
+      swap(&hessians!, &scratch)
+    } else if scratch.elements.count != packed {
+      scratch = Matrix<Double>(rows: PackedSymmetric.count(n), columns: points.columns)
+    }
     defer { if isPlaced { swap(&hessians!, &scratch) } }
     Matrix<Double>.multiply(
       unfolding.matrix, unfolding.monomials(of: points), scale: degree * (degree - 1) * alpha,

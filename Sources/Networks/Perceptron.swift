@@ -120,4 +120,20 @@ public struct Perceptron: Landscape {
     var pass = PerceptronPass(self, count: points.columns, order: jets.order)
     withExtendedLifetime(pass.arena) { pass.run(points, into: &jets) }
   }
+
+  /// H v for each of some vectors, without the Hessian H.
+  ///
+  /// - Complexity: each twice a gradient, no more memory than that.
+  public func hessianProducts(at point: [Double], _ vectors: Matrix<Double>) -> Matrix<Double> {
+    let (n, count) = (domain.dimension, vectors.columns)
+    demand(
+      point.count == n && vectors.rows == n,
+      "a point of \(point.count) and vectors of \(vectors.rows) numbers for \(n) parameters")
+    var products = Matrix<Double>(
+      rows: n, columns: count,
+      elements: vectors.elements.indices.map { decay[$0 % n] * vectors.elements[$0] })
+    guard count > 0 else { return products }
+    HessianProductPass(self, count: count).run(point, vectors, into: &products)
+    return products
+  }
 }

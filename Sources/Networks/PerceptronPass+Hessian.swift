@@ -13,7 +13,7 @@ extension PerceptronPass {
       let (weights, hessian) = (weights + n * b, hessians + size * b)
       chain(weights, point: b, count: m)
       second!.own.update(
-        from: second!.ofLoss(b, block: m),
+        from: lossHessian(of: b, count: m)!,
         count: m * network.architecture.outputs * network.architecture.outputs)
       for k in layers.indices.reversed() {
         if k > 0 {

@@ -22,24 +22,36 @@ struct PerceptronPass {
   var joint: UnsafeMutablePointer<Double>
   /// Ones for sums over examples.
   let ones: UnsafeMutablePointer<Double>
+  /// Second derivatives of the loss by the outputs, of all points.
+  private var lossHessians: UnsafeMutablePointer<Double>?
   var second: SecondOrder?
 
-  init(_ network: Perceptron, count: Int, order: DerivativeOrder) {
+  /// Memory for a pass.
+  ///
+  /// - Parameters:
+  ///   - count: the number of points.
+  ///   - makesHessians: whether Hessians are wanted of the second order, and not its parts alone.
+  init(
+    _ network: Perceptron, count: Int, order: DerivativeOrder, makesHessians: Bool = true
+  ) {
     (self.network, self.order, layers) = (network, order, network.architecture.layers)
-    let m = network.data.count
-    let widest = order == .hessian ? SecondOrder.width(layers) : 8
-    block = min(m, max(32, (1 << 16) / widest / 8 * 8))
-    let perExample =
-      layers.reduce(0) { $0 + 4 * $1.outputs } + layers[0].outputs * layers[0].outputs
-    let joint =
-      order == .hessian
-      ? SecondOrder.pairs(layers[0].columns) * SecondOrder.pairs(layers[0].outputs) : 1
-    group = min(count, max(1, min((1 << 17) / (block * perExample), (1 << 18) / joint)))
+    let (m, first, k) = (network.data.count, layers[0], network.architecture.outputs)
+    let isWhole = order == .hessian && makesHessians
     let units = layers.reduce(0) { $0 + $1.outputs }
+    if isWhole {
+      block = min(m, max(32, (1 << 16) / SecondOrder.width(layers) / 8 * 8))
+      let joint = SecondOrder.pairs(first.columns) * SecondOrder.pairs(first.outputs)
+      let perExample = 4 * units + first.outputs * first.outputs
+      group = min(count, max(1, min((1 << 17) / (block * perExample), (1 << 18) / joint)))
+    } else {
+      block = min(m, max(64, (1 << 17) / (4 * units) / 8 * 8))
+      group = min(count, max(1, (1 << 17) / (block * 4 * units)))
+    }
+    let kinds = order == .hessian ? 4 : order == .gradient ? 3 : 1
     arena = Arena(
-      count: block * group * units * (order == .hessian ? 4 : order == .gradient ? 3 : 1)
-        + group * layers[0].outputs * layers[0].columns + block
-        + (order == .hessian ? SecondOrder.size(layers, block: block, group: group) : 0))
+      count: block * group * (units * kinds + (order == .hessian ? k * k : 0))
+        + group * first.outputs * first.columns + block
+        + (isWhole ? SecondOrder.size(layers, block: block, group: group) : 0))
     for layer in layers {
       let size = block * group * layer.outputs
       values.append(arena.take(size))
@@ -51,9 +63,8 @@ struct PerceptronPass {
     self.joint = arena.take(group * layers[0].outputs * layers[0].columns)
     ones = arena.take(block)
     ones.update(repeating: 1, count: block)
-    if order == .hessian {
-      second = SecondOrder(layers, block: block, group: group, from: &arena)
-    }
+    if order == .hessian { lossHessians = arena.take(block * group * k * k) }
+    if isWhole { second = SecondOrder(layers, block: block, group: group, from: &arena) }
   }
 
   /// Adds values and derivatives of the loss at some points.
@@ -95,19 +106,10 @@ struct PerceptronPass {
     var count: Int { range.count }
   }
 
-  private func forward(_ weights: UnsafePointer<Double>, count: Int, _ examples: Examples) {
-    let (m, n, first) = (examples.count, network.domain.dimension, layers[0])
-    let rows = first.outputs * count
-    for a in 0..<first.columns {
-      for b in 0..<count {
-        (joint + first.outputs * b + rows * a).update(
-          from: weights + n * b + first.outputs * a, count: first.outputs)
-      }
-    }
-    OpenBLAS.multiply(
-      (m, rows, first.columns), .plain(examples.inputs, stride: examples.stride),
-      .transposed(joint, stride: rows), into: values[0], stride: m)
-    activate(0, count: m * rows)
+  func forward(_ weights: UnsafePointer<Double>, count: Int, _ examples: Examples) {
+    let (m, n) = (examples.count, network.domain.dimension)
+    multiplyInputs(by: weights, count: count, examples, joint: joint, into: values[0])
+    activate(0, count: m * layers[0].outputs * count)
     for (l, layer) in layers.enumerated().dropFirst() {
       for b in 0..<count {
         let own = weights + n * b + layer.offset
@@ -124,6 +126,46 @@ struct PerceptronPass {
     }
   }
 
+  /// What arrives at the first layer of some points, in one product.
+  func multiplyInputs(
+    by weights: UnsafePointer<Double>, count: Int, _ examples: Examples,
+    joint: UnsafeMutablePointer<Double>, into sums: UnsafeMutablePointer<Double>
+  ) {
+    let (n, first) = (network.domain.dimension, layers[0])
+    let rows = first.outputs * count
+    for a in 0..<first.columns {
+      for b in 0..<count {
+        (joint + first.outputs * b + rows * a).update(
+          from: weights + n * b + first.outputs * a, count: first.outputs)
+      }
+    }
+    OpenBLAS.multiply(
+      (examples.count, rows, first.columns), .plain(examples.inputs, stride: examples.stride),
+      .transposed(joint, stride: rows), into: sums, stride: examples.count)
+  }
+
+  /// Adds derivatives by the weights of the first layer of some points, in one product.
+  ///
+  /// - Parameter deltas: of what arrives at the layer.
+  func addInputProducts(
+    of deltas: UnsafePointer<Double>, count: Int, _ examples: Examples,
+    joint: UnsafeMutablePointer<Double>, into gradients: UnsafeMutablePointer<Double>
+  ) {
+    let (n, first) = (network.domain.dimension, layers[0])
+    let rows = first.outputs * count
+    OpenBLAS.multiply(
+      (rows, first.columns, examples.count), .transposed(deltas, stride: examples.count),
+      .plain(examples.inputs, stride: examples.stride), into: joint, stride: rows)
+    for a in 0..<first.columns {
+      for b in 0..<count {
+        let (from, to) = (
+          joint + first.outputs * b + rows * a, gradients + n * b + first.outputs * a
+        )
+        for i in 0..<first.outputs { to[i] += from[i] }
+      }
+    }
+  }
+
   private func activate(_ l: Int, count: Int) {
     guard l < layers.count - 1 else { return }
     network.activation.apply(
@@ -132,8 +174,14 @@ struct PerceptronPass {
       curvatures: order == .hessian ? curvatures[l] : nil)
   }
 
+  /// The second derivatives of the loss by the outputs, of a point of the group.
+  func lossHessian(of b: Int, count m: Int) -> UnsafeMutablePointer<Double>? {
+    let k = network.architecture.outputs
+    return lossHessians.map { $0 + m * k * k * b }
+  }
+
   /// The loss of a point of the group; puts its derivatives in place of the outputs.
-  private func loss(of b: Int, _ examples: Examples) -> Double {
+  func loss(of b: Int, _ examples: Examples) -> Double {
     let (m, k, last) = (examples.count, network.architecture.outputs, layers.count - 1)
     return network.targets.storage.withUnsafeBufferPointer { targets in
       network.data.weights.withUnsafeBufferPointer { weights in
@@ -141,7 +189,7 @@ struct PerceptronPass {
           values[last] + m * k * b, count: m, width: k,
           targets: targets.baseAddress! + examples.range.lowerBound, stride: network.data.count,
           weights: weights.baseAddress! + examples.range.lowerBound,
-          hessian: second?.ofLoss(b, block: m))
+          hessian: lossHessian(of: b, count: m))
       }
     }
   }
@@ -151,7 +199,7 @@ struct PerceptronPass {
     l == layers.count - 1 ? values[l] : deltas[l]
   }
 
-  private func backward(
+  func backward(
     _ weights: UnsafePointer<Double>, count: Int, _ examples: Examples,
     into gradients: UnsafeMutablePointer<Double>
   ) {
@@ -178,18 +226,7 @@ struct PerceptronPass {
       if order == .hessian { multiply(curvatures[l - 1], by: deltas[l - 1], count: size) }
       multiply(deltas[l - 1], by: slopes[l - 1], count: size)
     }
-    let (first, rows) = (layers[0], layers[0].outputs * count)
-    OpenBLAS.multiply(
-      (rows, first.columns, m), .transposed(delta(0), stride: m),
-      .plain(examples.inputs, stride: examples.stride), into: joint, stride: rows)
-    for a in 0..<first.columns {
-      for b in 0..<count {
-        let (from, to) = (
-          joint + first.outputs * b + rows * a, gradients + n * b + first.outputs * a
-        )
-        for i in 0..<first.outputs { to[i] += from[i] }
-      }
-    }
+    addInputProducts(of: delta(0), count: count, examples, joint: joint, into: gradients)
   }
 }
 

@@ -6,9 +6,6 @@ internal import LinearAlgebra
 /// G_k = ∂²f/∂e_k² and ∂²f/∂e_l ∂e_k = (∂z_k/∂z_l)ᵀ G_k, examples one by one. Those by weights are sums over examples of
 /// products of two columns of what enters the layers with these, one matrix product for each pair of layers.
 struct SecondOrder {
-  /// That of the loss by the outputs, of all points.
-  let loss: UnsafeMutablePointer<Double>
-  private let outputs: Int
   /// Columns (i <= j) of G of the first layer, of all points.
   let first: UnsafeMutablePointer<Double>
   /// Products of two inputs.
@@ -23,8 +20,6 @@ struct SecondOrder {
 
   init(_ layers: [Architecture.Layer], block: Int, group: Int, from arena: inout Arena) {
     let (widest, c) = (Self.widest(layers), layers[0].columns)
-    outputs = layers[layers.count - 1].outputs
-    loss = arena.take(block * group * outputs * outputs)
     first = arena.take(block * group * Self.pairs(layers[0].outputs))
     inputPairs = arena.take(block * Self.pairs(c))
     products = arena.take(Self.products(layers, group: group))
@@ -42,12 +37,12 @@ struct SecondOrder {
 
   /// How many numbers it takes.
   static func size(_ layers: [Architecture.Layer], block: Int, group: Int) -> Int {
-    let (widest, k) = (widest(layers), layers[layers.count - 1].outputs)
+    let widest = widest(layers)
     let chained = (0..<(layers.count - 1)).reduce(0) { sum, q in
       (0..<q).reduce(sum) { $0 + layers[q].outputs * layers[$1].outputs }
     }
     return block
-      * (group * (k * k + pairs(layers[0].outputs)) + pairs(layers[0].columns) + width(layers)
+      * (group * pairs(layers[0].outputs) + pairs(layers[0].columns) + width(layers)
         + 5 * widest * widest + chained) + products(layers, group: group)
   }
 
@@ -83,11 +78,6 @@ struct SecondOrder {
 
   /// The layer below is the next.
   mutating func stepDown() { (own, below) = (below, own) }
-
-  /// Where the second derivatives of the loss go, of a point of the group.
-  func ofLoss(_ b: Int, block m: Int) -> UnsafeMutablePointer<Double> {
-    loss + m * outputs * outputs * b
-  }
 
   /// Makes what all points share.
   func prepare(_ examples: PerceptronPass.Examples, columns: Int) {

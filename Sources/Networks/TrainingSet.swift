@@ -54,7 +54,7 @@ public struct TrainingSet: Sendable {
   /// The number of examples m.
   public var count: Int { inputs.columns }
 
-  /// The examples at some places.
+  /// The examples at some places, all of the same weight.
   public func subset(_ places: [Int]) throws(ParameterError) -> TrainingSet {
     try TrainingSet(
       inputs: inputs.columns(at: places), targets: targets.columns(at: places))

@@ -34,4 +34,10 @@ public struct StreamPurpose: RawRepresentable, Hashable, Sendable {
   /// What is put into a landscape: a critical point to plant, values to condition on. Independent of the
   /// landscape's own disorder at equal seeds.
   public static let planting = StreamPurpose(rawValue: 5)
+
+  /// Directions in which a spectrum is looked at.
+  package static let directions = StreamPurpose(rawValue: 6)
+
+  /// Which examples make a mini-batch.
+  package static let batches = StreamPurpose(rawValue: 7)
 }

@@ -52,10 +52,19 @@ public func landscapeViolations<L: Landscape>(
   var used = full
   used.values = used.values.map { $0 + 1 }
   for i in used.gradients.elements.indices { used.gradients.storage[i] = .nan }
-  for i in used.workspace.elements.indices { used.workspace.storage[i] = .nan }
-  for i in used.workspace.elements.indices { used.hessians!.storage[i] -= 1 }
+  used.workspace = Matrix<Double>(
+    rows: used.hessians!.rows, columns: count,
+    elements: used.hessians!.elements.map { _ in .nan })
+  for i in used.hessians!.elements.indices { used.hessians!.storage[i] -= 1 }
   landscape.evaluate(points, into: &used)
   compare(used, from: 0, "used buffers")
+  let vectors = Matrix<Double>(
+    rows: full.dimension, columns: 3, elements: stream.normals(count: 3 * full.dimension))
+  let products = columns.map { landscape.hessianProducts(at: $0, vectors).elements }
+  let expected = columns.indices.map { (full.hessian($0) * vectors).elements }
+  compare(
+    products.flatMap(\.self), expected.flatMap(\.self), unit: expected.flatMap(\.self),
+    "products with Hessians")
   var slopes: (gradient: [Double], hessian: [Double]) = ([], [])
   for (b, point) in columns.enumerated() {
     let single = Matrix<Double>(columns: [point])

@@ -72,6 +72,10 @@ import Testing
         "architecture": "3-3-1", "examples": "60", "points": "60", "limit": "5000",
       ]
     ],
+    "network train": [
+      ["data": "clusters", "loss": "cross-entropy", "held-out": "4"],
+      ["architecture": "20-30-1", "starts": "2", "time": "3"],
+    ],
     "theory counts": [["signal": "3:0.5"]],
     "theory complexity": [["signal": "3:2", "overlap": "0.5", "energy": "-1.7"]],
     "law semicircle": [["at": "0.2", "radius": "2"]],

@@ -25,6 +25,7 @@ struct SmallCall {
     "network index-loss": [
       "architecture": "1-1-1", "examples": "8", "points": "6", "limit": "300",
     ],
+    "network train": ["architecture": "1-1-1", "examples": "8", "starts": "3", "time": "20"],
     "field sample": ["points": "8"],
     "field critical-points": ["size": "4"],
     "field index-energy": ["n": "5", "points": "4", "samples": "1", "waves": "50"],

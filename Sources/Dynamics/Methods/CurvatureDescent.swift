@@ -22,7 +22,7 @@ public struct CurvatureDescent: Method {
 
   /// What the gradient along an eigenvector is divided by.
   public let curvature: Curvature
-  /// The longest step, in units of the typical distance of unrelated points.
+  /// The longest step, in units of ``Landscape/searchScale``.
   public let longestStep: Double
   /// The smallest curvature in absolute value, in units of the largest.
   public let floor: Double
@@ -30,7 +30,7 @@ public struct CurvatureDescent: Method {
   public var timeStep: Double { 1 }
 
   /// - Parameters:
-  ///   - longestStep: in units of the typical distance of unrelated points.
+  ///   - longestStep: in units of ``Landscape/searchScale``.
   ///   - floor: curvatures are at least this part of the largest; Newton's stay as they are.
   public init(_ curvature: Curvature, longestStep: Double = 0.25, floor: Double = 1e-3) {
     demand(longestStep > 0, "a longest step is positive, not \(longestStep)")
@@ -46,7 +46,7 @@ public struct CurvatureDescent: Method {
   public func step<L: Landscape>(_ replicas: inout Replicas<L>) {
     let domain = replicas.landscape.domain
     if replicas.steps == 0 {
-      let scale = replicas.landscape.typicalScale
+      let scale = replicas.landscape.searchScale
       for b in 0..<replicas.count { replicas.memory[0][0, b] = scale }
     }
     var model = LocalModel(of: domain)

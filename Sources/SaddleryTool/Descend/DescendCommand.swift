@@ -34,7 +34,7 @@ struct DescendCommand: ParsableCommand {
   func run() throws {
     let start = ContinuousClock.now
     let drawn = Model(mixture: try model.model.requested())
-    let plan = try DescentPlan(descent, drawn.mixture)
+    let plan = try DescentPlan(descent, unit: DescentPlan.unit(of: drawn.mixture))
     try require("samples", samples, in: Domain.count)
     try require("starts", starts, in: Domain.count)
     let n = try model.requestedDimension(default: 100)
@@ -49,7 +49,7 @@ struct DescendCommand: ParsableCommand {
       model: "\(drawn.name), N = \(n)", convention: Mixture.convention, seed: model.seed,
       notes: plan.notes + ["\(samples) samples x \(starts) starts"])
     try target.write([
-      ("energies-table.csv", survey.energyTable(provenance: provenance)),
+      ("energies-table.csv", survey.meanTable(provenance: provenance)),
       ("runs.csv", survey.endTable(provenance: provenance)),
       ("trajectories.csv", survey.trajectoryTable(provenance: provenance)),
       ("correlations-table.csv", survey.correlationTable(provenance: provenance)),
@@ -105,11 +105,7 @@ struct DescendCommand: ParsableCommand {
       let jobs = group.flatMap { sample in parts.map { (sample, $0) } }
       let found = concurrentMap(0..<jobs.count, threads: threads, progress: progress.show) { job in
         let (sample, starts) = jobs[job]
-        var survey = DescentSurvey(dimension: n)
-        plan.run(
-          model, dimension: n, seed: seed, sample: sample, starts: starts,
-          hamiltonians[sample - first], into: &survey)
-        return survey
+        return plan.run(hamiltonians[sample - first], seed: seed, sample: sample, starts: starts)
       }
       for part in found { all.add(part) }
     }
@@ -153,8 +149,8 @@ struct DescendCommand: ParsableCommand {
     _ n: Int,
     _ target: OutputTarget, _ seconds: Double
   ) throws {
-    let final = survey.finalEnergy
-    let energies = survey.times.indices.map(survey.energy)
+    let final = survey.final
+    let energies = survey.times.indices.map(survey.value)
     let outcomes = Dictionary(grouping: survey.runs, by: \.outcome.rawValue).mapValues(\.count)
     let diverged = survey.runs.count - survey.finished.count
     let minima = survey.finished.count { $0.index == 0 }

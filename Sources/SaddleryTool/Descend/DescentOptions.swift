@@ -2,7 +2,7 @@ import ArgumentParser
 import Commands
 import Saddlery
 
-/// How `saddlery descend` moves.
+/// How `saddlery descend` and `saddlery network train` move.
 struct DescentOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
@@ -14,23 +14,28 @@ struct DescentOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Length of a step in units of time; of rmsprop and adam the typical change of a spin (default: by model and method).",
+      "Length of a step in units of time; of rmsprop and adam the typical change of a coordinate (default: by model and method).",
       valueName: "x"))
   var step: Double?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How long runs go on (default: 1000 steps; 50 of newton's kind).", valueName: "t"))
+      "How long runs go on (default: 1000 steps, of a network 10000; 50 of newton's kind).",
+      valueName: "t"))
   var time: Double?
 
-  @Option(parsing: .unconditional, help: "Temperature of langevin, in units of H.")
+  @Option(parsing: .unconditional, help: "Temperature of langevin, in units of the function.")
   var temperature: Double?
 
   @Option(parsing: .unconditional, help: "Part of the velocity that is kept, at least 0, below 1.")
   var momentum: Double?
 
-  @Option(parsing: .unconditional, help: "Number of Hamiltonians that sgd sees one after another.")
+  @Option(
+    parsing: .unconditional,
+    help:
+      "Number of parts that steps see one after another: independent Hamiltonians whose sum is H, parts of a network's examples."
+  )
   var miniBatches: Int?
 
   @Option(parsing: .unconditional, help: "Length of a kick over √N.")

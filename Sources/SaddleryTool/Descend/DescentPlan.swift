@@ -4,7 +4,6 @@ import Saddlery
 /// Runs as they are asked for: the method with all its numbers, and when they are looked at.
 struct DescentPlan {
   let options: DescentOptions
-  let mixture: Mixture
   /// The step; the longest that is recommended for methods that choose theirs.
   let step: Double
   /// How long runs go on.
@@ -13,15 +12,19 @@ struct DescentPlan {
   let times: [Double]
 
   /// The plan, checked.
-  init(_ options: DescentOptions, _ mixture: Mixture) throws {
+  ///
+  /// - Parameters:
+  ///   - unit: of steps in time, and of those that are lengths.
+  ///   - steps: how many where no time is given.
+  init(
+    _ options: DescentOptions, unit: (time: Double, length: Double), steps: Double = 1000
+  ) throws {
     try options.check()
     let method = options.method
-    (self.options, self.mixture) = (options, mixture)
-    // At the threshold curvatures lie between 0 and 4 √ξ''(1).
-    let second = mixture.covariance(1, derivative: 2)
-    let own = [.rmsprop, .adam].contains(method) ? 1 : 1 / (4 * second.squareRoot())
+    self.options = options
+    let own = method.stepsAreLengths ? unit.length : unit.time
     step = method.isCounted ? 1 : options.step ?? method.standardStep * own
-    time = options.time ?? (method.isCounted ? 50 : 1000 * step)
+    time = options.time ?? (method.isCounted ? 50 : steps * step)
     guard time >= step else {
       throw Failure.usage("--time \(time) is shorter than a step; give at least \(step)")
     }
@@ -30,7 +33,7 @@ struct DescentPlan {
   }
 
   var steps: Double { time / step }
-  var miniBatches: Int { options.method == .sgd ? options.miniBatches ?? 10 : 1 }
+  var miniBatches: Int { options.miniBatches ?? (options.method == .sgd ? 10 : 1) }
 
   /// What files say of the method.
   var notes: [String] {
@@ -38,7 +41,8 @@ struct DescentPlan {
       ("step", options.method.isCounted || options.method == .gradientFlow ? nil : step),
       ("time", time),
       ("temperature", options.temperature), ("momentum", options.momentum),
-      ("mini-batches", options.method == .sgd ? miniBatches : nil), ("kick", options.kick),
+      ("mini-batches", miniBatches > 1 || options.method == .sgd ? miniBatches : nil),
+      ("kick", options.kick),
       ("tolerance", options.tolerance),
     ])
     return [
@@ -47,50 +51,22 @@ struct DescentPlan {
     ]
   }
 
-  /// Runs some starts in a sample.
-  func run(
-    _ model: Model, dimension n: Int, seed: UInt64, sample: Int, starts: Range<Int>,
-    _ hamiltonians: [PSpinHamiltonian], into survey: inout DescentSurvey
-  ) {
-    let points = Matrix<Double>(
-      columns: starts.map { start in
-        var stream = RandomStream(seed: seed, purpose: .starts, sample: sample, item: start)
-        return hamiltonians[0].domain.point(fromNormals: stream.normals(count: n))
-      })
-    func record<L: Landscape, M>(_ run: Trajectories<L, M>, into survey: inout DescentSurvey) {
-      var run = run
-      let seen = run.record(at: times, [.energy, .gradientNorm], keepsPlaces: true)
-      survey.add(seen, of: run, sample: sample, first: starts.lowerBound)
-    }
-    func go(_ method: some Method, into survey: inout DescentSurvey) {
-      let first = starts.lowerBound
-      guard options.method != .sgd else {
-        let sum = SumLandscape(hamiltonians, factor: 1 / Double(hamiltonians.count).squareRoot())
-        return record(
-          Trajectories(
-            miniBatches: sum, from: points, by: method, seed: seed, sample: sample, first: first),
-          into: &survey)
-      }
-      record(
-        Trajectories(
-          hamiltonians[0], from: points, by: method, seed: seed, sample: sample, first: first),
-        into: &survey)
-    }
+  /// The method, in some dimension.
+  func method(dimension n: Int) -> any Method {
     let momentum = options.momentum ?? 0.9
-    switch options.method {
-    case .gradientDescent, .sgd: go(GradientDescent(step: step), into: &survey)
-    case .gradientFlow: go(GradientFlow(tolerance: options.tolerance ?? 1e-6), into: &survey)
-    case .momentum: go(Momentum(step: step, momentum: momentum), into: &survey)
-    case .nesterov: go(NesterovMomentum(step: step, momentum: momentum), into: &survey)
-    case .rmsprop: go(RMSProp(step: step), into: &survey)
-    case .adam: go(Adam(step: step), into: &survey)
-    case .langevin: go(Langevin(step: step, temperature: options.temperature ?? 0), into: &survey)
+    return switch options.method {
+    case .gradientDescent, .sgd: GradientDescent(step: step)
+    case .gradientFlow: GradientFlow(tolerance: options.tolerance ?? 1e-6)
+    case .momentum: Momentum(step: step, momentum: momentum)
+    case .nesterov: NesterovMomentum(step: step, momentum: momentum)
+    case .rmsprop: RMSProp(step: step)
+    case .adam: Adam(step: step)
+    case .langevin: Langevin(step: step, temperature: options.temperature ?? 0)
     case .kicked:
-      let length = (options.kick ?? 1e-3) * Double(n).squareRoot()
-      go(KickedGradientDescent(step: step, kick: length), into: &survey)
-    case .saddleFree: go(CurvatureDescent(.absolute), into: &survey)
-    case .shiftedNewton: go(CurvatureDescent(.shifted), into: &survey)
-    case .newton: go(CurvatureDescent(.newton), into: &survey)
+      KickedGradientDescent(step: step, kick: (options.kick ?? 1e-3) * Double(n).squareRoot())
+    case .saddleFree: CurvatureDescent(.absolute)
+    case .shiftedNewton: CurvatureDescent(.shifted)
+    case .newton: CurvatureDescent(.newton)
     }
   }
 }

@@ -4,6 +4,8 @@ import ArgumentParser
 struct NetworkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "network",
-    abstract: "The losses of small networks: their critical points.",
-    subcommands: [NetworkEnumerateCommand.self, NetworkIndexLossCommand.self])
+    abstract: "The losses of networks: their critical points, and ways down.",
+    subcommands: [
+      NetworkEnumerateCommand.self, NetworkIndexLossCommand.self, NetworkTrainCommand.self,
+    ])
 }

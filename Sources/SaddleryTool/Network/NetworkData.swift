@@ -57,48 +57,83 @@ struct NetworkOptions: ParsableArguments {
     ].filter(\.1).map(\.0)
   }
 
-  /// The network on its data, and the data in words.
+  /// The network on its data, and the data in words; for a search, which takes Hessians.
   func network(seed: UInt64, threads: Int) throws -> (network: Perceptron, words: String) {
-    let architecture = try Self.parse("architecture", self.architecture ?? "2-2-1")
-    try Self.requireMemory(architecture, threads: threads)
+    try Self.requireMemory(requestedArchitecture(), threads: threads)
+    let (network, _, words) = try networks(seed: seed, heldOut: nil)
+    return (network, words)
+  }
+
+  /// The widths, checked.
+  func requestedArchitecture() throws -> Architecture {
+    try Self.parse("architecture", architecture ?? "2-2-1")
+  }
+
+  /// The network on its data and, without decay, on examples that are held out: so many more that are drawn, or the last of a
+  /// file; and the data in words.
+  func networks(
+    seed: UInt64, heldOut: Int?
+  ) throws -> (network: Perceptron, heldOut: Perceptron?, words: String) {
+    let architecture = try requestedArchitecture()
     if let decay { try require("decay", decay, in: 0...1e6) }
-    let (data, words) = try examples(architecture, seed)
-    return try (
-      asInput {
+    let (data, words) = try examples(architecture, seed, heldOut: heldOut)
+    func network(_ data: TrainingSet, decay: Double) throws -> Perceptron {
+      try asInput {
         try Perceptron(
           architecture, activation: activation ?? .tanh, loss: loss ?? .squared, data: data,
-          decay: decay ?? 0.01)
-      }, words
-    )
+          decay: decay)
+      }
+    }
+    guard let heldOut else { return try (network(data, decay: decay ?? 0.01), nil, words) }
+    let count = data.count - heldOut
+    guard count > 0 else {
+      throw Failure.input(
+        "--held-out \(heldOut) leaves none of \(data.count) examples; give at most \(data.count - 1)"
+      )
+    }
+    return try asInput {
+      try (
+        network(data.subset(Array(0..<count)), decay: decay ?? 0.01),
+        network(data.subset(Array(count..<data.count)), decay: 0), words
+      )
+    }
   }
 
   private func examples(
-    _ architecture: Architecture, _ seed: UInt64
+    _ architecture: Architecture, _ seed: UInt64, heldOut: Int?
   ) throws -> (TrainingSet, String) {
     let name = data ?? Made.teacher.rawValue
     let kind = Made(rawValue: name)
+    if let heldOut { try require("held-out", heldOut, in: 1...Int(Int32.max)) }
     for (option, isGiven, isFine) in [
       ("examples", examples != nil, kind?.takesExamples == true),
+      ("held-out", heldOut != nil, kind?.takesExamples != false),
       ("teacher", teacher != nil, kind == .teacher), ("noise", noise != nil, kind == .teacher),
     ] where isGiven && !isFine {
-      let kinds = option == "examples" ? "teacher, random-labels and clusters" : "teacher"
+      let kinds =
+        switch option {
+        case "examples": "teacher, random-labels and clusters"
+        case "held-out": "teacher, random-labels, clusters and files"
+        default: "teacher"
+        }
       throw Failure.usage("--\(option) is not for --data \(shown(name)); it is for \(kinds)")
     }
     guard let kind else { return (try file(name, architecture), quoted(name)) }
     let (d, k) = (architecture.inputs, architecture.outputs)
-    let count = examples ?? 60
-    try require("examples", count, in: 1...Int(Int32.max))
+    let shown = examples ?? 60
+    try require("examples", shown, in: 1...Int(Int32.max))
+    let count = shown + (heldOut ?? 0)
     try Cost.requireMemory(
-      40 * Double(count) * Double(d + k), remedy: "choose fewer --examples or a smaller network")
+      80 * Double(count) * Double(d + k), remedy: "choose fewer --examples or a smaller network")
     switch kind {
-    case .teacher: return try (taught(architecture, count, seed), "\(count) examples of a teacher")
+    case .teacher: return try (taught(architecture, count, seed), "\(shown) examples of a teacher")
     case .randomLabels:
       return try asInput {
         try (
           loss == .crossEntropy
             ? .randomLabels(inputs: d, classes: max(2, k), examples: count, seed: seed)
             : .randomTargets(inputs: d, targets: k, examples: count, seed: seed),
-          "\(count) examples of random labels"
+          "\(shown) examples of random labels"
         )
       }
     case .xor:
@@ -112,7 +147,7 @@ struct NetworkOptions: ParsableArguments {
       return try asInput {
         try (
           .clusters(inputs: d, classes: max(2, k), examples: count, seed: seed),
-          "\(count) examples of \(max(2, k)) clusters"
+          "\(shown) examples of \(max(2, k)) clusters"
         )
       }
     }
@@ -188,6 +223,7 @@ struct NetworkOptions: ParsableArguments {
     throw Failure.input(
       "a network \(architecture) has \(architecture.parameterCount) parameters, whose Hessian takes "
         + "\(shortened(8 * count * count)) bytes, about ten times as much on each thread; this machine has "
-        + "\(ProcessInfo.processInfo.physicalMemory); give fewer units")
+        + "\(ProcessInfo.processInfo.physicalMemory); give fewer units, or look at it along saddlery network train, "
+        + "which multiplies Hessians by vectors")
   }
 }
