@@ -30,7 +30,7 @@ set label 'same noise everywhere: by √8 at any temperature; noise in proportio
 unset key
 set arrow from screen 0.07243, 0.14125 to screen 0.11577, 0.14125 nohead lw 2.2 lc rgb '#D55E00'
 set label 'noise as the curvature' at screen 0.12743, 0.14125 left font ',10.5'
-set arrow from screen 0.36303, 0.14125 to screen 0.40637, 0.14125 nohead dt (8,5) lw 2.2 lc rgb '#0072B2'
+set arrow from screen 0.36303, 0.14125 to screen 0.40637, 0.14125 nohead dt (8,5) lw 2.21 lc rgb '#0072B2'
 set label 'the same everywhere' at screen 0.41803, 0.14125 left font ',10.5'
 set arrow from screen 0.65363, 0.14125 to screen 0.69697, 0.14125 nohead lw 2.2 lc rgb '#000000'
 set label 'exact' at screen 0.70863, 0.14125 left font ',10.5'

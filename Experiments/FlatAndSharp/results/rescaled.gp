@@ -31,7 +31,7 @@ set label 'weights in times α, weights out over α; medians over 24 trained 5-1
 set label 'outputs on fresh inputs are the same to the last bit at every α' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'
 
 unset key
-set arrow from screen 0.17853, 0.14125 to screen 0.22187, 0.14125 nohead dt (8,5) lw 2.2 lc rgb '#000000'
+set arrow from screen 0.17853, 0.14125 to screen 0.22187, 0.14125 nohead dt (8,5) lw 2.21 lc rgb '#000000'
 set label 'α²μ, block of weights out' at screen 0.23353, 0.14125 left font ',10.5'
 set arrow from screen 0.50833, 0.14125 to screen 0.55167, 0.14125 nohead lw 2.2 lc rgb '#0072B2'
 set label 'A/α², block of weights in' at screen 0.56333, 0.14125 left font ',10.5'

@@ -33,7 +33,7 @@ set arrow from screen 0.16873, 0.17875 to screen 0.21207, 0.17875 nohead lw 2.2 
 set label 'weak, alone' at screen 0.22373, 0.17875 left font ',10.5'
 set arrow from screen 0.50833, 0.17875 to screen 0.55167, 0.17875 nohead lw 2.2 lc rgb '#000000'
 set label 'strong' at screen 0.56333, 0.17875 left font ',10.5'
-set arrow from screen 0.16873, 0.14125 to screen 0.21207, 0.14125 nohead dt (8,5) lw 2.2 lc rgb '#0072B2'
+set arrow from screen 0.16873, 0.14125 to screen 0.21207, 0.14125 nohead dt (8,5) lw 2.21 lc rgb '#0072B2'
 set label 'weak, beside the strong one' at screen 0.22373, 0.14125 left font ',10.5'
 set arrow from screen 0.50833, 0.14125 to screen 0.55167, 0.14125 nohead lw 2.2 lc rgb '#000000'
 set label 'exact' at screen 0.56333, 0.14125 left font ',10.5'

@@ -23,7 +23,7 @@ set ylabel 'share of networks' font ',12.0'
 set xrange [0.15:2.6]
 set yrange [-0.02:1.02]
 
-set arrow from first 1.0, graph 0.0 to first 1.0, graph 1.0 nohead back dt (8,5) lw 1.2 lc rgb '#7F7F7F'
+set arrow from first 1.0, graph 0.0 to first 1.0, graph 1.0 nohead back dt (8,5) lw 1.21 lc rgb '#7F7F7F'
 
 set label 'tanh 8-10-1, 101 parameters, normal inputs, labels ±1 by coin; Adam, 5000 steps; seed 1' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'
 set label 'errors over 32 samples; upright line: as many examples as parameters' at screen 0.02, 0.02125 left noenhanced font ',8.0' textcolor rgb '#444444'

@@ -23,7 +23,7 @@ set ylabel 'share of descents that solve them' font ',12.0'
 set xrange [0.15:2.1]
 set yrange [-0.02:1.02]
 
-set arrow from first 1.0, graph 0.0 to first 1.0, graph 1.0 nohead back dt (8,5) lw 1.2 lc rgb '#7F7F7F'
+set arrow from first 1.0, graph 0.0 to first 1.0, graph 1.0 nohead back dt (8,5) lw 1.21 lc rgb '#7F7F7F'
 set label 'as many parameters as equations' at first 1.0, graph 0.98 right rotate by 90 offset character -1.3,0 front font ',10.5' textcolor rgb '#444444'
 
 set label 'M = αN random quadratic equations on the sphere, gradient descent of 3000 steps; lines: logistic fits; seed 1' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'

@@ -28,7 +28,7 @@ set logscale y
 set format y '10^{%T}'
 set yrange [1e-14:1.0]
 
-set arrow from graph 0.0, first 1e-06 to graph 1.0, first 1e-06 nohead back dt (8,5) lw 1.2 lc rgb '#7F7F7F'
+set arrow from graph 0.0, first 1e-06 to graph 1.0, first 1e-06 nohead back dt (8,5) lw 1.21 lc rgb '#7F7F7F'
 set label 'gradient-flat below' at graph 0.98, first 1e-06 right offset character 0,0.6 front font ',10.5' textcolor rgb '#444444'
 
 set label '6-6-6 tanh, ends of Levenberg-Marquardt on |g|^2 that are not critical, seed 1' at screen 0.02, 0.04875 left noenhanced font ',8.0' textcolor rgb '#444444'

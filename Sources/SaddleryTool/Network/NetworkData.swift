@@ -196,9 +196,9 @@ struct NetworkOptions: ParsableArguments {
         return try TrainingSet(ArrayFile(path), inputs: d, targets: k)
       }
       return try TrainingSet(NumberTable(readingFrom: path), inputs: d, targets: k)
-    } catch let known as Failure { throw known } catch {
-      throw Failure.input("\(quoted(path)) does not fit a network \(architecture): \(error)")
-    }
+    } catch let misfit as ParameterError {
+      throw Failure.input("\(quoted(path)) does not fit a network \(architecture): \(misfit)")
+    } catch let known as Failure { throw known } catch { throw Failure.input("\(error)") }
   }
 
   private static func parse(_ option: String, _ text: String) throws -> Architecture {

@@ -96,7 +96,7 @@ struct NetworkTrainCommand: ParsableCommand {
     )
     let step = descent.method.isCounted ? m * p * p + 20 * p * p * p : 6 * m * p + 100 * p
     try Cost.requireTime(
-      Double(starts) * training.plan.steps * step / Double(training.plan.miniBatches) / 5e9,
+      Double(starts) * training.plan.steps * step / Double(training.plan.miniBatches) / 2e10,
       threads: folder.threading.count,
       remedy: "choose a shorter --time, a longer --step, or fewer --starts, --examples or units")
   }
@@ -136,7 +136,9 @@ struct NetworkTrainCommand: ParsableCommand {
     } else {
       lines.append("final loss \(text(final)), mean over \(survey.finished.count) starts")
       for (k, name) in survey.others.enumerated() {
-        lines.append("\(name.replacing("_", with: " ")) \(text(survey.other(k, last)))")
+        lines.append(
+          "\(name.replacing("held_out", with: "held-out").replacing("_", with: " ")) \(text(survey.other(k, last)))"
+        )
       }
       if survey.runs.allSatisfy({ $0.index != nil }) {
         lines.append(
