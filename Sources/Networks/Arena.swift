@@ -1,5 +1,5 @@
+internal import Foundation
 internal import Requirements
-internal import Synchronization
 
 /// Memory that is taken in parts and given back as a whole.
 ///
@@ -8,20 +8,8 @@ final class Arena {
   private let memory: UnsafeMutableBufferPointer<Double>
   private var taken = 0
 
-  /// Numbers in memory that is kept, at least; and how many pieces are.
-  private static let (kept, pieces) = (1 << 16, 8)
-  private static let spare = Mutex<[Spare]>([])
-
-  private struct Spare: @unchecked Sendable { let memory: UnsafeMutableBufferPointer<Double> }
-
   /// Room for so many numbers, not set to anything.
-  init(count: Int) {
-    let found = Self.spare.withLock { spare in
-      let place = spare.lastIndex { (count...(2 * count)).contains($0.memory.count) }
-      return place.map { spare.remove(at: $0) }
-    }
-    memory = found?.memory ?? .allocate(capacity: count)
-  }
+  init(count: Int) { memory = SpareMemory.shared.take(count) ?? .allocate(capacity: count) }
 
   /// The next part.
   func take(_ count: Int) -> UnsafeMutablePointer<Double> {
@@ -30,13 +18,33 @@ final class Arena {
     return memory.baseAddress! + taken
   }
 
-  deinit {
-    guard memory.count >= Self.kept else { return memory.deallocate() }
-    let own = Spare(memory: memory)
-    let oldest = Self.spare.withLock { spare in
-      spare.append(own)
-      return spare.count > Self.pieces ? spare.removeFirst() : nil
+  deinit { SpareMemory.shared.keep(memory)?.deallocate() }
+}
+
+/// Memory that no arena uses at the moment.
+private final class SpareMemory: @unchecked Sendable {
+  static let shared = SpareMemory()
+
+  // Of the system: sanitizers see it.
+  private let lock = NSLock()
+  private var pieces: [UnsafeMutableBufferPointer<Double>] = []
+  /// Numbers in a piece that is kept, at least; and how many are.
+  private static let (least, most) = (1 << 16, 8)
+
+  /// A piece for so many numbers, not much larger; nil if there is none.
+  func take(_ count: Int) -> UnsafeMutableBufferPointer<Double>? {
+    lock.withLock {
+      let place = pieces.lastIndex { (count...(2 * count)).contains($0.count) }
+      return place.map { pieces.remove(at: $0) }
     }
-    oldest?.memory.deallocate()
+  }
+
+  /// Keeps a piece; what is kept no longer.
+  func keep(_ piece: UnsafeMutableBufferPointer<Double>) -> UnsafeMutableBufferPointer<Double>? {
+    guard piece.count >= Self.least else { return piece }
+    return lock.withLock {
+      pieces.append(piece)
+      return pieces.count > Self.most ? pieces.removeFirst() : nil
+    }
   }
 }

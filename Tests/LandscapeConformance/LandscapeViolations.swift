@@ -58,8 +58,9 @@ public func landscapeViolations<L: Landscape>(
   for i in used.hessians!.elements.indices { used.hessians!.storage[i] -= 1 }
   landscape.evaluate(points, into: &used)
   compare(used, from: 0, "used buffers")
+  var directions = RandomStream(seed: seed, purpose: .starts)
   let vectors = Matrix<Double>(
-    rows: full.dimension, columns: 3, elements: stream.normals(count: 3 * full.dimension))
+    rows: full.dimension, columns: 3, elements: directions.normals(count: 3 * full.dimension))
   let products = columns.map { landscape.hessianProducts(at: $0, vectors).elements }
   let expected = columns.indices.map { (full.hessian($0) * vectors).elements }
   compare(
