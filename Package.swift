@@ -36,6 +36,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("OutputFiles", ["Requirements", .product(name: "SystemPackage", package: "swift-system")]),
   ("ArrayFiles", ["CArrayReader", "CHDF5", "OutputFiles", "Requirements"]),
   ("Figures", ["OutputFiles", "Requirements"]),
+  ("Runs", ["CSQLite", "OutputFiles", "Requirements", "Statistics"]),
   ("Models", ["LinearAlgebra", "Requirements", "SpecialFunctions"]),
   ("Landscapes", ["CLanes", "LinearAlgebra", "Requirements"] + numerics),
   (
@@ -131,6 +132,10 @@ let package = Package(
       name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
     .systemLibrary(
       name: "CFFTW", pkgConfig: "fftw3", providers: [.apt(["libfftw3-dev"]), .brew(["fftw"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
+    ),
     .target(
       name: "COpenBLAS",
       linkerSettings: [
@@ -190,6 +195,7 @@ let package = Package(
     tests(of: "OutputFiles", ["TestSupport"]),
     tests(of: "ArrayFiles", ["CHDF5", "ForeignFiles", "TestSupport"]),
     tests(of: "Figures", ["OutputFiles", "RandomStreams", "TestSupport"]),
+    tests(of: "Runs", ["OutputFiles", "RandomStreams", "Statistics", "TestSupport"]),
     tests(of: "Models", ["TestSupport"], resources: [.copy("Reference")]),
     tests(
       of: "Landscapes", ["LandscapeConformance", "LinearAlgebra", "RandomStreams"] + numerics),

@@ -98,7 +98,7 @@ extension DataTable {
 }
 
 extension DataTable.Cell {
-  var csv: String {
+  package var csv: String {
     switch self {
     case .real(let value): value.isNaN ? "nan" : value.description
     case .integer(let value): value.description

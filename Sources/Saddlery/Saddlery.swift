@@ -16,6 +16,7 @@
 @_exported public import RandomMatrices
 @_exported public import RandomStreams
 @_exported public import Requirements
+@_exported public import Runs
 @_exported public import SpecialFunctions
 @_exported public import SpinGlasses
 @_exported public import Statistics

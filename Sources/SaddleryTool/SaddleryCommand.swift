@@ -21,7 +21,8 @@ struct SaddleryCommand: ParsableCommand {
       IndexEnergyCommand.self, EnumerateCommand.self, CouplingsCommand.self, TheoryCommand.self,
       DescendCommand.self, NetworkCommand.self, FieldCommand.self, MatrixCommand.self,
       LawCommand.self,
-      SpectrumCommand.self,
+      SpectrumCommand.self, RunCommand.self, ResumeCommand.self, MergeCommand.self,
+      StatusCommand.self, ExportCommand.self,
     ])
 
   static func main() {

@@ -33,7 +33,19 @@ struct SmallCall {
     "law": [:],
     "spectrum": ["references": "19"],
     "network enumerate": [:],
+    "run": ["store": "s.db"], "resume": [:], "merge": [:], "status": [:], "export": [:],
   ]
+
+  /// A recipe, and a store of it that is done, outside of what the walks look into; another copy of both each time, as
+  /// commands keep others off the store that they work on.
+  private static func runFiles() throws -> (recipe: String, store: String) {
+    let place = FileManager.default.temporaryDirectory.appending(path: "saddlery-\(UUID())").path
+    try "task = \"enumerate\"\n[model]\nn = 3\n[run]\nsamples = 2\n"
+      .write(toFile: place + ".toml", atomically: true, encoding: .utf8)
+    let made = try Command.run(["run", place + ".toml", "--store", place + ".db"])
+    guard made.status == 0 else { throw CocoaError(.fileReadCorruptFile) }
+    return (place + ".toml", place + ".db")
+  }
 
   /// Path of a list of eigenvalues with an outlier, outside of what the walks look into.
   private static let eigenvalues = Result {
@@ -64,14 +76,24 @@ struct SmallCall {
   ]
 
   static func all() throws -> [SmallCall] {
-    try CommandTree.read().leaves.flatMap { words, arguments -> [SmallCall] in
+    let run = try runFiles()
+    return try CommandTree.read().leaves.flatMap { words, arguments -> [SmallCall] in
       let command = words.joined(separator: " ")
       guard let base = base[command] else {
         Issue.record("give the walks a small valid call of '\(command)'")
         return []
       }
       let positional = arguments.first { $0.kind == "positional" }
-      let file = try command == "spectrum" ? [eigenvalues.get()] : []
+      // Those that take several files are given them behind their words.
+      let several = ["merge": ["m.db", run.store]][command] ?? []
+      let file =
+        switch command {
+        case "spectrum": [try eigenvalues.get()]
+        case "run": [run.recipe]
+        case "resume", "status", "export": [run.store]
+        case "merge": [""]
+        default: [String]()
+        }
       let files =
         command == "network enumerate" ? ["instance": try instance.get()] : [String: String]()
       return (positional.map { $0.allValues ?? file } ?? [""]).map { name in
@@ -82,7 +104,7 @@ struct SmallCall {
           given["output"] = ["couplings", "field sample"].contains(command) ? "o.h5" : "o"
         }
         return SmallCall(
-          words: words + (name.isEmpty ? [] : [name]), given: given,
+          words: words + (name.isEmpty ? [] : [name]) + several, given: given,
           arguments: arguments)
       }
     }

@@ -141,25 +141,17 @@ public enum Enumeration {
         progress(WorkProgress(done: min(done, count), total: count))
       }
     }
-    @Sendable func paths(_ number: Int) -> [Int] {
-      let first = number * EnumerationPiece.size
-      return (first..<min(count, first + EnumerationPiece.size)).filter { tracking($0) != nil }
-    }
     /// Follows the paths of a piece.
     @Sendable func follow(_ number: Int) -> [PathRecord] {
-      let paths = paths(number)
-      let ends = zip(
-        paths,
-        PathTracker(PathBatch(system)).track(paths.compactMap(tracking), from: starts.state)
-      ).map { $1.renamed($0) }
-      let piece = EnumerationPiece(
-        system: identity, number: number, dimension: system.dimension, ends: ends)
+      let (piece, ends) = EnumerationPiece.following(
+        number, of: system, starts, tracking: tracking)
       report(piece, isNew: true)
       return PathProof(system).records(of: ends)
     }
     /// What an earlier run left of a piece; nil unless all of it is proved.
     @Sendable func take(_ piece: EnumerationPiece) -> [PathRecord]? {
-      guard let ends = piece.ends(of: paths(piece.number), dimension: system.dimension) else {
+      let paths = EnumerationPiece.paths(piece.number, of: count).filter { tracking($0) != nil }
+      guard let ends = piece.ends(of: paths, dimension: system.dimension) else {
         return nil
       }
       let records = PathProof(system).records(of: ends, isSharp: true)

@@ -29,25 +29,42 @@ struct DescendCommand: ParsableCommand {
   @OptionGroup var folder: FolderOptions
 
   /// Runs that are evaluated together.
-  private static let batch = 32
+  static let batch = 32
 
-  func run() throws {
-    let start = ContinuousClock.now
+  private func requested() throws -> (Model, DescentPlan, dimension: Int) {
     let drawn = Model(mixture: try model.model.requested())
     let plan = try DescentPlan(descent, unit: DescentPlan.unit(of: drawn.mixture))
     try require("samples", samples, in: Domain.count)
     try require("starts", starts, in: Domain.count)
     let n = try model.requestedDimension(default: 100)
     try check(plan, drawn, n)
+    return (drawn, plan, n)
+  }
+
+  private func provenance(_ drawn: Model, _ plan: DescentPlan, _ n: Int) -> Provenance {
+    Provenance(
+      model: "\(drawn.name), N = \(n)", convention: Mixture.convention, seed: model.seed,
+      notes: plan.notes + ["\(samples) samples x \(starts) starts"])
+  }
+
+  /// What it does, for a store.
+  func task() throws -> any RunTask {
+    let (drawn, plan, n) = try requested()
+    return DescentTask(
+      plan: plan, model: drawn, dimension: n, provenance: provenance(drawn, plan, n),
+      samples: samples, starts: starts, seed: model.seed)
+  }
+
+  func run() throws {
+    let start = ContinuousClock.now
+    let (drawn, plan, n) = try requested()
     let names = ["energies", "ends", "correlations"]
     let target = try OutputTarget(
       folder: folder.output,
       for: ["energies-table.csv", "runs.csv", "trajectories.csv", "correlations-table.csv"]
         + (folder.figure ? names.flatMap(Figure.fileNames) : []))
     let survey = try survey(plan, drawn, n)
-    let provenance = Provenance(
-      model: "\(drawn.name), N = \(n)", convention: Mixture.convention, seed: model.seed,
-      notes: plan.notes + ["\(samples) samples x \(starts) starts"])
+    let provenance = provenance(drawn, plan, n)
     try target.write([
       ("energies-table.csv", survey.meanTable(provenance: provenance)),
       ("runs.csv", survey.endTable(provenance: provenance)),

@@ -103,6 +103,18 @@ struct EnumerateCommand: ParsableCommand {
     }
   }
 
+  /// What it finds, for a store.
+  func task(keepsArrays: Bool) throws -> any RunTask {
+    if let samples { try require("samples", samples, in: Domain.count) }
+    let (drawn, n) = try requestedModel()
+    return EnumerationTask(
+      model: drawn, dimension: n, seed: model.seed, samples: samples ?? 1,
+      first: try disorder.requested(),
+      memory: Enumeration.memory(
+        degrees: PSpinHamiltonian.degrees(drawn.mixture, drawn.signal), dimension: n),
+      keepsArrays: keepsArrays)
+  }
+
   /// The place for the table, if one is asked for.
   func requestedTarget() throws -> OutputTarget? {
     try output.map { try OutputTarget(table: $0, json: reporting.json) }

@@ -10,6 +10,6 @@ extension UnfinishedWork {
     }
   }
 
-  /// What the next run of the same command does.
-  var remedy: String { isKept ? "to go on" : "for the same result" }
+  /// How to go on after an interruption.
+  var remedy: String { "run the same command again \(isKept ? "to go on" : "for the same result")" }
 }

@@ -61,6 +61,17 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     }
   }
 
+  /// What it finds, for a store.
+  func task() throws -> any RunTask {
+    let sampler = try requestedSampler()
+    try requireAffordable(sampler)
+    let n = Double(field.dimension)
+    let cells = pow(size / (sampler.domain.scale / n.squareRoot()), n)
+    return FieldPointsTask(
+      sampler: sampler, provenance: provenance, samples: field.samples, seed: field.seed,
+      memory: 1000 * cells)
+  }
+
   private func requestedTarget() throws -> OutputTarget? {
     try output.map {
       try $0 == OutputTarget.standardOutput

@@ -30,13 +30,38 @@ struct FieldIndexEnergyCommand: ParsableCommand {
 
   private var seed: UInt64 { drawing.seed }
 
-  func run() throws {
-    let start = ContinuousClock.now
+  /// The number of waves and the covariance, checked.
+  private func requested() throws -> (waves: Int, shape: IsotropicCovariance) {
     try require("n", n, in: 2...100_000)
     let waves = waves ?? 100 * n
     try require("waves", waves, in: Domain.count)
     try search.check(directions: n, dimension: n)
-    let shape = try field.requested()
+    return (waves, try field.requested())
+  }
+
+  private func provenance(waves: Int) -> Provenance {
+    Provenance(
+      model: "Gaussian field in N = \(n) dimensions, \(field.name)",
+      convention: "Cov(V(x), V(y)) = N f(|x-y|²/(2N)), \(waves) plane waves",
+      seed: seed, notes: search.notes(samples: search.samples))
+  }
+
+  /// What it finds, for a store.
+  func task(keepsArrays: Bool) throws -> any RunTask {
+    let (waves, shape) = try requested()
+    let (curve, fields) = try landscapes(shape, waves: waves)
+    try requireAffordable(waves: waves)
+    return SearchTask(
+      options: search, rule: try search.stopping.requested(), curve: curve,
+      provenance: provenance(waves: waves), dimension: n, seed: seed,
+      memory: 32 * Double(waves) * Double(n)
+        + Search<WaveField<EuclideanSpace>>.memory(dimension: n, threads: 1),
+      keepsArrays: keepsArrays, landscape: fields)
+  }
+
+  func run() throws {
+    let start = ContinuousClock.now
+    let (waves, shape) = try requested()
     let target = try search.target()
     let arrayFile = try search.files.target()
     let (curve, fields) = try landscapes(shape, waves: waves)
@@ -44,17 +69,14 @@ struct FieldIndexEnergyCommand: ParsableCommand {
     let (survey, arrays) = try search.survey(
       curve, dimension: n, samples: search.samples,
       bytes: 32 * Double(waves) * Double(n), seed: seed, wantsArrays: arrayFile != nil, fields)
-    let model = "Gaussian field in N = \(n) dimensions, \(field.name)"
+    let provenance = provenance(waves: waves)
     let report = IndexEnergyReport(
-      survey: survey,
-      provenance: Provenance(
-        model: model, convention: "Cov(V(x), V(y)) = N f(|x-y|²/(2N)), \(waves) plane waves",
-        seed: seed, notes: search.notes(samples: search.samples)),
-      options: search, meanEnergyByIndex: try meanEnergies(shape, curve))
+      survey: survey, provenance: provenance, options: search,
+      meanEnergyByIndex: try meanEnergies(shape, curve))
     if let arrays { try arrayFile?.write(arrays.datasets, report.provenance) }
     try report.finish(
       target, and: [arrayFile], since: start,
-      ["model": model, "kappa": curve.kappa, "waves": waves])
+      ["model": provenance.model, "kappa": curve.kappa, "waves": waves])
   }
 
   /// Throws if the searches take more than a month.

@@ -23,6 +23,27 @@ struct IndexEnergyCommand: ParsableCommand {
 
   @OptionGroup var pairs: OverlapOptions
 
+  private func provenance(_ source: Disorder) -> Provenance {
+    Provenance(
+      model: "\(source.mixture.name), N = \(source.dimension)" + given.origin,
+      convention: Mixture.convention, seed: model.seed,
+      notes: search.notes(samples: source.samples))
+  }
+
+  /// What it finds, for a store.
+  func task(keepsArrays: Bool) throws -> any RunTask {
+    let source = try disorder()
+    let n = source.dimension
+    try search.check(directions: n - 1, dimension: n)
+    return SearchTask(
+      options: search, rule: try search.stopping.requested(),
+      curve: try LimitingIndexCurve(source.mixture), provenance: provenance(source), dimension: n,
+      seed: model.seed,
+      memory: PSpinHamiltonian.memory(mixture: source.mixture, dimension: n)
+        + Search<PSpinHamiltonian>.memory(dimension: n, threads: 1),
+      keepsArrays: keepsArrays, landscape: source.hamiltonian)
+  }
+
   func run() throws {
     let start = ContinuousClock.now
     let target = try search.target()
@@ -43,10 +64,7 @@ struct IndexEnergyCommand: ParsableCommand {
       counts = try CriticalPointCounts(mixture, dimension: n, threads: search.threads)
     }
     let report = IndexEnergyReport(
-      survey: survey,
-      provenance: Provenance(
-        model: "\(mixture.name), N = \(n)" + given.origin, convention: Mixture.convention,
-        seed: model.seed, notes: search.notes(samples: source.samples)),
+      survey: survey, provenance: provenance(source),
       options: search, meanEnergyByIndex: counts?.meanEnergyByIndex.map(\.value),
       deviations: [
         (

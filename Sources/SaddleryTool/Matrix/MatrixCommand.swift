@@ -41,16 +41,41 @@ struct MatrixCommand: ParsableCommand {
 
   @OptionGroup var folder: FolderOptions
 
+  /// The ensemble's spectra, checked.
+  private func requested() throws -> MatrixSpectra {
+    try require("samples", samples, in: Domain.count)
+    let spectra = try parameters.requested(name)
+    let threads = min(folder.threading.count, defaultThreads)
+    try Cost.requireMemory(
+      spectra.memory * Double(threads) + 100 * Double(samples) * Double(parameters.n),
+      remedy: Self.remedy)
+    return spectra
+  }
+
+  private static let remedy = "choose fewer or smaller matrices"
+
+  private var scale: String { name.scale(variance: parameters.variance) }
+
+  private var provenance: Provenance {
+    Provenance(
+      model: ([name.rawValue, "n = \(parameters.n)"]
+        + parameters.given.map { "\($0.name) \($0.text)" })
+        .joined(separator: ", "),
+      convention: "eigenvalues, \(scale)", seed: drawing.seed, notes: ["\(samples) samples"])
+  }
+
+  /// What it draws, for a store.
+  func task() throws -> any RunTask {
+    try MatrixTask(
+      spectra: requested(), provenance: provenance, samples: samples, seed: drawing.seed)
+  }
+
   func run() throws {
     let start = ContinuousClock.now
-    try require("samples", samples, in: Domain.count)
     if let bins { try require("bins", bins, in: 1...100_000) }
-    let spectra = try parameters.requested(name)
+    let spectra = try requested()
     let (n, seed, threads) = (parameters.n, drawing.seed, folder.threading.count)
-    let remedy = "choose fewer or smaller matrices"
-    let numbers = Double(samples) * Double(n)
-    try Cost.requireMemory(
-      spectra.memory * Double(min(threads, defaultThreads)) + 100 * numbers, remedy: remedy)
+    let remedy = Self.remedy
     let list = format == .csv ? "eigenvalues.csv" : "eigenvalues.h5"
     let target = try OutputTarget(
       folder: folder.output,
@@ -58,17 +83,13 @@ struct MatrixCommand: ParsableCommand {
     try Cost.requireTime(
       spectra.steps * Double(samples) / 2e8, threads: min(threads, samples), remedy: remedy)
     let progress = Progress(total: samples, unit: "matrices")
-    let eigenvalues = spectra.draw(seed, samples, threads, progress.show)
+    let eigenvalues = spectra.draw(seed, 0..<samples, threads, progress.show)
     let values = eigenvalues.map { $0.map(spectra.value) }
     guard values.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
       throw Failure.input("some eigenvalues are too large for a number")
     }
     let measured = try density(values, spectra.law)
-    let scale = name.scale(variance: parameters.variance)
-    let provenance = Provenance(
-      model: ([name.rawValue, "n = \(n)"] + parameters.given.map { "\($0.name) \($0.text)" })
-        .joined(separator: ", "),
-      convention: "eigenvalues, \(scale)", seed: seed, notes: ["\(samples) samples"])
+    let (scale, provenance) = (scale, provenance)
     let table = measured.table(law: spectra.law, provenance: provenance)
     switch format {
     case .csv:

@@ -12,9 +12,9 @@ struct MatrixSpectra: Sendable {
   let memory: Double
   /// Steps of some five nanoseconds that a sample takes, roughly.
   let steps: Double
-  /// The eigenvalues of samples 0, 1, ... of a seed, on so many threads.
+  /// The eigenvalues of some samples of a seed, on so many threads.
   let draw:
-    @Sendable (_ seed: UInt64, _ samples: Int, _ threads: Int, @escaping ProgressHandler) ->
+    @Sendable (_ seed: UInt64, _ samples: Range<Int>, _ threads: Int, @escaping ProgressHandler) ->
       [[[Double]]]
   /// What is counted of an eigenvalue.
   let value: @Sendable ([Double]) -> Double
@@ -28,7 +28,7 @@ struct MatrixSpectra: Sendable {
       // O(n²) from a tridiagonal matrix; others are stopped by their memory.
       steps: 2 * Double(ensemble.size) * Double(ensemble.size),
       draw: { seed, samples, threads, progress in
-        ensemble.spectra(seed: seed, samples: 0..<samples, threads: threads, progress: progress)
+        ensemble.spectra(seed: seed, samples: samples, threads: threads, progress: progress)
           .map { $0.map { [$0] } }
       },
       value: { $0[0] })
@@ -65,7 +65,7 @@ struct MatrixSpectra: Sendable {
       quantity: isCircle ? "angle of the eigenvalue" : "modulus of the eigenvalue", law: law,
       memory: memory, steps: steps,
       draw: { seed, samples, threads, progress in
-        concurrentMap(0..<samples, threads: threads, progress: progress) {
+        concurrentMap(samples, threads: threads, progress: progress) {
           draw(seed, $0).map { [$0.real, $0.imaginary] }
         }
       },

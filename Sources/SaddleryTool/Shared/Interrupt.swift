@@ -7,7 +7,7 @@ import Synchronization
 /// are removed, finished files stay whole, the exit status is 75.
 enum Interrupt {
   private struct State {
-    var remedy = "for the same result"
+    var remedy = "run the same command again for the same result"
     var cleanUp: @Sendable () -> Void = {}
     var sources: [any DispatchSourceSignal] = []
   }
@@ -33,7 +33,7 @@ enum Interrupt {
   }
 
   /// - Parameters:
-  ///   - remedy: what the next run of the same command does.
+  ///   - remedy: how to go on.
   ///   - cleanUp: what comes before the message.
   static func prepare(remedy: String, _ cleanUp: @escaping @Sendable () -> Void) {
     state.withLock { ($0.remedy, $0.cleanUp) = (remedy, cleanUp) }
@@ -52,7 +52,7 @@ enum Interrupt {
     let (remedy, cleanUp) = state.withLock { ($0.remedy, $0.cleanUp) }
     cleanUp()
     OutputFolder.removeTemporaries()
-    StandardStreams.report("saddlery: interrupted; run the same command again \(remedy)\n")
+    StandardStreams.report("saddlery: interrupted; \(remedy)\n")
     // Not exit(): it would take OpenBLAS's memory from under the threads still computing.
     _exit(75)
   }

@@ -53,9 +53,12 @@ final class OutputTarget {
   }
 
   /// Writes the table.
-  func write(_ table: DataTable) throws {
-    guard path != Self.standardOutput else { return print(table.csv(), terminator: "") }
-    try write { try OutputFile($0).write(table.csv()) }
+  func write(_ table: DataTable) throws { try write(text: table.csv()) }
+
+  /// Writes the text of a table.
+  func write(text: String) throws {
+    guard path != Self.standardOutput else { return print(text, terminator: "") }
+    try write { try OutputFile($0).write(text) }
   }
 
   /// Lets `body` write the file.

@@ -15,14 +15,21 @@ final class Progress: Sendable {
 
   private let total: Int
   private let unit: String
+  private let scale: Int
   private let start = ProcessInfo.processInfo.systemUptime
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private let state = Mutex(State())
 
-  /// - Parameter remedy: what the next run of the same command does if this one is interrupted.
-  init(total: Int, unit: String = "points", remedy: String = "for the same result") {
+  /// - Parameters:
+  ///   - scale: what is shown is so many times less than what is done.
+  ///   - remedy: how to go on if the run is interrupted.
+  init(
+    total: Int, unit: String = "points", scale: Int = 1,
+    remedy: String = "run the same command again for the same result"
+  ) {
     self.total = total
     self.unit = unit
+    self.scale = scale
     // An unfinished bar ends, so that the message starts on its own line.
     Interrupt.prepare(remedy: remedy) { [isTerminal] in
       if isTerminal { StandardStreams.report("\n") }
@@ -57,7 +64,7 @@ final class Progress: Sendable {
     }
     let left = Self.time(elapsed * (1 - fraction) / fraction)
     let text =
-      "\(state.done)/\(total) \(unit)\(rate ?? ""), "
+      "\(state.done / scale)/\(total / scale) \(unit)\(rate ?? ""), "
       + (state.done == total ? "\(Self.time(elapsed)) in all" : "\(left) left")
     if isTerminal {
       let filled = Int(fraction * 24)

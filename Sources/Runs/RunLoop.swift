@@ -1,0 +1,160 @@
+internal import Foundation
+internal import Requirements
+public import Statistics
+internal import Synchronization
+
+/// Does what is missing in a store: sample after sample, each kept when it is done.
+public struct RunLoop: Sendable {
+  /// A task for each part of a sweep.
+  public let tasks: [any RunTask]
+  /// The share of the work that is done here.
+  public let share: Share
+  /// How many threads work; what is stored does not depend on it.
+  public let threads: Int
+
+  /// A loop over all samples of some tasks.
+  public init(_ tasks: [any RunTask], share: Share = .whole, threads: Int = defaultThreads) {
+    (self.tasks, self.share, self.threads) = (tasks, share, threads)
+  }
+
+  /// Whether shares are of a single sample's pieces, and not of samples.
+  private var sharesPieces: Bool {
+    tasks.count == 1 && tasks[0].samples == 1 && tasks[0].hasPieces && share.count > 1
+  }
+
+  /// All samples of the share, in order.
+  private var keys: [SampleKey] {
+    let all = tasks.enumerated().flatMap { part, task in
+      (0..<task.samples).map { SampleKey(part: part, sample: $0) }
+    }
+    return sharesPieces ? all : all.indices.filter(share.contains).map { all[$0] }
+  }
+
+  /// How many samples of the share are missing.
+  public func samplesLeft(in store: Store) throws(StoreError) -> Int {
+    let finished = try store.finished()
+    return keys.count { !finished.contains($0) }
+  }
+
+  /// Runs until all is done.
+  ///
+  /// - Parameter progress: told of samples done in thousandths, from any thread, one call at a time.
+  /// - Throws: what a task or the store throws, after what was done before has been kept.
+  public func run(
+    _ store: Store, origin: RunOrigin, progress: @escaping ProgressHandler = { _ in }
+  ) throws {
+    let finished = try store.finished()
+    let left = keys.filter { !finished.contains($0) }
+    guard !left.isEmpty else { return }
+    let run = try store.begin(origin, share, total: left.count)
+    let watch = Watch(store, run, count: left.count, progress)
+    do {
+      try work(on: left, store, watch)
+      try store.report(run, seconds: watch.seconds, done: Double(left.count), state: "done")
+    } catch {
+      try? store.report(run, seconds: watch.seconds, done: watch.done, state: "stopped")
+      throw error
+    }
+  }
+
+  private func work(on keys: [SampleKey], _ store: Store, _ watch: Watch) throws {
+    let largest = keys.reduce(0.0) { max($0, tasks[$1.part].memory) }
+    let together =
+      (1...max(1, min(keys.count, threads))).last { isMemoryAvailable(Double($0) * largest) } ?? 1
+    let each = max(1, threads / together)
+    let unkept = Mutex<StoreError?>(nil)
+    let blocks = blocks(of: keys)
+    _ = try concurrentMap(0..<blocks.count, threads: together) { number in
+      let block = blocks[number]
+      let place = block.lowerBound
+      let (key, task) = (keys[place], tasks[keys[place].part])
+      guard block.count == 1 else {
+        let start = ContinuousClock.now
+        let records = try task.run(
+          samples: key.sample..<(key.sample + block.count), threads: each, progress: { _ in })
+        let seconds = start.duration(to: .now) / .seconds(Double(block.count))
+        for (place, record) in zip(block, records) {
+          try store.add(record, keys[place], seconds: seconds)
+          watch.show(place, WorkProgress(done: 1, total: 1))
+        }
+        return
+      }
+      let pieces = task.hasPieces ? try store.pieces(key) : []
+      let start = ContinuousClock.now
+      @Sendable func keep(_ piece: [UInt64]) {
+        do throws(StoreError) { try store.keep(piece, key) } catch {
+          unkept.withLock { $0 = $0 ?? error }
+        }
+      }
+      let progress: ProgressHandler = { watch.show(place, $0) }
+      if sharesPieces {
+        try task.runPieces(
+          sample: key.sample, share: share, threads: each, resuming: pieces, keep: keep,
+          progress: progress)
+      } else {
+        let record = try task.run(
+          sample: key.sample, threads: each, resuming: pieces, keep: keep, progress: progress)
+        try store.add(record, key, seconds: start.duration(to: .now) / .seconds(1))
+      }
+      // A piece that could not be kept ends the run as a sample does that cannot.
+      if let error = unkept.withLock({ $0 }) { throw error }
+      watch.show(place, WorkProgress(done: 1, total: 1))
+    }
+  }
+}
+
+extension RunLoop {
+  /// Neighbouring samples of one part, as many as are done together.
+  private func blocks(of keys: [SampleKey]) -> [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    for (place, key) in keys.enumerated() {
+      if let last = blocks.last, last.count < tasks[key.part].block,
+        keys[place - 1] == SampleKey(part: key.part, sample: key.sample - 1)
+      {
+        blocks[blocks.count - 1] = last.lowerBound..<(place + 1)
+      } else {
+        blocks.append(place..<(place + 1))
+      }
+    }
+    return blocks
+  }
+}
+
+/// How far a run is, for whoever watches: told at once, written into the store every other second.
+private final class Watch: Sendable {
+  private struct State {
+    var fractions: [Double]
+    var done = 0.0
+    var written = 0.0
+  }
+
+  private let store: Store
+  private let run: Int
+  private let progress: ProgressHandler
+  private let start = ContinuousClock.now
+  private let state: Mutex<State>
+
+  init(_ store: Store, _ run: Int, count: Int, _ progress: @escaping ProgressHandler) {
+    (self.store, self.run, self.progress) = (store, run, progress)
+    state = Mutex(State(fractions: [Double](repeating: 0, count: count)))
+  }
+
+  var seconds: Double { start.duration(to: .now) / .seconds(1) }
+
+  var done: Double { state.withLock(\.done) }
+
+  func show(_ place: Int, _ own: WorkProgress) {
+    state.withLock { state in
+      let fraction = Double(own.done) / Double(max(1, own.total))
+      state.done += fraction - state.fractions[place]
+      state.fractions[place] = fraction
+      progress(
+        WorkProgress(
+          done: Int((1000 * state.done).rounded()), total: 1000 * state.fractions.count))
+      guard seconds >= state.written + 2 else { return }
+      state.written = seconds
+      // Nothing is lost with it.
+      try? store.report(run, seconds: seconds, done: state.done, state: "running")
+    }
+  }
+}

@@ -1,0 +1,131 @@
+internal import Foundation
+public import OutputFiles
+
+extension Store {
+  /// How the cells of a row are written.
+  public enum TableForm: Sendable {
+    /// With commas; a missing cell is empty.
+    case csv
+    /// With blanks; a missing cell is a question mark.
+    case blanks
+  }
+
+  /// All rows, parts and samples ascending, behind a block of comments: the table that one run without a store gives.
+  ///
+  /// - Parameters:
+  ///   - columns: those of the task.
+  ///   - rowReferences: columns that count rows of the table from 1.
+  ///   - sweep: of each part the swept keys with their values; none if there is one part.
+  ///   - positions: the word for columns of positions such as `sigma_1`, `sigma_2`; none without one.
+  public func table(
+    comments: [String], columns: [StoreColumn], rowReferences: Set<String>,
+    sweep: [[(key: String, value: DataTable.Cell)]] = [], positions: String? = nil,
+    form: TableForm = .csv
+  ) throws(StoreError) -> String {
+    let dimension = try positions == nil ? 0 : positionCount()
+    let swept = sweep.first?.map(\.key) ?? []
+    let names =
+      swept + ["sample"] + columns.map(\.name)
+      + (0..<dimension).map { "\(positions ?? "x")_\($0 + 1)" }
+    var text = DataTable(
+      comments: comments + (form == .blanks ? [names.joined(separator: " ")] : []),
+      columns: form == .blanks ? [] : names.map { DataTable.Column($0, cells: []) }
+    ).csv()
+    let selected = columns.map { ", \"\($0.name)\"" }.joined() + (dimension > 0 ? ", position" : "")
+    let references = columns.indices.filter { rowReferences.contains(columns[$0].name) }
+    var (rows, before, last) = (0, 0, (part: -1, sample: -1))
+    try withDatabase { database throws(StoreError) in
+      try database.forEachRow(
+        "SELECT part, sample\(selected) FROM points ORDER BY part, sample, row"
+      ) { row in
+        guard case .integer(let part) = row[0], case .integer(let sample) = row[1] else { return }
+        if last != (part, sample) { (before, last) = (rows, (part, sample)) }
+        var cells = columns.indices.map { columns[$0].cell(row[$0 + 2]) }
+        for place in references {
+          if case .integer(let own) = cells[place] { cells[place] = .integer(own + before) }
+        }
+        if dimension > 0, case .bytes(let data) = row[columns.count + 2] {
+          cells += data.doubles.map(DataTable.Cell.real)
+        }
+        let front: [DataTable.Cell] =
+          swept.isEmpty || !sweep.indices.contains(part)
+          ? [] : sweep[part].map(\.value)
+        text += Self.line(front + [.integer(sample)] + cells, form)
+        rows += 1
+      }
+    }
+    return text
+  }
+
+  private static func line(_ cells: [DataTable.Cell], _ form: TableForm) -> String {
+    switch form {
+    case .csv: cells.map(\.csv).joined(separator: ",") + "\n"
+    case .blanks:
+      cells.map { cell in
+        switch cell {
+        case .missing: "?"
+        case .text(let text): text.isEmpty ? "?" : text.replacing(" ", with: "_")
+        default: cell.csv
+        }
+      }.joined(separator: " ") + "\n"
+    }
+  }
+
+  /// Columns of numbers, and vectors if they were kept: names, shapes and values of arrays, rows in the order of tables. What
+  /// is missing is not a number.
+  public func datasets(
+    columns: [StoreColumn]
+  ) throws(StoreError) -> [(name: String, shape: [Int], values: [Double])] {
+    let names = ["part", "sample"] + columns.filter { $0.kind != .text }.map(\.name)
+    let selected = names.map { "\"\($0)\"" }.joined(separator: ", ")
+    var values = names.map { _ in [Double]() }
+    try withDatabase { database throws(StoreError) in
+      try database.forEachRow(
+        "SELECT \(selected) FROM points ORDER BY part, sample, row"
+      ) { row in
+        for (place, value) in row.enumerated() {
+          switch value {
+          case .integer(let number): values[place].append(Double(number))
+          case .real(let number): values[place].append(number)
+          default: values[place].append(.nan)
+          }
+        }
+      }
+    }
+    var datasets = zip(names, values).map { (name: $0, shape: [$1.count], values: $1) }
+    for name in ["position", "spectrum"] {
+      let vectors = try vectors(name)
+      guard let width = vectors.first?.count, vectors.allSatisfy({ $0.count == width }) else {
+        continue
+      }
+      datasets.append((name, [vectors.count, width], vectors.flatMap(\.self)))
+    }
+    return datasets
+  }
+
+  private func vectors(_ column: String) throws(StoreError) -> [[Double]] {
+    try withDatabase { database throws(StoreError) in
+      var vectors: [[Double]] = []
+      try database.forEachRow(
+        "SELECT \(column) FROM points WHERE \(column) IS NOT NULL ORDER BY part, sample, row"
+      ) { row in
+        if case .bytes(let data) = row[0] { vectors.append(data.doubles) }
+      }
+      return vectors
+    }
+  }
+
+  private func positionCount() throws(StoreError) -> Int {
+    try withDatabase { database throws(StoreError) in
+      try database.integer("SELECT max(length(position)) FROM points") / 8
+    }
+  }
+}
+
+extension Data {
+  var doubles: [Double] {
+    withUnsafeBytes { bytes in
+      (0..<(count / 8)).map { bytes.loadUnaligned(fromByteOffset: 8 * $0, as: Double.self) }
+    }
+  }
+}

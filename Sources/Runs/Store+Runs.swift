@@ -1,0 +1,131 @@
+internal import Foundation
+
+/// Who works on a store: a row of its table `runs`.
+public struct RunOrigin: Sendable {
+  /// When it began, as text.
+  public let started: String
+  /// The version of this package.
+  public let version: String
+  /// What it was built from and by.
+  public let build: String
+  /// The machine.
+  public let host: String
+  /// Its processor.
+  public let processor: String
+  /// How many threads work.
+  public let threads: Int
+
+  /// This process.
+  public init(version: String, build: String, threads: Int) {
+    started = Date.now.ISO8601Format()
+    (self.version, self.build, self.threads) = (version, build, threads)
+    host = ProcessInfo.processInfo.hostName
+    processor = Self.processor
+  }
+
+  private static var processor: String {
+    let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+    let line = text.split(separator: "\n").first { $0.hasPrefix("model name") }
+    return line?.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
+      ?? "unknown"
+  }
+}
+
+/// How far a store is.
+public struct StoreStatus: Sendable {
+  /// One run on it.
+  public struct Run: Sendable {
+    /// When it began.
+    public let started: String
+    /// The machine.
+    public let host: String
+    /// The share of the work.
+    public let share: String
+    /// Seconds since.
+    public let seconds: Double
+    /// Samples done by it, with the parts of those under way.
+    public let done: Double
+    /// Samples that it was to do.
+    public let total: Double
+    /// `running`, `done` or `stopped`; `interrupted` if it ran on this machine and its process is gone. Of other machines as
+    /// last said.
+    public let state: String
+  }
+
+  /// Samples finished and rows of them.
+  public let (samples, rows): (Int, Int)
+  /// By part of the sweep, samples finished.
+  public let byPart: [Int: Int]
+  /// Pieces of samples under way.
+  public let pieces: Int
+  /// Samples by their verdicts.
+  public let verdicts: [String: Int]
+  /// The runs on it, the last one last.
+  public let runs: [Run]
+}
+
+extension Store {
+  /// Says that a run has begun; its number.
+  func begin(_ origin: RunOrigin, _ share: Share, total: Int) throws(StoreError) -> Int {
+    try withDatabase { database throws(StoreError) in
+      try database.run(
+        "INSERT INTO runs VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 'running')",
+        [
+          .text(origin.started), .text(origin.version), .text(origin.build), .text(origin.host),
+          .integer(Int(getpid())), .text(origin.processor), .text(share.description),
+          .integer(origin.threads),
+          .real(Double(total)),
+        ])
+      return try database.integer("SELECT max(run) FROM runs")
+    }
+  }
+
+  /// Says how far a run is.
+  func report(_ run: Int, seconds: Double, done: Double, state: String) throws(StoreError) {
+    try withDatabase { database throws(StoreError) in
+      try database.run(
+        "UPDATE runs SET seconds = ?, done = ?, state = ? WHERE run = ?",
+        [.real(seconds), .real(done), .text(state), .integer(run)])
+    }
+  }
+
+  /// How far it is, in some milliseconds, also while a run writes.
+  public func status() throws(StoreError) -> StoreStatus {
+    try withDatabase { database throws(StoreError) in
+      var (samples, rows, byPart, verdicts) = (0, 0, [Int: Int](), [String: Int]())
+      for row in try database.rows(
+        "SELECT part, verdict, count(*), sum(rows) FROM samples GROUP BY part, verdict")
+      {
+        guard case .integer(let part) = row[0], case .integer(let count) = row[2],
+          case .integer(let sum) = row[3]
+        else { continue }
+        (samples, rows) = (samples + count, rows + sum)
+        byPart[part, default: 0] += count
+        if case .text(let verdict) = row[1] { verdicts[verdict, default: 0] += count }
+      }
+      let runs = try database.rows(
+        "SELECT started, host, share, seconds, done, total, state, process FROM runs ORDER BY run"
+      ).map { row in
+        func text(_ place: Int) -> String {
+          if case .text(let text) = row[place] { text } else { "" }
+        }
+        func number(_ place: Int) -> Double {
+          switch row[place] {
+          case .real(let number): number
+          case .integer(let number): Double(number)
+          default: 0
+          }
+        }
+        let isGone =
+          text(6) == "running" && text(1) == ProcessInfo.processInfo.hostName
+          && kill(pid_t(truncatingIfNeeded: Int(number(7))), 0) != 0 && errno == ESRCH
+        return StoreStatus.Run(
+          started: text(0), host: text(1), share: text(2), seconds: number(3), done: number(4),
+          total: number(5), state: isGone ? "interrupted" : text(6))
+      }
+      return StoreStatus(
+        samples: samples, rows: rows, byPart: byPart,
+        pieces: try database.integer("SELECT count(*) FROM pieces"), verdicts: verdicts, runs: runs)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+internal import Foundation
+internal import OutputFiles
+internal import Synchronization
+
+/// A file in which runs keep every finished sample: an SQLite database, readable by anything that reads these.
+///
+/// A sample comes whole, in one transaction, or not at all; a process that is killed at any moment loses the samples it
+/// was working on. Tables: `points` (a row for each point, behind the number of its part of a sweep and its sample), `samples`,
+/// `parts` (what the parts of a sweep differ in), `runs` (who worked on it, with which version), `pieces` (samples that are half
+/// done) and `meta`.
+///
+/// Several processes may read while one writes.
+public final class Store: Sendable {
+  /// Path of the file.
+  public let path: String
+  /// The recipe, word for word.
+  public let recipe: String
+  /// The share of the work that it was made for.
+  public let share: Share
+  private let database: Mutex<Database>
+  private let claim: OutputClaim?
+
+  /// The form of the tables.
+  static let version = 1
+  /// "SDLR": what tells a store from other databases.
+  private static let applicationID = 0x5344_4C52
+
+  // MARK: Opening
+
+  /// Makes a store.
+  ///
+  /// - Throws: ``StoreError``, also where there is a file already; ``FileError`` if another run has it.
+  public init(
+    creating path: String, recipe: String, task: String, parts: [String], columns: [StoreColumn],
+    share: Share = .whole
+  ) throws {
+    claim = try OutputFile(path).claim()
+    guard access(path, F_OK) != 0 else { throw StoreError.exists(path: path) }
+    // Made under another name, so that a process that is killed leaves a store or none.
+    let temporary = path + "-new"
+    func discard() { for suffix in ["", "-journal"] { unlink(temporary + suffix) } }
+    discard()
+    do {
+      let meta = [("recipe", recipe), ("task", task), ("share", share.description)]
+      try Schema.make(
+        Database(temporary, .create), applicationID: Self.applicationID, columns: columns,
+        meta: meta, parts: parts)
+      guard rename(temporary, path) == 0 else {
+        throw StoreError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+      }
+    } catch {
+      discard()
+      throw error
+    }
+    let database = try Database(path, .write)
+    // A log beside the file, that readers need not wait for.
+    try database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+    self.path = path
+    self.recipe = recipe
+    self.share = share
+    self.database = Mutex(database)
+  }
+
+  /// Opens a store.
+  ///
+  /// - Parameter writes: whether samples will be added; one process at a time may.
+  /// - Throws: ``StoreError`` if it is none, damaged or of a later version; ``FileError`` if another run has it.
+  public init(opening path: String, writes: Bool) throws {
+    var info = stat()
+    guard stat(path, &info) == 0 else {
+      throw StoreError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+    }
+    guard info.st_mode & S_IFMT == S_IFREG else { throw StoreError.notAStore(path: path) }
+    claim = writes ? try OutputFile(path).claim() : nil
+    let database = try Database(path, writes ? .write : .read)
+    if writes { try database.execute("PRAGMA synchronous = NORMAL") }
+    guard try database.integer("PRAGMA application_id") == Self.applicationID else {
+      throw StoreError.notAStore(path: path)
+    }
+    let version = try database.integer("PRAGMA user_version")
+    guard version <= Self.version else {
+      throw StoreError.newer(path: path, version: version, known: Self.version)
+    }
+    func meta(_ key: String) throws -> String {
+      guard
+        case .text(let text)? = try database.rows(
+          "SELECT value FROM meta WHERE key = ?", [.text(key)]
+        ).first?.first
+      else { throw StoreError.damaged(path: path, reason: "it holds no \(key)") }
+      return text
+    }
+    self.path = path
+    recipe = try meta("recipe")
+    share = Share(try meta("share")) ?? .whole
+    self.database = Mutex(database)
+  }
+
+  func withDatabase<Result: Sendable>(
+    _ body: (Database) throws(StoreError) -> sending Result
+  ) throws(StoreError) -> sending Result {
+    try database.withLock { database throws(StoreError) in try body(database) }
+  }
+
+  /// Throws unless the whole file is as SQLite left it.
+  public func check() throws(StoreError) {
+    let found = try withDatabase { database throws(StoreError) in
+      try database.rows("PRAGMA quick_check(1)").first?.first
+    }
+    if case .text("ok")? = found { return }
+    guard case .text(let reason)? = found else { return }
+    throw .damaged(path: path, reason: reason)
+  }
+}
