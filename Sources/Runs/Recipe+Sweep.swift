@@ -8,11 +8,6 @@ extension Recipe {
     public let settings: [Setting]
     /// Those that differ between parts.
     public let swept: [Setting]
-
-    /// The swept keys with their values, empty without a sweep.
-    public var title: String {
-      swept.map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
-    }
   }
 
   /// The parts.

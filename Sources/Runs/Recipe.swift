@@ -13,7 +13,7 @@
 /// list going through its values first. Keys that take lists by nature take a list of lists to be swept.
 public struct Recipe: Sendable {
   /// A value of a setting.
-  public indirect enum Value: Sendable, Hashable, CustomStringConvertible {
+  public indirect enum Value: Codable, Sendable, Hashable, CustomStringConvertible {
     /// A whole number.
     case integer(Int)
     /// A real number.

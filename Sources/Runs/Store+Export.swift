@@ -1,5 +1,5 @@
 internal import Foundation
-public import OutputFiles
+internal import OutputFiles
 
 extension Store {
   /// How the cells of a row are written.
@@ -13,26 +13,24 @@ extension Store {
   /// All rows, parts and samples ascending, behind a block of comments: the table that one run without a store gives.
   ///
   /// - Parameters:
-  ///   - columns: those of the task.
-  ///   - rowReferences: columns that count rows of the table from 1.
-  ///   - sweep: of each part the swept keys with their values; none if there is one part.
-  ///   - positions: the word for columns of positions such as `sigma_1`, `sigma_2`; none without one.
+  ///   - hasPositions: columns `sigma_1`, `sigma_2`, ... of positions, if they were kept.
   public func table(
-    comments: [String], columns: [StoreColumn], rowReferences: Set<String>,
-    sweep: [[(key: String, value: DataTable.Cell)]] = [], positions: String? = nil,
-    form: TableForm = .csv
+    _ form: TableForm = .csv, hasPositions: Bool = false
   ) throws(StoreError) -> String {
-    let dimension = try positions == nil ? 0 : positionCount()
-    let swept = sweep.first?.map(\.key) ?? []
+    let columns = description.columns
+    let dimension = try hasPositions ? positionCount() : 0
+    let sweep = description.parts.map(\.swept)
     let names =
-      swept + ["sample"] + columns.map(\.name)
-      + (0..<dimension).map { "\(positions ?? "x")_\($0 + 1)" }
+      (sweep.first?.map(\.key) ?? []) + ["sample"] + columns.map(\.name)
+      + (0..<dimension).map { "\(description.positionName)_\($0 + 1)" }
     var text = DataTable(
-      comments: comments + (form == .blanks ? [names.joined(separator: " ")] : []),
+      comments: description.comments + (form == .blanks ? [names.joined(separator: " ")] : []),
       columns: form == .blanks ? [] : names.map { DataTable.Column($0, cells: []) }
     ).csv()
     let selected = columns.map { ", \"\($0.name)\"" }.joined() + (dimension > 0 ? ", position" : "")
-    let references = columns.indices.filter { rowReferences.contains(columns[$0].name) }
+    let references = columns.indices.filter {
+      description.rowReferences.contains(columns[$0].name)
+    }
     var (rows, before, last) = (0, 0, (part: -1, sample: -1))
     try withDatabase { database throws(StoreError) in
       try database.forEachRow(
@@ -44,12 +42,16 @@ extension Store {
         for place in references {
           if case .integer(let own) = cells[place] { cells[place] = .integer(own + before) }
         }
-        if dimension > 0, case .bytes(let data) = row[columns.count + 2] {
-          cells += data.doubles.map(DataTable.Cell.real)
+        if dimension > 0 {
+          var position: [DataTable.Cell] = []
+          if case .bytes(let data) = row[columns.count + 2] {
+            position = data.doubles.map(DataTable.Cell.real)
+          }
+          // Parts of a sweep may differ in dimension.
+          cells += position
+          cells += [DataTable.Cell](repeating: .missing, count: dimension - position.count)
         }
-        let front: [DataTable.Cell] =
-          swept.isEmpty || !sweep.indices.contains(part)
-          ? [] : sweep[part].map(\.value)
+        let front = sweep.indices.contains(part) ? sweep[part].map(\.value.cell) : []
         text += Self.line(front + [.integer(sample)] + cells, form)
         rows += 1
       }
@@ -73,10 +75,8 @@ extension Store {
 
   /// Columns of numbers, and vectors if they were kept: names, shapes and values of arrays, rows in the order of tables. What
   /// is missing is not a number.
-  public func datasets(
-    columns: [StoreColumn]
-  ) throws(StoreError) -> [(name: String, shape: [Int], values: [Double])] {
-    let names = ["part", "sample"] + columns.filter { $0.kind != .text }.map(\.name)
+  public func datasets() throws(StoreError) -> [(name: String, shape: [Int], values: [Double])] {
+    let names = ["part", "sample"] + description.columns.filter { $0.kind != .text }.map(\.name)
     let selected = names.map { "\"\($0)\"" }.joined(separator: ", ")
     var values = names.map { _ in [Double]() }
     try withDatabase { database throws(StoreError) in
@@ -118,6 +118,17 @@ extension Store {
   private func positionCount() throws(StoreError) -> Int {
     try withDatabase { database throws(StoreError) in
       try database.integer("SELECT max(length(position)) FROM points") / 8
+    }
+  }
+}
+
+extension Recipe.Value {
+  /// As a cell of a table.
+  fileprivate var cell: DataTable.Cell {
+    switch self {
+    case .integer(let number): .integer(number)
+    case .real(let number): .real(number)
+    default: .text("\(self)")
     }
   }
 }

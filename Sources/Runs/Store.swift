@@ -15,6 +15,8 @@ public final class Store: Sendable {
   public let path: String
   /// The recipe, word for word.
   public let recipe: String
+  /// What it holds.
+  public let description: StoreDescription
   /// The share of the work that it was made for.
   public let share: Share
   private let database: Mutex<Database>
@@ -31,8 +33,7 @@ public final class Store: Sendable {
   ///
   /// - Throws: ``StoreError``, also where there is a file already; ``FileError`` if another run has it.
   public init(
-    creating path: String, recipe: String, task: String, parts: [String], columns: [StoreColumn],
-    share: Share = .whole
+    creating path: String, recipe: String, _ description: StoreDescription, share: Share = .whole
   ) throws {
     claim = try OutputFile(path).claim()
     guard access(path, F_OK) != 0 else { throw StoreError.exists(path: path) }
@@ -41,10 +42,12 @@ public final class Store: Sendable {
     func discard() { for suffix in ["", "-journal"] { unlink(temporary + suffix) } }
     discard()
     do {
-      let meta = [("recipe", recipe), ("task", task), ("share", share.description)]
+      let text = String(decoding: try JSONEncoder().encode(description), as: UTF8.self)
+      let meta = [("recipe", recipe), ("description", text), ("share", share.description)]
       try Schema.make(
-        Database(temporary, .create), applicationID: Self.applicationID, columns: columns,
-        meta: meta, parts: parts)
+        Database(temporary, .create), applicationID: Self.applicationID,
+        columns: description.columns,
+        meta: meta, parts: description.parts.map(\.title))
       guard rename(temporary, path) == 0 else {
         throw StoreError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
       }
@@ -58,6 +61,7 @@ public final class Store: Sendable {
     self.path = path
     self.recipe = recipe
     self.share = share
+    self.description = description
     self.database = Mutex(database)
   }
 
@@ -92,6 +96,12 @@ public final class Store: Sendable {
     self.path = path
     recipe = try meta("recipe")
     share = Share(try meta("share")) ?? .whole
+    do {
+      description = try JSONDecoder().decode(
+        StoreDescription.self, from: Data(try meta("description").utf8))
+    } catch is DecodingError {
+      throw StoreError.damaged(path: path, reason: "it does not say what it holds")
+    }
     self.database = Mutex(database)
   }
 

@@ -1,9 +1,9 @@
 internal import OutputFiles
 
 /// A column of what is stored of each sample.
-public struct StoreColumn: Sendable, Hashable {
+public struct StoreColumn: Codable, Sendable, Hashable {
   /// What its cells are.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, Codable, Sendable {
     /// Whole numbers.
     case integer
     /// Real numbers; one that is not a number is kept as the text `nan`.

@@ -11,14 +11,13 @@ import Testing
   private func make(
     _ path: String, _ task: CountingTask, recipe: String = "task = \"x\"", share: Share = .whole
   ) throws -> Store {
-    try Store(
-      creating: path, recipe: recipe, task: "x", parts: [""], columns: task.columns, share: share)
+    let recipe = try Recipe(recipe, name: "r")
+    return try Store(
+      creating: path, recipe: recipe.text,
+      StoreDescription(recipe, recipe.parts(lists: []), [task]), share: share)
   }
 
-  private func text(_ store: Store, _ task: CountingTask) throws -> String {
-    try store.table(
-      comments: task.comments, columns: task.columns, rowReferences: task.rowReferences)
-  }
+  private func text(_ store: Store) throws -> String { try store.table() }
 
   /// A store gives the table of one run, whatever the block and the number of threads: NaN, infinities, quotes, missing cells
   /// and numbers of rows among it.
@@ -28,7 +27,7 @@ import Testing
     task.block = block
     let store = try make(folder("s.db"), task)
     try RunLoop([task], threads: threads).run(store, origin: origin)
-    #expect(try text(store, task) == task.table(Array(0..<23)))
+    #expect(try text(store) == task.table(Array(0..<23)))
     #expect(try store.status().verdicts == ["even": 12])
     #expect(try store.status().rows == 23 * 24 / 2)
     // Again: nothing is left to do.
@@ -51,7 +50,7 @@ import Testing
     #expect(task.done.samples.sorted() == Array(0..<17))
     let merged = try make(folder("m.db"), task)
     for store in stores + stores { try merged.merge(store) }
-    #expect(try text(merged, task) == task.table(Array(0..<17)))
+    #expect(try text(merged) == task.table(Array(0..<17)))
     #expect(try merged.status().runs.count <= count)
   }
 
@@ -67,7 +66,7 @@ import Testing
     try RunLoop([task]).run(a, origin: origin)
     try RunLoop([task]).run(c, origin: RunOrigin(version: "2", build: "test", threads: 1))
     #expect(throws: StoreError.self) { try a.merge(c) }
-    #expect(try text(a, task) == task.table([0, 1, 2]))
+    #expect(try text(a) == task.table([0, 1, 2]))
   }
 
   /// One process at a time writes; others read meanwhile.
@@ -95,7 +94,7 @@ import Testing
       do {
         let store = try Store(opening: folder("x.db"), writes: false)
         try store.check()
-        _ = try text(store, task)
+        _ = try text(store)
         _ = try store.status()
       } catch { return error }
       return nil
@@ -138,7 +137,7 @@ import Testing
     chmod(folder("d?#%41"), 0o555)
     defer { chmod(folder("d?#%41"), 0o755) }
     let store = try Store(opening: path, writes: false)
-    #expect(try text(store, task) == task.table(Array(0..<4)))
+    #expect(try text(store) == task.table(Array(0..<4)))
   }
 
   @Test func sharesAsText() {

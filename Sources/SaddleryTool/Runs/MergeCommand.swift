@@ -30,30 +30,28 @@ struct MergeCommand: ParsableCommand {
         return store
       }
     }
-    let recipe = try RecipeTasks(
-      asInput { try Recipe(parts[0].recipe, name: "recipe of \(parts[0].path)") })
+    let about = parts[0].description
     let isNew = !FileManager.default.fileExists(atPath: output)
     let status = try asStored {
       for part in parts.dropFirst() { try parts[0].requireSameRun(part) }
       let target =
         try isNew
         ? Store(
-          creating: output, recipe: parts[0].recipe, task: recipe.recipe.task,
-          parts: recipe.parts.map(\.title), columns: recipe.tasks[0].columns)
+          creating: output, recipe: parts[0].recipe, about)
         : Store(opening: output, writes: true)
       if !isNew { try target.requireSameRun(parts[0]) }
       for part in parts { try target.merge(part) }
       return try target.status()
     }
-    let isComplete = status.samples == recipe.samples
+    let isComplete = status.samples == about.samples
     try reporting.print(
       [
-        "store": output, "task": recipe.recipe.task, "samples": recipe.samples,
+        "store": output, "task": about.task, "samples": about.samples,
         "finished": status.samples, "rows": status.rows, "pieces": status.pieces,
         "verdictCounts": status.verdicts, "isComplete": isComplete, "seconds": start.seconds,
       ],
       [
-        "\(parts.count) stores in \(output): \(status.samples) of \(recipe.samples) samples, \(status.rows) rows"
+        "\(parts.count) stores in \(output): \(status.samples) of \(about.samples) samples, \(status.rows) rows"
           + (status.pieces > 0
             ? ", \(status.pieces) pieces; saddlery resume puts them together" : "")
       ])

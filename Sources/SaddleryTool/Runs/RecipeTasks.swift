@@ -45,8 +45,8 @@ struct RecipeTasks {
     }
   }
 
-  /// The number of samples of all parts.
-  var samples: Int { tasks.reduce(0) { $0 + $1.samples } }
+  /// What a store of them holds.
+  var description: StoreDescription { StoreDescription(recipe, parts, tasks) }
 
   private static func check(
     _ setting: Recipe.Setting, _ form: TaskForm, _ recipe: Recipe

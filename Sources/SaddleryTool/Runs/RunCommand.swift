@@ -33,8 +33,7 @@ struct RunCommand: ParsableCommand {
     let recipe = try RecipeTasks(file: recipe)
     let store = try asStored {
       try Store(
-        creating: path, recipe: recipe.recipe.text, task: recipe.recipe.task,
-        parts: recipe.parts.map(\.title), columns: recipe.tasks[0].columns, share: share)
+        creating: path, recipe: recipe.recipe.text, recipe.description, share: share)
     }
     try work.finish(store, recipe, share)
   }
@@ -68,6 +67,10 @@ struct ResumeCommand: ParsableCommand {
     }
     let recipe = try RecipeTasks(
       asInput { try Recipe(store.recipe, name: "recipe of \(store.path)") })
+    guard recipe.description == store.description else {
+      throw Failure.input(
+        "'\(store.path)' was made by a program that reads its recipe otherwise; use that version")
+    }
     try work.finish(store, recipe, store.share)
   }
 }

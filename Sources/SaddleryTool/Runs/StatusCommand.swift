@@ -18,27 +18,26 @@ struct StatusCommand: ParsableCommand {
       let store = try Store(opening: path, writes: false)
       return (store, try store.status())
     }
-    let recipe = try RecipeTasks(
-      asInput { try Recipe(store.recipe, name: "recipe of \(store.path)") })
+    let about = store.description
     let run = status.runs.last
     // What a run did in its time, for what is left to it.
     let rate = run.map { $0.seconds > 0 ? $0.done / $0.seconds : 0 } ?? 0
     let left = run.flatMap { rate > 0 ? max(0, $0.total - $0.done) / rate : nil }
     let object: [String: Any?] = [
-      "store": store.path, "task": recipe.recipe.task, "share": store.share.description,
-      "samples": recipe.samples, "finished": status.samples, "rows": status.rows,
+      "store": store.path, "task": about.task, "share": store.share.description,
+      "samples": about.samples, "finished": status.samples, "rows": status.rows,
       "pieces": status.pieces, "verdictCounts": status.verdicts, "runs": status.runs.count,
       "state": run?.state, "samplesPerSecond": rate, "secondsLeft": left,
-      "finishedByPart": recipe.parts.indices.map { status.byPart[$0] ?? 0 },
-      "isComplete": status.samples == recipe.samples,
+      "finishedByPart": about.parts.indices.map { status.byPart[$0] ?? 0 },
+      "isComplete": status.samples == about.samples,
     ]
     var lines = [
-      "\(recipe.recipe.task): \(status.samples) of \(recipe.samples) samples, \(status.rows) rows"
+      "\(about.task): \(status.samples) of \(about.samples) samples, \(status.rows) rows"
         + (status.pieces > 0 ? ", \(status.pieces) pieces of samples under way" : "")
     ]
-    if recipe.parts.count > 1 {
-      lines += recipe.parts.enumerated().prefix(40).map { number, part in
-        "\(part.title): \(status.byPart[number] ?? 0) of \(recipe.tasks[number].samples)"
+    if about.parts.count > 1 {
+      lines += about.parts.enumerated().prefix(40).map { number, part in
+        "\(part.title): \(status.byPart[number] ?? 0) of \(part.samples)"
       }
     }
     lines += status.verdicts.sorted { $0.key < $1.key }.map { "\($0.value) samples: \($0.key)" }

@@ -56,17 +56,17 @@ struct StoreWorkOptions: ParsableArguments {
     _ store: Store, _ recipe: RecipeTasks, _ share: Share, _ seconds: Double
   ) throws {
     let status = try asInput { try store.status() }
-    let isComplete = status.samples == recipe.samples
+    let isComplete = status.samples == store.description.samples
     let verdicts = status.verdicts.sorted { $0.key < $1.key }
     try reporting.print(
       [
         "task": recipe.recipe.task, "store": store.path, "share": share.description,
-        "samples": recipe.samples, "finished": status.samples, "rows": status.rows,
+        "samples": store.description.samples, "finished": status.samples, "rows": status.rows,
         "pieces": status.pieces, "verdictCounts": status.verdicts, "isComplete": isComplete,
         "seconds": seconds,
       ],
       [
-        "\(recipe.recipe.task): \(status.samples) of \(recipe.samples) samples in \(store.path), "
+        "\(recipe.recipe.task): \(status.samples) of \(store.description.samples) samples in \(store.path), "
           + "\(status.rows) rows, \(fixed(seconds, 1)) s"
       ] + verdicts.map { "\($0.value) samples: \($0.key)" }
         + (isComplete
