@@ -53,6 +53,9 @@ public final class Store: Sendable {
       }
     } catch {
       discard()
+      if case StoreError.cannotWrite(_, let reason) = error {
+        throw StoreError.cannotOpen(path: path, reason: reason)
+      }
       throw error
     }
     let database = try Database(path, .write)

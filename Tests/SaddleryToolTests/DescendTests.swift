@@ -72,7 +72,7 @@ import Testing
     ("--step 0", "--step 0.0"), ("--time 1e-3", "shorter than a step"),
     ("--method sgd --mini-batches 0", "1 to 1000"),
     ("--method adam --momentum 0.5", "it takes --step"),
-    ("--step 1 --time 1e15", "days; choose a shorter --time"),
+    ("--step 1 --time 1e15", "more than 100000000 steps; give at most 100000000"),
   ]) func refusals(_ words: String, _ text: String) throws {
     let folder = try TemporaryFolder()
     let result = try Command.run(

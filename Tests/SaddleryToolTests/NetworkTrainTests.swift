@@ -144,7 +144,7 @@ import Testing
     ("--spread=0", 64, "--spread 0", "from"), ("--starts=0", 64, "--starts 0", "from 1"),
     ("--method=langevin", 64, "--temperature", "needs"),
     ("--architecture=1000000-1000000-1", 65, "MB of memory", "fewer --starts or units"),
-    ("--step=1 --time=1e15", 65, "days", "shorter --time"),
+    ("--step=1 --time=1e15", 64, "--time 1", "more than 100000000 steps"),
   ])
   func refuses(_ words: String, _ status: Int32, _ value: String, _ remedy: String) throws {
     let folder = try TemporaryFolder()

@@ -4,6 +4,8 @@ import Saddlery
 /// Runs as they are asked for: the method with all its numbers, and when they are looked at.
 struct DescentPlan {
   let options: DescentOptions
+  /// More steps are refused: minutes of the smallest landscapes.
+  private static let mostSteps = 1e8
   /// The step; the longest that is recommended for methods that choose theirs.
   let step: Double
   /// How long runs go on.
@@ -27,6 +29,11 @@ struct DescentPlan {
     time = options.time ?? (method.isCounted ? 50 : steps * step)
     guard time >= step else {
       throw Failure.usage("--time \(time) is shorter than a step; give at least \(step)")
+    }
+    guard time <= Self.mostSteps * step else {
+      throw Failure.usage(
+        "--time \(time) is more than \(plainText(Self.mostSteps)) steps; give at most \(Self.mostSteps * step)"
+          + (options.step == nil ? "" : ", or a longer --step"))
     }
     let isAdaptive = method == .gradientFlow
     times = logarithmicTimes(from: isAdaptive ? time / 1000 : step, to: time)
