@@ -1,3 +1,4 @@
+import Foundation
 import RandomStreams
 import Runs
 import TestSupport
@@ -119,7 +120,8 @@ import Testing
     }
   }
 
-  /// Valid recipes with bytes changed, dropped, doubled and exchanged: read or refused, in no time.
+  /// Valid recipes with bytes changed, dropped, doubled and exchanged: read or refused, in no time. `SADDLERY_FUZZ=1000000`
+  /// for that many.
   @Test func fuzz() throws {
     let seeds = [
       "task = \"index-energy\"\n[model]\np = 3\nn = [20, 40]\n[search]\npoints = 40\n[run]\nsamples = 60\nseed = 7\n",
@@ -128,7 +130,8 @@ import Testing
     ]
     var generator = RandomStream(seed: 1, purpose: .noise)
     let letters = Array("[]{}=\"'#.,\n\t -+_0123456789eExabtrufalsn\\\u{1}\u{7f}".utf8)
-    let count = isLong ? 1_000_000 : 30_000
+    let asked = ProcessInfo.processInfo.environment["SADDLERY_FUZZ"].flatMap(Int.init)
+    let count = asked ?? (isLong ? 100_000 : 30_000)
     for number in 0..<count {
       var bytes = Array(seeds[number % 3].utf8)
       for _ in 0..<Int.random(in: 1...6, using: &generator) {

@@ -103,7 +103,7 @@ import Testing
     #expect(try rows(stored, dropping: 1) == rows(folder.text("o.csv"), dropping: 0))
   }
 
-  /// Killed at any moment and taken up again: the rows of an uninterrupted run.
+  /// Killed at any moment and taken up again: the rows of an uninterrupted run. `SADDLERY_KILLS=200` for that many runs.
   @Test func killed() throws {
     let folder = try TemporaryFolder()
     try Self.write(
@@ -115,7 +115,8 @@ import Testing
     let seconds = try #require(
       try Command.run(["status", "w.db", "--json"], in: folder.path).json()["samplesPerSecond"]
         as? Double)
-    for number in 0..<(isLong ? 200 : 20) {
+    let asked = ProcessInfo.processInfo.environment["SADDLERY_KILLS"].flatMap(Int.init)
+    for number in 0..<(asked ?? 20) {
       for file in try FileManager.default.contentsOfDirectory(atPath: folder.path)
       where file.hasPrefix("k.db") || file.hasPrefix(".running") {
         try FileManager.default.removeItem(atPath: folder(file))
