@@ -36,7 +36,13 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("OutputFiles", ["Requirements", .product(name: "SystemPackage", package: "swift-system")]),
   ("ArrayFiles", ["CArrayReader", "CHDF5", "OutputFiles", "Requirements"]),
   ("Figures", ["OutputFiles", "Requirements"]),
-  ("Runs", ["CSQLite", "OutputFiles", "Requirements", "Statistics"]),
+  (
+    "Runs",
+    [
+      "CSQLite", "OutputFiles", "Requirements", "Statistics",
+      .product(name: "Logging", package: "swift-log"),
+    ]
+  ),
   ("Models", ["LinearAlgebra", "Requirements", "SpecialFunctions"]),
   ("Landscapes", ["CLanes", "LinearAlgebra", "Requirements"] + numerics),
   (
@@ -121,6 +127,7 @@ let package = Package(
   ] + modules.map { .library(name: $0.name, targets: [$0.name]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
   ],
@@ -161,6 +168,7 @@ let package = Package(
       name: "SaddleryTool",
       dependencies: allModules + numerics + [
         "Commands", "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -195,7 +203,9 @@ let package = Package(
     tests(of: "OutputFiles", ["TestSupport"]),
     tests(of: "ArrayFiles", ["CHDF5", "ForeignFiles", "TestSupport"]),
     tests(of: "Figures", ["OutputFiles", "RandomStreams", "TestSupport"]),
-    tests(of: "Runs", ["OutputFiles", "RandomStreams", "Statistics", "TestSupport"]),
+    tests(
+      of: "Runs", ["OutputFiles", "RandomStreams", "Statistics", "TestSupport"],
+      resources: [.copy("Corpus")]),
     tests(of: "Models", ["TestSupport"], resources: [.copy("Reference")]),
     tests(
       of: "Landscapes", ["LandscapeConformance", "LinearAlgebra", "RandomStreams"] + numerics),
@@ -259,7 +269,8 @@ let package = Package(
     tests(
       of: "SaddleryTool",
       [
-        "ArrayFiles", "LinearAlgebra", "Models", "OutputFiles", "SpinGlasses", "TestSupport",
+        "ArrayFiles", "LinearAlgebra", "Models", "OutputFiles", "Runs", "SpinGlasses",
+        "TestSupport",
         "experiments",
       ]),
   ],

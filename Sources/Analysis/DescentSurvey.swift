@@ -89,6 +89,20 @@ public struct DescentSurvey: Sendable {
     }
   }
 
+  /// Adds a run of which places were not kept.
+  package mutating func add(
+    sample: Int, start: Int, outcome: RunOutcome, times: [Double], values: [Double],
+    gradientNorms: [Double], index: Int?
+  ) {
+    demand(
+      self.times.isEmpty || self.times == times, "a run looked at at other times than those before")
+    self.times = times
+    runs.append(
+      Run(
+        sample: sample, start: start, outcome: outcome, values: values,
+        gradientNorms: gradientNorms, others: [], index: index, overlaps: []))
+  }
+
   /// Adds the runs of another survey, looked at at the same times.
   public mutating func add(_ other: DescentSurvey) {
     demand(

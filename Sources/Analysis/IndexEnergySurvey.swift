@@ -43,8 +43,14 @@ public struct IndexEnergySurvey<Curve: LabelledIndexCurve>: Sendable {
 
   /// Adds what was found in one sample; repeats are recognised within this call.
   public mutating func add(_ points: [CriticalPoint], sample: Int) {
+    add(points, duplicateOf: DistinctPoints(among: points).duplicateOf, sample: sample)
+  }
+
+  /// Adds what was found in one sample, whose repeats are known.
+  package mutating func add(
+    _ points: [CriticalPoint], duplicateOf duplicates: [Int?], sample: Int
+  ) {
     let n = Double(dimension)
-    let duplicates = DistinctPoints(among: points).duplicateOf
     let start = records.count
     for (point, duplicate) in zip(points, duplicates) {
       records.append(

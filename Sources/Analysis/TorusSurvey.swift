@@ -28,6 +28,11 @@ public struct TorusSurvey: Sendable {
     }
   }
 
+  /// A survey of known results.
+  package init(_ sampler: TorusSampler, results: [Sweep<FourierField>.Result]) {
+    (self.sampler, self.results) = (sampler, results)
+  }
+
   /// Samples whose critical points are proved to be all.
   public var certifiedSamples: Int { results.count { $0.completeness == .proved } }
   /// Samples whose critical points pass for all, by checks that are no proof.

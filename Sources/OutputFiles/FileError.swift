@@ -6,9 +6,9 @@ public enum FileError: Error, Hashable, CustomStringConvertible {
   case isFolder(path: String)
   /// A file name that is empty, `.` or `..`, or contains a slash.
   case badName(String)
-  /// A ``Journal`` that holds another computation.
+  /// A file in which a run keeps what it has done, of another run.
   case otherWork(path: String)
-  /// An output or ``Journal`` that another run has.
+  /// An output that another run has.
   case inUse(path: String)
 
   /// One line: the path, the reason and what would be valid.

@@ -1,4 +1,5 @@
 internal import Foundation
+public import Logging
 internal import Requirements
 public import Statistics
 internal import Synchronization
@@ -11,10 +12,15 @@ public struct RunLoop: Sendable {
   public let share: Share
   /// How many threads work; what is stored does not depend on it.
   public let threads: Int
+  /// Told of runs (`info`), samples (`debug`) and pieces (`trace`) as they are done; errors are thrown, not logged.
+  public let logger: Logger
 
   /// A loop over all samples of some tasks.
-  public init(_ tasks: [any RunTask], share: Share = .whole, threads: Int = defaultThreads) {
-    (self.tasks, self.share, self.threads) = (tasks, share, threads)
+  public init(
+    _ tasks: [any RunTask], share: Share = .whole, threads: Int = defaultThreads,
+    logger: Logger = Logger(label: "saddlery.runs") { _ in SwiftLogNoOpLogHandler() }
+  ) {
+    (self.tasks, self.share, self.threads, self.logger) = (tasks, share, threads, logger)
   }
 
   /// Whether shares are of a single sample's pieces, and not of samples.
@@ -48,11 +54,19 @@ public struct RunLoop: Sendable {
     guard !left.isEmpty else { return }
     let run = try store.begin(origin, share, total: left.count)
     let watch = Watch(store, run, count: left.count, progress)
+    logger.info(
+      "run \(run) begins",
+      metadata: [
+        "share": "\(share)", "samples": "\(left.count)", "finished": "\(finished.count)",
+        "threads": "\(threads)",
+      ])
     do {
       try work(on: left, store, watch)
       try store.report(run, seconds: watch.seconds, done: Double(left.count), state: "done")
+      logger.info("run \(run) is done", metadata: ["seconds": "\(watch.seconds)"])
     } catch {
       try? store.report(run, seconds: watch.seconds, done: watch.done, state: "stopped")
+      logger.info("run \(run) stops: \(error)", metadata: ["seconds": "\(watch.seconds)"])
       throw error
     }
   }
@@ -74,7 +88,7 @@ public struct RunLoop: Sendable {
           samples: key.sample..<(key.sample + block.count), threads: each, progress: { _ in })
         let seconds = start.duration(to: .now) / .seconds(Double(block.count))
         for (place, record) in zip(block, records) {
-          try store.add(record, keys[place], seconds: seconds)
+          try add(record, keys[place], seconds: seconds, to: store)
           watch.show(place, WorkProgress(done: 1, total: 1))
         }
         return
@@ -82,7 +96,10 @@ public struct RunLoop: Sendable {
       let pieces = task.hasPieces ? try store.pieces(key) : []
       let start = ContinuousClock.now
       @Sendable func keep(_ piece: [UInt64]) {
-        do throws(StoreError) { try store.keep(piece, key) } catch {
+        do throws(StoreError) {
+          try store.keep(piece, key)
+          logger.trace("piece kept", metadata: key.metadata)
+        } catch {
           unkept.withLock { $0 = $0 ?? error }
         }
       }
@@ -94,7 +111,7 @@ public struct RunLoop: Sendable {
       } else {
         let record = try task.run(
           sample: key.sample, threads: each, resuming: pieces, keep: keep, progress: progress)
-        try store.add(record, key, seconds: start.duration(to: .now) / .seconds(1))
+        try add(record, key, seconds: start.duration(to: .now) / .seconds(1), to: store)
       }
       // A piece that could not be kept ends the run as a sample does that cannot.
       if let error = unkept.withLock({ $0 }) { throw error }
@@ -104,6 +121,18 @@ public struct RunLoop: Sendable {
 }
 
 extension RunLoop {
+  private func add(
+    _ record: SampleRecord, _ key: SampleKey, seconds: Double, to store: Store
+  ) throws(StoreError) {
+    try store.add(record, key, seconds: seconds)
+    logger.debug(
+      "sample finished",
+      metadata: key.metadata.merging([
+        "rows": "\(record.rows.count)", "seconds": "\(seconds)",
+        "verdict": "\(record.verdict ?? "-")",
+      ]) { $1 })
+  }
+
   /// Neighbouring samples of one part, as many as are done together.
   private func blocks(of keys: [SampleKey]) -> [Range<Int>] {
     var blocks: [Range<Int>] = []
@@ -118,6 +147,10 @@ extension RunLoop {
     }
     return blocks
   }
+}
+
+extension SampleKey {
+  fileprivate var metadata: Logger.Metadata { ["part": "\(part)", "sample": "\(sample)"] }
 }
 
 /// How far a run is, for whoever watches: told at once, written into the store every other second.

@@ -6,6 +6,7 @@ extension Store {
   /// - Throws: ``StoreError/different(path:what:here:there:)`` if the other is of another run; nothing is added then.
   public func merge(_ other: Store) throws(StoreError) {
     try requireSameRun(other)
+    let columns = Schema.runColumns(form: other.form)
     try withDatabase { database throws(StoreError) in
       try database.run("ATTACH DATABASE ? AS other", [.text(other.absolutePath)])
       do throws(StoreError) {
@@ -16,8 +17,7 @@ extension Store {
           // Runs have no number of their own: each once.
           try database.execute(
             """
-            INSERT INTO main.runs SELECT (SELECT ifnull(max(run), 0) FROM main.runs) + run, started, version, build, host,
-              process, processor, share, threads, seconds, done, total, state FROM other.runs o
+            INSERT INTO main.runs SELECT (SELECT ifnull(max(run), 0) FROM main.runs) + run, \(columns) FROM other.runs o
               WHERE NOT EXISTS (SELECT 1 FROM main.runs m WHERE m.started = o.started AND m.host = o.host AND m.share = o.share);
             DELETE FROM main.pieces WHERE EXISTS (SELECT 1 FROM main.samples s WHERE s.part = pieces.part
               AND s.sample = pieces.sample);

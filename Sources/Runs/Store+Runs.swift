@@ -6,8 +6,12 @@ public struct RunOrigin: Sendable {
   public let started: String
   /// The version of this package.
   public let version: String
-  /// What it was built from and by.
-  public let build: String
+  /// The commit that it was built from, empty if that is not known.
+  public let revision: String
+  /// The compiler.
+  public let toolchain: String
+  /// The BLAS.
+  public let blas: String
   /// The machine.
   public let host: String
   /// Its processor.
@@ -16,11 +20,22 @@ public struct RunOrigin: Sendable {
   public let threads: Int
 
   /// This process.
-  public init(version: String, build: String, threads: Int) {
+  public init(version: String, revision: String, blas: String, threads: Int) {
     started = Date.now.ISO8601Format()
-    (self.version, self.build, self.threads) = (version, build, threads)
+    (self.version, self.revision, self.blas, self.threads) = (version, revision, blas, threads)
+    toolchain = Self.compiler
     host = ProcessInfo.processInfo.hostName
     processor = Self.processor
+  }
+
+  private static var compiler: String {
+    #if compiler(>=6.4)
+      "Swift 6.4 or later"
+    #elseif compiler(>=6.3)
+      "Swift 6.3"
+    #else
+      "Swift 6.2"
+    #endif
   }
 
   private static var processor: String {
@@ -37,8 +52,16 @@ public struct StoreStatus: Sendable {
   public struct Run: Sendable {
     /// When it began.
     public let started: String
+    /// The version of this package.
+    public let version: String
+    /// The commit that it was built from, the compiler and the BLAS; empty what is not known.
+    public let (revision, toolchain, blas): (String, String, String)
     /// The machine.
     public let host: String
+    /// Its processor.
+    public let processor: String
+    /// How many threads worked.
+    public let threads: Int
     /// The share of the work.
     public let share: String
     /// Seconds since.
@@ -69,12 +92,12 @@ extension Store {
   func begin(_ origin: RunOrigin, _ share: Share, total: Int) throws(StoreError) -> Int {
     try withDatabase { database throws(StoreError) in
       try database.run(
-        "INSERT INTO runs VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 'running')",
+        "INSERT INTO runs VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 'running', ?, ?)",
         [
-          .text(origin.started), .text(origin.version), .text(origin.build), .text(origin.host),
+          .text(origin.started), .text(origin.version), .text(origin.revision), .text(origin.host),
           .integer(Int(getpid())), .text(origin.processor), .text(share.description),
-          .integer(origin.threads),
-          .real(Double(total)),
+          .integer(origin.threads), .real(Double(total)), .text(origin.toolchain),
+          .text(origin.blas),
         ])
       return try database.integer("SELECT max(run) FROM runs")
     }
@@ -104,10 +127,13 @@ extension Store {
         if case .text(let verdict) = row[1] { verdicts[verdict, default: 0] += count }
       }
       let runs = try database.rows(
-        "SELECT started, host, share, seconds, done, total, state, process FROM runs ORDER BY run"
+        "SELECT \(Schema.runColumns(form: form)) FROM runs ORDER BY run"
       ).map { row in
         func text(_ place: Int) -> String {
           if case .text(let text) = row[place] { text } else { "" }
+        }
+        func integer(_ place: Int) -> Int {
+          if case .integer(let number) = row[place] { number } else { 0 }
         }
         func number(_ place: Int) -> Double {
           switch row[place] {
@@ -117,11 +143,13 @@ extension Store {
           }
         }
         let isGone =
-          text(6) == "running" && text(1) == ProcessInfo.processInfo.hostName
-          && kill(pid_t(truncatingIfNeeded: Int(number(7))), 0) != 0 && errno == ESRCH
+          text(11) == "running" && text(3) == ProcessInfo.processInfo.hostName
+          && kill(pid_t(truncatingIfNeeded: integer(4)), 0) != 0 && errno == ESRCH
         return StoreStatus.Run(
-          started: text(0), host: text(1), share: text(2), seconds: number(3), done: number(4),
-          total: number(5), state: isGone ? "interrupted" : text(6))
+          started: text(0), version: text(1), revision: text(2), toolchain: text(12),
+          blas: text(13), host: text(3), processor: text(5), threads: integer(7),
+          share: text(6), seconds: number(8), done: number(9), total: number(10),
+          state: isGone ? "interrupted" : text(11))
       }
       return StoreStatus(
         samples: samples, rows: rows, byPart: byPart,

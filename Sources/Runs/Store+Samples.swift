@@ -3,9 +3,11 @@ internal import OutputFiles
 internal import Requirements
 
 /// A sample of a part of a sweep.
-struct SampleKey: Hashable, Sendable {
-  let part: Int
-  let sample: Int
+package struct SampleKey: Hashable, Sendable {
+  package let part: Int
+  package let sample: Int
+
+  package init(part: Int, sample: Int) { (self.part, self.sample) = (part, sample) }
 
   var values: [StoreValue] { [.integer(part), .integer(sample)] }
 }
@@ -54,7 +56,7 @@ extension Store {
   }
 
   /// Keeps a piece of a sample.
-  func keep(_ piece: [UInt64], _ key: SampleKey) throws(StoreError) {
+  package func keep(_ piece: [UInt64], _ key: SampleKey) throws(StoreError) {
     try withDatabase { database throws(StoreError) in
       try database.run(
         "INSERT OR IGNORE INTO pieces VALUES (?, ?, ?, ?)",
@@ -66,7 +68,7 @@ extension Store {
   }
 
   /// The pieces of a sample.
-  func pieces(_ key: SampleKey) throws(StoreError) -> [[UInt64]] {
+  package func pieces(_ key: SampleKey) throws(StoreError) -> [[UInt64]] {
     try withDatabase { database throws(StoreError) in
       var pieces: [[UInt64]] = []
       try database.forEachRow(

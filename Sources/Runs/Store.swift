@@ -19,11 +19,12 @@ public final class Store: Sendable {
   public let description: StoreDescription
   /// The share of the work that it was made for.
   public let share: Share
-  private let database: Mutex<Database>
+  /// nil once it is closed for good.
+  private let database: Mutex<Database?>
   private let claim: OutputClaim?
+  /// The form of its tables: the present one if it was opened to be written.
+  let form: Int
 
-  /// The form of the tables.
-  static let version = 1
   /// "SDLR": what tells a store from other databases.
   private static let applicationID = 0x5344_4C52
 
@@ -65,6 +66,7 @@ public final class Store: Sendable {
     self.recipe = recipe
     self.share = share
     self.description = description
+    form = Schema.version
     self.database = Mutex(database)
   }
 
@@ -85,8 +87,8 @@ public final class Store: Sendable {
       throw StoreError.notAStore(path: path)
     }
     let version = try database.integer("PRAGMA user_version")
-    guard version <= Self.version else {
-      throw StoreError.newer(path: path, version: version, known: Self.version)
+    guard version <= Schema.version else {
+      throw StoreError.newer(path: path, version: version, known: Schema.version)
     }
     func meta(_ key: String) throws -> String {
       guard
@@ -105,14 +107,24 @@ public final class Store: Sendable {
     } catch is DecodingError {
       throw StoreError.damaged(path: path, reason: "it does not say what it holds")
     }
+    // What it says of itself can be read: it is a store, and may be changed.
+    if writes { try Schema.migrate(database, from: version) }
+    form = writes ? Schema.version : version
     self.database = Mutex(database)
   }
 
   func withDatabase<Result: Sendable>(
     _ body: (Database) throws(StoreError) -> sending Result
   ) throws(StoreError) -> sending Result {
-    try database.withLock { database throws(StoreError) in try body(database) }
+    try database.withLock { database throws(StoreError) in
+      // The process is ending.
+      while database == nil { pause() }
+      return try body(database!)
+    }
   }
+
+  /// Closes the file because the process ends: what others would do with it waits for ever.
+  package func close() { database.withLock { $0 = nil } }
 
   /// Throws unless the whole file is as SQLite left it.
   public func check() throws(StoreError) {

@@ -56,6 +56,14 @@ public struct StoreDescription: Codable, Sendable, Equatable {
     }
   }
 
+  /// Of pieces alone, no rows.
+  init(pieces origin: Provenance, samples: Int) {
+    (task, columns, rowReferences, positionName) = ("pieces", [], [], "x")
+    (model, convention, seed) = (origin.model, origin.convention, origin.seed)
+    comments = origin.comments
+    parts = [Part(swept: [], samples: samples)]
+  }
+
   /// The number of samples of all parts.
   public var samples: Int { parts.reduce(0) { $0 + $1.samples } }
 }

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite struct StoreTests {
-  private let origin = RunOrigin(version: "1", build: "test", threads: 2)
+  private let origin = RunOrigin(version: "1", revision: "test", blas: "none", threads: 2)
 
   private func make(
     _ path: String, _ task: CountingTask, recipe: String = "task = \"x\"", share: Share = .whole
@@ -64,7 +64,8 @@ import Testing
     #expect(throws: StoreError.self) { try a.merge(b) }
     let c = try make(folder("c.db"), task)
     try RunLoop([task]).run(a, origin: origin)
-    try RunLoop([task]).run(c, origin: RunOrigin(version: "2", build: "test", threads: 1))
+    try RunLoop([task]).run(
+      c, origin: RunOrigin(version: "2", revision: "test", blas: "none", threads: 1))
     #expect(throws: StoreError.self) { try a.merge(c) }
     #expect(try text(a) == task.table([0, 1, 2]))
   }
@@ -109,7 +110,7 @@ import Testing
     // Bytes 60 to 63 are the version of the form.
     var newer = whole
     newer[63] = 7
-    guard case StoreError.newer(_, 7, 1)? = try error(newer) else {
+    guard case StoreError.newer(_, 7, 2)? = try error(newer) else {
       Issue.record("a later version was read")
       return
     }
@@ -123,6 +124,35 @@ import Testing
     }
     #expect(throws: StoreError.self) { _ = try Store(opening: folder("none"), writes: false) }
     #expect(throws: StoreError.self) { _ = try Store(opening: folder.path, writes: false) }
+  }
+
+  /// A store of the first form is read as it is, and brought to the present one where it is written to.
+  @Test func firstForm() throws {
+    let folder = try TemporaryFolder()
+    let resource = try #require(
+      Bundle.module.url(forResource: "form-1", withExtension: "db", subdirectory: "Corpus"))
+    let expected = try String(
+      contentsOf: resource.deletingPathExtension().appendingPathExtension("csv"), encoding: .utf8)
+    let old = try Data(contentsOf: resource)
+    try old.write(to: URL(filePath: folder("s.db")))
+    do {
+      let store = try Store(opening: folder("s.db"), writes: false)
+      #expect(try text(store) == expected)
+      #expect(try store.status().runs.map(\.revision) == ["BLAS test"])
+      let merged = try Store(
+        creating: folder("m.db"), recipe: store.recipe, store.description)
+      try merged.merge(store)
+      #expect(try text(merged) == expected)
+      #expect(try merged.status().runs.map(\.threads) == [2])
+    }
+    #expect(try folder.data("s.db") == old)
+    do {
+      let store = try Store(opening: folder("s.db"), writes: true)
+      #expect(try text(store) == expected)
+      #expect(try store.status().runs.map(\.state) == ["done"])
+    }
+    #expect(try folder.data("s.db")[63] == 2)
+    #expect(try text(Store(opening: folder("s.db"), writes: true)) == expected)
   }
 
   /// A store that may not be written is read, also where nothing may be made beside it.

@@ -144,7 +144,7 @@ import Testing
     let elsewhere: Set<String> = [
       "output", "threads", "json", "figure", "no-figure", "title", "caption", "help", "couplings",
       "dataset", "arrays",
-      "overlaps", "bins", "format", "version",
+      "overlaps", "bins", "format", "version", "quiet",
     ]
     let leaves = try CommandTree.read().leaves
     for (name, keys) in try Self.keys() {

@@ -34,6 +34,7 @@ struct SmallCall {
     "spectrum": ["references": "19"],
     "network enumerate": [:],
     "run": ["store": "s.db"], "resume": [:], "merge": [:], "status": [:], "export": [:],
+    "report": [:],
   ]
 
   /// A recipe, and a store of it that is done, outside of what the walks look into; another copy of both each time, as
@@ -90,7 +91,7 @@ struct SmallCall {
         switch command {
         case "spectrum": [try eigenvalues.get()]
         case "run": [run.recipe]
-        case "resume", "status", "export": [run.store]
+        case "resume", "status", "export", "report": [run.store]
         case "merge": [""]
         default: [String]()
         }

@@ -48,7 +48,7 @@ struct DescendCommand: ParsableCommand {
   }
 
   /// What it does, for a store.
-  func task() throws -> any RunTask {
+  func task() throws -> any StoredTask {
     let (drawn, plan, n) = try requested()
     return DescentTask(
       plan: plan, model: drawn, dimension: n, provenance: provenance(drawn, plan, n),
@@ -71,11 +71,11 @@ struct DescendCommand: ParsableCommand {
       ("trajectories.csv", survey.trajectoryTable(provenance: provenance)),
       ("correlations-table.csv", survey.correlationTable(provenance: provenance)),
     ])
-    let levels = levels(drawn.mixture)
+    let levels = plan.levels(drawn.mixture)
     if folder.figure, !survey.finished.isEmpty {
       let run = (["seed \(model.seed)"] + provenance.notes).joined(separator: "; ")
       let caption = ["\(provenance.model); \(run)", provenance.convention]
-      let minima = descent.temperature == nil ? try minima(drawn.mixture, n) : nil
+      let minima = try plan.minima(drawn.mixture, dimension: n, threads: folder.threading.count)
       for (name, figure) in [
         ("energies", Figure.energyAgainstTime(survey, levels: levels, caption: caption)),
         ("ends", .finalEnergies(survey, levels: levels, minima: minima, caption: caption)),
@@ -112,7 +112,7 @@ struct DescendCommand: ParsableCommand {
     let parts = stride(from: 0, to: starts, by: Self.batch).map {
       $0..<min($0 + Self.batch, starts)
     }
-    let progress = Progress(total: samples * parts.count, unit: "batches of runs")
+    let progress = Progress(total: samples * parts.count, unit: "batches of runs", folder.progress)
     var all = DescentSurvey(dimension: n)
     for first in stride(from: 0, to: samples, by: together) {
       let group = first..<min(first + together, samples)
@@ -127,38 +127,6 @@ struct DescendCommand: ParsableCommand {
       for part in found { all.add(part) }
     }
     return all
-  }
-
-  /// Energies to compare with: -E∞ and -E₀; of equilibrium, at temperatures without glass.
-  private func levels(_ mixture: Mixture) -> [EnergyLevel] {
-    var levels: [EnergyLevel] = []
-    if let curve = try? LimitingIndexCurve(mixture) {
-      levels.append(EnergyLevel("-E_∞", -curve.threshold))
-    }
-    if let ground = (try? AnnealedComplexity(mixture))?.groundState() {
-      levels.append(EnergyLevel("-E_0", -ground))
-    }
-    if let temperature = descent.temperature, temperature > 0,
-      let glass = EquilibriumTransitions(mixture)?.dynamic.temperature, temperature >= glass
-    {
-      levels.append(EnergyLevel("-ξ(1)/T", -mixture.covariance(1) / temperature))
-    }
-    return levels
-  }
-
-  /// The exact mean density of minima in energy, where it is soon known.
-  private func minima(_ mixture: Mixture, _ n: Int) throws -> (x: [Double], y: [Double])? {
-    guard n <= 200, CriticalPointCounts.serves(mixture, dimension: n),
-      let threshold = (try? LimitingIndexCurve(mixture))?.threshold
-    else { return nil }
-    let density = try CriticalPointDensity(mixture, dimension: n, threads: folder.threading.count)
-    let x = (0...120).map { -threshold * (1.2 - Double($0) / 200) }
-    return (
-      x,
-      concurrentMap(0..<x.count, threads: folder.threading.count) {
-        density.byIndex(energy: x[$0])[0]
-      }
-    )
   }
 
   private func report(

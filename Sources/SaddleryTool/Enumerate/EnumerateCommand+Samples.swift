@@ -14,24 +14,24 @@ extension EnumerateCommand {
     var provenance = Provenance(
       model: "\(drawn.name), N = \(n)", convention: Mixture.convention, seed: model.seed,
       notes: ["samples from 0"])
-    let (survey, unfinished) = try asInput {
-      let unfinished = try UnfinishedWork(forOutput: output, of: provenance)
-      let known = unfinished.pieces.compactMap(FinishedSample.init(words:))
-        .filter { (0..<count).contains($0.number) }
-      let progress = Progress(total: count, unit: "samples", remedy: unfinished.remedy)
+    let (survey, unfinished) = try asStored {
+      let unfinished = try UnfinishedWork(forOutput: output, of: provenance, samples: count)
+      let known = try (0..<count).map {
+        try unfinished.pieces(sample: $0).compactMap(EnumerationPiece.init(words:))
+      }
+      let bar = Progress(total: count, unit: "samples", progress, remedy: unfinished.remedy)
       let survey = try EnumerationSurvey(
         drawn.mixture, signal: drawn.signal, dimension: n, samples: count, seed: model.seed,
         threads: threading.count,
-        resuming: Dictionary(known.map { ($0.number, $0.pieces) }, uniquingKeysWith: { $1 }),
-        keep: {
-          if !$1.isEmpty { unfinished.keep(FinishedSample(number: $0, pieces: $1).words) }
-        }, progress: progress.show)
+        resuming: Dictionary(uniqueKeysWithValues: known.enumerated().map { ($0, $1) }),
+        keep: { for piece in $1 { unfinished.keep(piece.words, sample: $0) } },
+        progress: bar.show)
       return (survey, unfinished)
     }
     let complete = survey.completeSamples
-    let progress = "\(complete) of \(count) samples complete"
+    let completed = "\(complete) of \(count) samples complete"
     let title = provenance.model
-    provenance.notes = [progress]
+    provenance.notes = [completed]
     try target?.write(table(survey, provenance))
     unfinished.remove()
     let verdicts = survey.verdicts(falsePositiveRate: Verdict.falsePositiveRate)
@@ -50,7 +50,7 @@ extension EnumerateCommand {
         "verdict": verdicts.conclusion.rawValue,
         "verdicts": verdicts.map(\.description), "seconds": seconds,
       ]),
-      [title, "\(progress), \(fixed(seconds, 2)) s"]
+      [title, "\(completed), \(fixed(seconds, 2)) s"]
         + listing(["index", "mean number", "standard error", "exact", "z"], rows)
         + verdicts.contradicted.map(\.description) + [verdicts.words], writing: target)
     guard complete == count else {

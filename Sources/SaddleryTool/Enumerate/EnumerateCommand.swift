@@ -33,6 +33,7 @@ struct EnumerateCommand: ParsableCommand {
   @OptionGroup var files: PointFileOptions
   @OptionGroup var pairs: OverlapOptions
   @OptionGroup var threading: ThreadOptions
+  @OptionGroup var progress: ProgressOptions
   @OptionGroup var reporting: ReportOptions
 
   func run() throws {
@@ -56,15 +57,15 @@ struct EnumerateCommand: ParsableCommand {
     // Of couplings that were read the seed is that of the paths.
     provenance.model += given.origin
     (provenance.seed, provenance.notes) = (model.seed, ["sample \(sample)"])
-    let (result, unfinished, solving) = try asInput {
+    let (result, unfinished, solving) = try asStored {
       let paths = try Enumeration.pathCount(hamiltonian)
       let unfinished = try UnfinishedWork(forOutput: output, of: provenance)
-      let pieces = unfinished.pieces.compactMap(EnumerationPiece.init(words:))
-      let progress = Progress(total: paths, unit: "paths", remedy: unfinished.remedy)
+      let pieces = try unfinished.pieces().compactMap(EnumerationPiece.init(words:))
+      let bar = Progress(total: paths, unit: "paths", progress, remedy: unfinished.remedy)
       let start = ContinuousClock.now
       let result = try Enumeration.run(
         hamiltonian, seed: model.seed, sample: sample, threads: threading.count, resuming: pieces,
-        keep: { unfinished.keep($0.words) }, progress: progress.show)
+        keep: { unfinished.keep($0.words) }, progress: bar.show)
       return (result, unfinished, start.seconds)
     }
     let verdict = result.completeness.words(proved: "complete")
@@ -104,7 +105,7 @@ struct EnumerateCommand: ParsableCommand {
   }
 
   /// What it finds, for a store.
-  func task(keepsArrays: Bool) throws -> any RunTask {
+  func task(keepsArrays: Bool) throws -> any StoredTask {
     if let samples { try require("samples", samples, in: Domain.count) }
     let (drawn, n) = try requestedModel()
     return EnumerationTask(

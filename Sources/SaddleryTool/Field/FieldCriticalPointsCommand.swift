@@ -29,6 +29,7 @@ struct FieldCriticalPointsCommand: ParsableCommand {
   @OptionGroup var figures: FigureOptions
   @OptionGroup var files: PointFileOptions
   @OptionGroup var threading: ThreadOptions
+  @OptionGroup var progress: ProgressOptions
   @OptionGroup var reporting: ReportOptions
 
   func run() throws {
@@ -41,10 +42,10 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     let sampler = try requestedSampler()
     try requireAffordable(sampler)
     let samples = field.samples
-    let progress = Progress(total: samples, unit: "samples")
+    let bar = Progress(total: samples, unit: "samples", progress)
     let survey = TorusSurvey(
       sampler, samples: samples, seed: field.seed, threads: threading.count,
-      progress: progress.show)
+      progress: bar.show)
     try target.map { try write(survey, to: $0) }
     if let arrayFile {
       var arrays = PointArrays(on: sampler.domain)
@@ -62,7 +63,7 @@ struct FieldCriticalPointsCommand: ParsableCommand {
   }
 
   /// What it finds, for a store.
-  func task() throws -> any RunTask {
+  func task() throws -> any StoredTask {
     let sampler = try requestedSampler()
     try requireAffordable(sampler)
     let n = Double(field.dimension)

@@ -47,7 +47,7 @@ struct FieldIndexEnergyCommand: ParsableCommand {
   }
 
   /// What it finds, for a store.
-  func task(keepsArrays: Bool) throws -> any RunTask {
+  func task(keepsArrays: Bool) throws -> any StoredTask {
     let (waves, shape) = try requested()
     let (curve, fields) = try landscapes(shape, waves: waves)
     try requireAffordable(waves: waves)
@@ -56,7 +56,9 @@ struct FieldIndexEnergyCommand: ParsableCommand {
       provenance: provenance(waves: waves), dimension: n, seed: seed,
       memory: 32 * Double(waves) * Double(n)
         + Search<WaveField<EuclideanSpace>>.memory(dimension: n, threads: 1),
-      keepsArrays: keepsArrays, landscape: fields)
+      keepsArrays: keepsArrays,
+      meanEnergyByIndex: { [n] in try Self.meanEnergies(shape, curve, dimension: n, threads: $0) },
+      landscape: fields)
   }
 
   func run() throws {
@@ -72,7 +74,8 @@ struct FieldIndexEnergyCommand: ParsableCommand {
     let provenance = provenance(waves: waves)
     let report = IndexEnergyReport(
       survey: survey, provenance: provenance, options: search,
-      meanEnergyByIndex: try meanEnergies(shape, curve))
+      meanEnergyByIndex: try Self.meanEnergies(
+        shape, curve, dimension: n, threads: search.threads))
     if let arrays { try arrayFile?.write(arrays.datasets, report.provenance) }
     try report.finish(
       target, and: [arrayFile], since: start,
@@ -122,13 +125,13 @@ struct FieldIndexEnergyCommand: ParsableCommand {
   /// Exact theory is drawn beside the points up to this N, where it takes three quarters of a minute.
   private static let largestExactDimension = 128
 
-  private func meanEnergies(
-    _ shape: IsotropicCovariance, _ curve: FieldIndexCurve
+  private static func meanEnergies(
+    _ shape: IsotropicCovariance, _ curve: FieldIndexCurve, dimension n: Int, threads: Int
   ) throws -> [Double]? {
-    guard n <= Self.largestExactDimension else { return nil }
+    guard n <= largestExactDimension else { return nil }
     let unit = (shape.variance / Double(n)).squareRoot()
     return try FieldCriticalPointDensity(
-      shape.moments(), dimension: n, threads: search.threads
+      shape.moments(), dimension: n, threads: threads
     ).meanHeightByIndex(kappa: curve.kappa).map { unit * $0.value }
   }
 }

@@ -31,7 +31,7 @@ struct IndexEnergyCommand: ParsableCommand {
   }
 
   /// What it finds, for a store.
-  func task(keepsArrays: Bool) throws -> any RunTask {
+  func task(keepsArrays: Bool) throws -> any StoredTask {
     let source = try disorder()
     let n = source.dimension
     try search.check(directions: n - 1, dimension: n)
@@ -41,7 +41,12 @@ struct IndexEnergyCommand: ParsableCommand {
       seed: model.seed,
       memory: PSpinHamiltonian.memory(mixture: source.mixture, dimension: n)
         + Search<PSpinHamiltonian>.memory(dimension: n, threads: 1),
-      keepsArrays: keepsArrays, landscape: source.hamiltonian)
+      keepsArrays: keepsArrays,
+      meanEnergyByIndex: {
+        guard n <= 200, CriticalPointCounts.serves(source.mixture, dimension: n) else { return nil }
+        return try CriticalPointCounts(source.mixture, dimension: n, threads: $0)
+          .meanEnergyByIndex.map(\.value)
+      }, landscape: source.hamiltonian)
   }
 
   func run() throws {

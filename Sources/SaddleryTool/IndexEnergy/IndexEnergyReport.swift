@@ -35,11 +35,9 @@ struct IndexEnergyReport<Curve: LabelledIndexCurve> {
     }
     let seconds = start.seconds
     let minima = survey.meanEnergy(ofIndex: 0)
-    let outcomes = Dictionary(grouping: survey.records, by: \.point.outcome.rawValue)
-      .mapValues(\.count)
     var object: [String: Any?] = [
       "attempted": survey.records.count, "converged": survey.converged,
-      "outcomes": outcomes, "distinct": survey.criticalPoints.count, "seed": provenance.seed,
+      "outcomes": survey.outcomes, "distinct": survey.criticalPoints.count, "seed": provenance.seed,
       "n": survey.dimension, "samples": survey.samples, "threshold": survey.limit.threshold,
       "rmsDeviation": survey.rmsDeviation, "meanEnergyOfMinima": minima.mean,
       "meanEnergyOfMinimaStandardError": minima.standardError, "seconds": seconds,
@@ -47,22 +45,36 @@ struct IndexEnergyReport<Curve: LabelledIndexCurve> {
     for (key, _, value) in deviations { object[key] = .some(value) }
     try options.folder.reporting.print(
       object.merging(keys) { $1 },
-      ["\(provenance.model), \(seed)"] + lines(outcomes, minima, seconds), writing: target,
+      ["\(provenance.model), \(seed)"] + survey.lines(deviations, seconds), writing: target,
       and: others)
   }
+}
 
-  private func lines(_ outcomes: [String: Int], _ minima: Estimate, _ seconds: Double) -> [String] {
+extension IndexEnergySurvey {
+  /// How searches ended.
+  var outcomes: [String: Int] {
+    Dictionary(grouping: records, by: \.point.outcome.rawValue).mapValues(\.count)
+  }
+
+  /// What is said of it in words.
+  ///
+  /// - Parameter deviations: besides that from the curve.
+  func lines(
+    _ deviations: [(key: String, line: String, value: Double?)] = [], _ seconds: Double? = nil
+  ) -> [String] {
+    let minima = meanEnergy(ofIndex: 0)
     let failed = outcomes.sorted { $0.key < $1.key }.filter { $0.key != "converged" }
       .map { "\($0.value) \($0.key)" }
     var lines = [
-      "\(survey.converged) of \(survey.records.count) searches converged"
+      "\(converged) of \(records.count) searches converged"
         + (failed.isEmpty ? "" : " (\(failed.joined(separator: ", ")))")
-        + ", \(survey.criticalPoints.count) distinct critical points, \(fixed(seconds, 1)) s"
+        + ", \(criticalPoints.count) distinct critical points"
+        + (seconds.map { ", \(fixed($0, 1)) s" } ?? "")
     ]
-    let fractions = survey.criticalPoints.map(\.indexFraction)
+    let fractions = criticalPoints.map(\.indexFraction)
     if let lowest = fractions.min(), let highest = fractions.max() {
       lines.append("index fractions \(fixed(lowest, 3)) to \(fixed(highest, 3))")
-      let curve = ("", "rms deviation from the curve of N → ∞", survey.rmsDeviation as Double?)
+      let curve = ("", "rms deviation from the curve of N → ∞", rmsDeviation as Double?)
       for case (_, let words, let value?) in [curve] + deviations {
         lines.append("\(words): \(fixed(value, 4))")
       }

@@ -69,7 +69,7 @@ struct SearchOptions: ParsableArguments {
     let work = Search<L>.memory(dimension: dimension, threads: threads)
     let together =
       (1...max(1, min(samples, threads))).last { isMemoryAvailable(Double($0) * bytes + work) } ?? 1
-    let progress = Progress(total: samples * points)
+    let progress = Progress(total: samples * points, folder.progress)
     let (total, each) = (samples * points, threads / together)
     let state = Mutex([WorkProgress?](repeating: nil, count: samples))
     let (method, rule, points) = (method, try stopping.requested(), points)

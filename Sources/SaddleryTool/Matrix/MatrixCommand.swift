@@ -56,6 +56,8 @@ struct MatrixCommand: ParsableCommand {
 
   private var scale: String { name.scale(variance: parameters.variance) }
 
+  private var title: String { "Spectrum: \(name.about.text), n = \(parameters.n)" }
+
   private var provenance: Provenance {
     Provenance(
       model: ([name.rawValue, "n = \(parameters.n)"]
@@ -65,9 +67,10 @@ struct MatrixCommand: ParsableCommand {
   }
 
   /// What it draws, for a store.
-  func task() throws -> any RunTask {
+  func task() throws -> any StoredTask {
     try MatrixTask(
-      spectra: requested(), provenance: provenance, samples: samples, seed: drawing.seed)
+      spectra: requested(), provenance: provenance, samples: samples, seed: drawing.seed,
+      scale: scale, title: title)
   }
 
   func run() throws {
@@ -82,13 +85,13 @@ struct MatrixCommand: ParsableCommand {
       for: [list, "density.csv"] + (folder.figure ? Figure.fileNames("spectrum") : []))
     try Cost.requireTime(
       spectra.steps * Double(samples) / 2e8, threads: min(threads, samples), remedy: remedy)
-    let progress = Progress(total: samples, unit: "matrices")
+    let progress = Progress(total: samples, unit: "matrices", folder.progress)
     let eigenvalues = spectra.draw(seed, 0..<samples, threads, progress.show)
     let values = eigenvalues.map { $0.map(spectra.value) }
     guard values.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
       throw Failure.input("some eigenvalues are too large for a number")
     }
-    let measured = try density(values, spectra.law)
+    let measured = try spectra.density(values, bins: bins)
     let (scale, provenance) = (scale, provenance)
     let table = measured.table(law: spectra.law, provenance: provenance)
     switch format {
@@ -108,10 +111,7 @@ struct MatrixCommand: ParsableCommand {
     if folder.figure {
       target.draw(
         folder.figures.applied(
-          to: .spectralDensity(
-            measured, law: spectra.law.map { ("law of large n", $0) },
-            quantity: "\(spectra.quantity) (\(scale))",
-            title: "Spectrum: \(name.about.text), n = \(n)", caption: [run])),
+          to: spectra.figure(measured, scale: scale, title: title, caption: [run])),
         name: "spectrum", provenance)
     }
     let all = Array(values.joined())
@@ -127,34 +127,6 @@ struct MatrixCommand: ParsableCommand {
       ["\(run): \(least) to \(most)"]
         + (distance.map { ["largest distance from the law's F: \(fixed($0, 4))"] } ?? []),
       writing: target)
-  }
-
-  private func density(_ values: [[Double]], _ law: (any SpectralLaw)?) throws -> EmpiricalDensity {
-    let all = (law?.withoutAtoms(Array(values.joined())) ?? Array(values.joined())).sorted()
-    let least = all.first ?? 0
-    var range = (least, all.last ?? 1)
-    let middle = all.dropFirst(all.count / 100).dropLast(all.count / 100)
-    if let low = middle.first, let high = middle.last, high > low,
-      range.1 - range.0 > 4 * (high - low)
-    {
-      range = (low, high)
-    }
-    let largest = max(abs(range.0), abs(range.1))
-    if range.1 - range.0 <= 8 * Double(bins ?? all.count) * largest.ulp {
-      // Around one value, on its own scale.
-      let half = largest > 0 ? largest / 2 : 0.5
-      range = (range.0 - half, range.1 + half)
-    }
-    guard (range.1 - range.0).isFinite else {
-      throw Failure.input(
-        "the eigenvalues from \(range.0) to \(range.1) span more than a double; choose smaller "
-          + "parameters")
-    }
-    let count = bins ?? Int((2 * cbrt(Double(all.count))).rounded(.up))
-    let edges = (0...max(1, count)).map { i in
-      i == max(1, count) ? range.1 : range.0 + (range.1 - range.0) * Double(i) / Double(count)
-    }
-    return try asInput { try EmpiricalDensity(values, edges: edges) }
   }
 
   /// One row per eigenvalue.

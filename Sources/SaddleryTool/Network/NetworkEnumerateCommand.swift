@@ -28,6 +28,7 @@ struct NetworkEnumerateCommand: ParsableCommand {
   var output: String?
 
   @OptionGroup var threading: ThreadOptions
+  @OptionGroup var progress: ProgressOptions
   @OptionGroup var reporting: ReportOptions
 
   func run() throws {
@@ -43,9 +44,9 @@ struct NetworkEnumerateCommand: ParsableCommand {
         "a network \(architecture) has \(architecture.parameterCount) weights and \(shortened(patterns)) choices "
           + "of hidden units; at most 200 and 4096 are enumerated")
     }
-    let progress = Progress(total: Int(patterns), unit: "choices of units")
+    let bar = Progress(total: Int(patterns), unit: "choices of units", progress)
     let result = Enumeration.run(
-      network, seed: drawing.seed, threads: threading.count, progress: progress.show)
+      network, seed: drawing.seed, threads: threading.count, progress: bar.show)
     let verdict = result.completeness.description
     let provenance = Provenance(
       model: "deep linear network \(architecture), \(network.network.data.count) examples",

@@ -48,7 +48,7 @@ struct NetworkIndexLossCommand: ParsableCommand {
     let target = try OutputTarget(
       folder: folder.output,
       for: tables + (folder.figure ? names.flatMap(Figure.fileNames) : []))
-    let progress = SearchProgress(limit: limit)
+    let progress = SearchProgress(limit: limit, folder.progress)
     let survey = NetworkSurvey(
       network, points: points, limit: limit, seed: drawing.seed, threads: folder.threading.count,
       progress: progress.show)

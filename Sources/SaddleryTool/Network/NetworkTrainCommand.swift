@@ -47,7 +47,8 @@ struct NetworkTrainCommand: ParsableCommand {
     let (network, heldOut, words) = try options.networks(seed: drawing.seed, heldOut: heldOut)
     let training = try NetworkTraining(
       network, heldOut: heldOut, options: descent, starts: starts, spread: spread,
-      seed: drawing.seed, threads: folder.threading.count)
+      seed: drawing.seed, threads: folder.threading.count,
+      progress: folder.progress)
     try check(training)
     let tables = ["losses-table.csv", "runs.csv", "trajectories.csv", "spectra.csv"]
     let names = ["losses", "hessians"]

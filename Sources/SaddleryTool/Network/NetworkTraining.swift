@@ -14,13 +14,14 @@ struct NetworkTraining {
   private let spread: Double
   private let seed: UInt64
   private let threads: Int
+  private let progress: ProgressOptions
 
   /// Runs that are evaluated together.
   private static let batch = 4
 
   init(
     _ network: Perceptron, heldOut: Perceptron?, options: DescentOptions, starts: Int,
-    spread: Double, seed: UInt64, threads: Int
+    spread: Double, seed: UInt64, threads: Int, progress: ProgressOptions
   ) throws {
     (self.network, self.heldOut, self.starts) = (network, heldOut, starts)
     undecayed = try asInput {
@@ -28,7 +29,7 @@ struct NetworkTraining {
         network.architecture, activation: network.activation, loss: network.loss,
         data: network.data, decay: 0)
     }
-    (self.spread, self.seed, self.threads) = (spread, seed, threads)
+    (self.spread, self.seed, self.threads, self.progress) = (spread, seed, threads, progress)
     plan = try DescentPlan(
       options, unit: Self.unit(network, options, spread, seed), steps: 10_000)
     let count = plan.miniBatches
@@ -89,8 +90,8 @@ struct NetworkTraining {
     let groups = stride(from: 0, to: starts, by: Self.batch).map {
       $0..<min($0 + Self.batch, starts)
     }
-    let progress = Progress(total: groups.count, unit: "batches of runs")
-    let parts = concurrentMap(0..<groups.count, threads: threads, progress: progress.show) {
+    let bar = Progress(total: groups.count, unit: "batches of runs", progress)
+    let parts = concurrentMap(0..<groups.count, threads: threads, progress: bar.show) {
       follow(groups[$0], at: plan.times).survey
     }
     return parts.dropFirst().reduce(into: parts[0]) { $0.add($1) }

@@ -7,8 +7,8 @@ final class SearchProgress: Sendable {
   private let limit: Int
   private let before = Mutex(0)
 
-  init(limit: Int) {
-    (bar, self.limit) = (Progress(total: limit, unit: "searches at most"), limit)
+  init(limit: Int, _ options: ProgressOptions) {
+    (bar, self.limit) = (Progress(total: limit, unit: "searches at most", options), limit)
   }
 
   /// Shows how far a round is.

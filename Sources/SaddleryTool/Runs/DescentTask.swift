@@ -2,7 +2,7 @@ import Commands
 import Saddlery
 
 /// Runs of an optimiser in samples of a p-spin model, to be stored: every run at every time, with its end beside its last row.
-struct DescentTask: RunTask {
+struct DescentTask: StoredTask {
   let plan: DescentPlan
   let model: Model
   let dimension: Int

@@ -2,7 +2,7 @@ import Commands
 import Saddlery
 
 /// All critical points of samples of a p-spin model, with proof, to be stored.
-struct EnumerationTask: RunTask {
+struct EnumerationTask: StoredTask {
   let model: Model
   let dimension: Int
   let seed: UInt64

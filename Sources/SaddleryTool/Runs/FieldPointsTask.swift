@@ -1,7 +1,7 @@
 import Saddlery
 
 /// All critical points of Gaussian fields on a torus, to be stored: the table of `field critical-points`.
-struct FieldPointsTask: RunTask {
+struct FieldPointsTask: StoredTask {
   let sampler: TorusSampler
   let provenance: Provenance
   let samples: Int

@@ -1,11 +1,14 @@
 import Saddlery
 
 /// Spectra of random matrices, to be stored: the table of eigenvalues of `matrix`.
-struct MatrixTask: RunTask {
+struct MatrixTask: StoredTask {
   let spectra: MatrixSpectra
   let provenance: Provenance
   let samples: Int
   let seed: UInt64
+  /// Of the eigenvalues, for axes.
+  let scale: String
+  let title: String
 
   /// Spectra are computed eight at a time.
   let block = 8

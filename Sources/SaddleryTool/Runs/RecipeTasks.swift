@@ -7,7 +7,7 @@ import Saddlery
 struct RecipeTasks {
   let recipe: Recipe
   let parts: [Recipe.Part]
-  let tasks: [any RunTask]
+  let tasks: [any StoredTask]
 
   /// Reads a file.
   init(file: String) throws {
@@ -24,6 +24,15 @@ struct RecipeTasks {
       throw Failure.input("cannot read \(quoted(file)): \(error.localizedDescription)")
     }
     try self.init(asInput { try Recipe(text, name: file) })
+  }
+
+  /// The tasks of a store's recipe.
+  init(of store: Store) throws {
+    try self.init(asInput { try Recipe(store.recipe, name: "recipe of \(store.path)") })
+    guard description == store.description else {
+      throw Failure.input(
+        "'\(store.path)' was made by a program that reads its recipe otherwise; use that version")
+    }
   }
 
   /// Makes the tasks.
@@ -84,7 +93,7 @@ struct RecipeTasks {
 
   private static func task(
     _ part: Recipe.Part, _ form: TaskForm, _ recipe: Recipe
-  ) throws -> any RunTask {
+  ) throws -> any StoredTask {
     var (arguments, keepsArrays) = ([String](), false)
     for setting in part.settings {
       switch setting.value {

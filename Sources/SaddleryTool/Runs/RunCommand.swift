@@ -65,12 +65,6 @@ struct ResumeCommand: ParsableCommand {
       try store.check()
       return store
     }
-    let recipe = try RecipeTasks(
-      asInput { try Recipe(store.recipe, name: "recipe of \(store.path)") })
-    guard recipe.description == store.description else {
-      throw Failure.input(
-        "'\(store.path)' was made by a program that reads its recipe otherwise; use that version")
-    }
-    try work.finish(store, recipe, store.share)
+    try work.finish(store, RecipeTasks(of: store), store.share)
   }
 }

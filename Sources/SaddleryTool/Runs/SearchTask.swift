@@ -2,7 +2,7 @@ import Commands
 import Saddlery
 
 /// Searches for critical points in samples of a model, to be stored: the table of `index-energy`.
-struct SearchTask<Curve: LabelledIndexCurve, L: Landscape>: RunTask {
+struct SearchTask<Curve: LabelledIndexCurve, L: Landscape>: StoredTask {
   let options: SearchOptions
   let rule: StoppingRule
   let curve: Curve
@@ -11,6 +11,8 @@ struct SearchTask<Curve: LabelledIndexCurve, L: Landscape>: RunTask {
   let seed: UInt64
   let memory: Double
   let keepsArrays: Bool
+  /// Exact mean energies by index, where they are soon known.
+  let meanEnergyByIndex: @Sendable (_ threads: Int) throws -> [Double]?
   let landscape: @Sendable (Int) throws -> L
 
   var samples: Int { options.samples }

@@ -1,14 +1,26 @@
 import ArgumentParser
 import Commands
 import Foundation
+import Logging
 import Saddlery
 
 /// How a run on a store goes, and what it says.
 struct StoreWorkOptions: ParsableArguments {
   @OptionGroup var threading: ThreadOptions
 
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var progress: ProgressOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Lines on standard error instead of a progress bar: of runs (info), samples (debug), pieces (trace).",
+      valueName: "level"))
+  var logLevel: LogLevel?
+
+  func validate() throws {
+    guard progress.quiet, let logLevel else { return }
+    throw Failure.usage(
+      "--quiet and --log-level \(logLevel.rawValue) exclude each other; leave out one")
+  }
 
   @OptionGroup var reporting: ReportOptions
 
@@ -16,23 +28,24 @@ struct StoreWorkOptions: ParsableArguments {
   func finish(_ store: Store, _ recipe: RecipeTasks, _ share: Share) throws {
     let start = ContinuousClock.now
     let remedy = "go on with saddlery resume \(store.path)"
-    let loop = RunLoop(recipe.tasks, share: share, threads: threading.count)
+    let loop = RunLoop(
+      recipe.tasks, share: share, threads: threading.count,
+      logger: Logger(label: "saddlery") { _ in LineLog(logLevel?.level ?? .warning) })
     let total = 1000 * (try loop.samplesLeft(in: store))
-    let progress =
-      quiet || total == 0
-      ? nil : Progress(total: total, unit: "samples", scale: 1000, remedy: remedy)
-    Interrupt.prepare(remedy: remedy) {}
+    let bar =
+      logLevel != nil || total == 0
+      ? nil : Progress(total: total, unit: "samples", scale: 1000, progress, remedy: remedy)
+    if bar == nil { Interrupt.prepare(remedy: remedy) {} }
+    Interrupt.closing { [weak store] in store?.close() }
     try asStored {
-      try loop.run(store, origin: Self.origin(threads: threading.count)) { progress?.show($0) }
+      try loop.run(store, origin: Self.origin(threads: threading.count)) { bar?.show($0) }
     }
     try report(store, recipe, share, start.seconds)
   }
 
   private static func origin(threads: Int) -> RunOrigin {
     RunOrigin(
-      version: Provenance.version,
-      build: [commit.map { "commit \($0)" }, "BLAS \(OpenBLAS.library)"].compactMap(\.self)
-        .joined(separator: ", "), threads: threads)
+      version: Provenance.version, revision: commit ?? "", blas: OpenBLAS.library, threads: threads)
   }
 
   /// The commit of the checkout that this program stands in, if it does.
@@ -81,8 +94,10 @@ struct StoreWorkOptions: ParsableArguments {
 
 /// What `work` returns; what is wrong with a store becomes a failure with its exit status.
 func asStored<T>(_ work: () throws -> T) throws -> T {
-  do { return try work() } catch let error as StoreError {
-    if case .cannotWrite = error { throw Failure.incomplete("\(error)") }
-    throw Failure.input("\(error)")
-  } catch let error as FileError { throw Failure.input("\(error)") }
+  try asInput {
+    do { return try work() } catch let error as StoreError {
+      guard case .cannotWrite = error else { throw error }
+      throw Failure.incomplete("\(error)")
+    }
+  }
 }

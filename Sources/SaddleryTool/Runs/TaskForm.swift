@@ -9,7 +9,7 @@ struct TaskForm: Sendable {
   /// Names of sections with their keys.
   let sections: [(name: String, keys: [String])]
   /// Makes it of arguments.
-  let make: @Sendable (_ arguments: [String], _ keepsArrays: Bool) throws -> any RunTask
+  let make: @Sendable (_ arguments: [String], _ keepsArrays: Bool) throws -> any StoredTask
 
   /// The key of whole vectors, an option of no command.
   static let arrays = "arrays"

@@ -9,6 +9,7 @@ enum Interrupt {
   private struct State {
     var remedy = "run the same command again for the same result"
     var cleanUp: @Sendable () -> Void = {}
+    var closings: [@Sendable () -> Void] = []
     var sources: [any DispatchSourceSignal] = []
   }
 
@@ -39,6 +40,11 @@ enum Interrupt {
     state.withLock { ($0.remedy, $0.cleanUp) = (remedy, cleanUp) }
   }
 
+  /// Adds what is to be closed before the process ends.
+  static func closing(_ work: @escaping @Sendable () -> Void) {
+    state.withLock { $0.closings.append(work) }
+  }
+
   private static func isIgnored(_ action: sigaction) -> Bool {
     #if os(Linux)
       let handler = action.__sigaction_handler.sa_handler
@@ -49,8 +55,9 @@ enum Interrupt {
   }
 
   private static func end() {
-    let (remedy, cleanUp) = state.withLock { ($0.remedy, $0.cleanUp) }
+    let (remedy, cleanUp, closings) = state.withLock { ($0.remedy, $0.cleanUp, $0.closings) }
     cleanUp()
+    for closing in closings { closing() }
     OutputFolder.removeTemporaries()
     StandardStreams.report("saddlery: interrupted; \(remedy)\n")
     // Not exit(): it would take OpenBLAS's memory from under the threads still computing.

@@ -17,27 +17,31 @@ final class Progress: Sendable {
   private let unit: String
   private let scale: Int
   private let start = ProcessInfo.processInfo.systemUptime
+  private let isQuiet: Bool
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private let state = Mutex(State())
 
   /// - Parameters:
   ///   - scale: what is shown is so many times less than what is done.
+  ///   - options: whether anything is shown.
   ///   - remedy: how to go on if the run is interrupted.
   init(
-    total: Int, unit: String = "points", scale: Int = 1,
+    total: Int, unit: String = "points", scale: Int = 1, _ options: ProgressOptions,
     remedy: String = "run the same command again for the same result"
   ) {
     self.total = total
     self.unit = unit
     self.scale = scale
+    isQuiet = options.quiet
     // An unfinished bar ends, so that the message starts on its own line.
-    Interrupt.prepare(remedy: remedy) { [isTerminal] in
-      if isTerminal { StandardStreams.report("\n") }
+    Interrupt.prepare(remedy: remedy) { [isTerminal, isQuiet] in
+      if isTerminal && !isQuiet { StandardStreams.report("\n") }
     }
   }
 
   /// Shows how far one of the runs is that follow each other and make up the total.
   @Sendable func show(_ progress: WorkProgress) {
+    guard !isQuiet else { return }
     state.withLock { state in
       state.done = state.before.done + progress.done
       state.converged = progress.reached.map { state.before.reached + $0 }

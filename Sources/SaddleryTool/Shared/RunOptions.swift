@@ -12,6 +12,12 @@ struct ThreadOptions: ParsableArguments {
   func validate() throws { try require("threads", count, in: 1...1024) }
 }
 
+/// What a long computation says while it goes on.
+struct ProgressOptions: ParsableArguments {
+  @Flag(help: "No progress on standard error.")
+  var quiet = false
+}
+
 /// What a run is drawn from.
 struct SeedOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "Seed; the same seed gives the same files.")
@@ -38,6 +44,8 @@ struct FolderOptions: ParsableArguments {
   var output: String
 
   @OptionGroup var threading: ThreadOptions
+
+  @OptionGroup var progress: ProgressOptions
 
   @Flag(inversion: .prefixedNo, help: "Draw the figure (needs gnuplot).")
   var figure = true

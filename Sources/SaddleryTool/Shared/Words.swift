@@ -40,8 +40,9 @@ extension ContinuousClock.Instant {
 extension Collection<Verdict> {
   /// Of all together: what one contradicts is not consistent.
   var conclusion: Verdict.Conclusion {
-    contradicted.first?.conclusion
-      ?? (contains { $0.conclusion == .consistent } ? .consistent : .inconclusive)
+    [.contradicted, .consistent, .reproduced].first { conclusion in
+      contains { $0.conclusion == conclusion }
+    } ?? .inconclusive
   }
 
   /// Those that theory does not agree with.

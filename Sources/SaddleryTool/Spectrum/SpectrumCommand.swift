@@ -39,6 +39,7 @@ struct SpectrumCommand: ParsableCommand {
   var output: String?
 
   @OptionGroup var threading: ThreadOptions
+  @OptionGroup var progress: ProgressOptions
 
   @Flag(inversion: .prefixedNo, help: "Draw the figure (needs gnuplot).")
   var figure = true
@@ -62,12 +63,12 @@ struct SpectrumCommand: ParsableCommand {
     try Cost.requireMemory(500 * n + 2000 * Double(references), remedy: remedy)
     try Cost.requireTime(
       Double(references) * (n * n + 2000 * n) / 1e8, threads: threading.count, remedy: remedy)
-    let progress = Progress(total: 3 * references, unit: "reference spectra")
+    let bar = Progress(total: 3 * references, unit: "reference spectra", progress)
     let analysis = try asInput {
       try SpectrumAnalysis(
         eigenvalues: spectrum.eigenvalues, source: spectrum.source, family: law, level: level,
         references: references, seed: drawing.seed, threads: threading.count,
-        progress: progress.show)
+        progress: bar.show)
     }
     let report = SpectrumReport(
       analysis: analysis, input: spectrum, name: OutputFile(input.file).name)
