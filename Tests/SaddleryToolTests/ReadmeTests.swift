@@ -4,7 +4,7 @@ import Testing
 
 /// What the README shows is what the repository does.
 @Suite struct ReadmeTests {
-  private static let root = URL(fileURLWithPath: #filePath)
+  static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   private func text(_ path: String) throws -> String {

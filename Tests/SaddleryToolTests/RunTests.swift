@@ -234,30 +234,47 @@ import Testing
     try refused(["merge", "a.db", "b.db"], 65, "of another run: its recipe")
   }
 
-  /// A store read from elsewhere: by anything that reads SQLite.
-  @Test func readFromPython() throws {
-    let folder = try TemporaryFolder()
-    try Self.write(Self.tasks[0].recipe, to: folder)
-    #expect(try Command.run(["run", "r.toml", "--store", "s.db"], in: folder.path).status == 0)
+  /// What Python prints of a script in the folder; `SADDLERY_PYTHON` names a Python that has pandas.
+  private static func python(_ script: String, in folder: TemporaryFolder) throws -> String {
     let process = Process()
     let output = Pipe()
+    let python = ProcessInfo.processInfo.environment["SADDLERY_PYTHON"] ?? "python3"
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
-      "python3", "-c",
-      """
-      import sqlite3
-      rows = sqlite3.connect("s.db").execute("SELECT sample, energy FROM points ORDER BY sample, row").fetchall()
-      print(len(rows), rows[9][0], repr(rows[9][1]))
-      """,
-    ]
+    process.arguments = [python, "-c", script]
     process.currentDirectoryURL = URL(filePath: folder.path)
     process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    let rows = String(decoding: try Self.export("s.db", in: folder), as: UTF8.self)
+    return text
+  }
+
+  /// A store read from elsewhere: by anything that reads SQLite, and by the lines that the README gives for pandas.
+  @Test func readFromPython() throws {
+    let folder = try TemporaryFolder()
+    try Self.write(Self.tasks[0].recipe, to: folder)
+    #expect(
+      try Command.run(["run", "r.toml", "--store", "study.db"], in: folder.path).status == 0)
+    let rows = String(decoding: try Self.export("study.db", in: folder), as: UTF8.self)
       .split(separator: "\n").filter { !$0.hasPrefix("#") }.dropFirst()
     let cells = Array(rows)[9].split(separator: ",")
-    #expect(text == "\(rows.count) \(cells[0]) \(cells[3])\n")
+    let expected = "\(rows.count) \(cells[0]) \(cells[3])\n"
+    let plain = """
+      import sqlite3
+      rows = sqlite3.connect("study.db").execute("SELECT sample, energy FROM points ORDER BY sample, row").fetchall()
+      print(len(rows), rows[9][0], repr(rows[9][1]))
+      """
+    #expect(try Self.python(plain, in: folder) == expected)
+    let hasPandas = try Self.python("import pandas; print(1)", in: folder) == "1\n"
+    guard hasPandas || ProcessInfo.processInfo.environment["SADDLERY_PYTHON"] != nil else { return }
+    let readme = try String(
+      contentsOf: ReadmeTests.root.appending(path: "README.md"), encoding: .utf8)
+    let lines = try #require(readme.firstMatch(of: /```python\n(import pandas[^`]*)```/)?.1)
+    let script = lines + """
+      points = points.sort_values(["sample", "row"])
+      print(len(points), points.iloc[9]["sample"], repr(float(points.iloc[9]["energy"])))
+      """
+    #expect(try Self.python(script, in: folder) == expected)
   }
 }
