@@ -9,6 +9,7 @@ enum Schema {
     ALTER TABLE runs RENAME COLUMN build TO revision;
     ALTER TABLE runs ADD COLUMN toolchain TEXT NOT NULL DEFAULT '';
     ALTER TABLE runs ADD COLUMN blas TEXT NOT NULL DEFAULT '';
+    ALTER TABLE samples ADD COLUMN seal INTEGER;
     """
   ]
 
@@ -47,7 +48,7 @@ enum Schema {
           toolchain TEXT NOT NULL, blas TEXT NOT NULL);
         CREATE TABLE samples(
           part INTEGER NOT NULL, sample INTEGER NOT NULL, rows INTEGER NOT NULL, seconds REAL NOT NULL,
-          verdict TEXT, PRIMARY KEY(part, sample)) WITHOUT ROWID;
+          verdict TEXT, seal INTEGER, PRIMARY KEY(part, sample)) WITHOUT ROWID;
         CREATE TABLE points(
           part INTEGER NOT NULL, sample INTEGER NOT NULL, row INTEGER NOT NULL\(own),
           position BLOB, spectrum BLOB, PRIMARY KEY(part, sample, row)) WITHOUT ROWID;

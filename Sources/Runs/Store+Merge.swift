@@ -12,7 +12,9 @@ extension Store {
       do throws(StoreError) {
         try database.transaction { () throws(StoreError) in
           for table in ["points", "samples", "pieces"] {
-            try database.execute("INSERT OR IGNORE INTO main.\(table) SELECT * FROM other.\(table)")
+            let seal = table == "samples" && other.form < 2 ? ", NULL" : ""
+            try database.execute(
+              "INSERT OR IGNORE INTO main.\(table) SELECT *\(seal) FROM other.\(table)")
           }
           // Runs have no number of their own: each once.
           try database.execute(

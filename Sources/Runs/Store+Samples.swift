@@ -22,20 +22,23 @@ extension Store {
         guard isThere == 0 else { return }
         let width = record.rows.first?.count ?? 0
         let places = [String](repeating: "?", count: width + 5).joined(separator: ", ")
+        let verdict = record.verdict.map(StoreValue.text) ?? .missing
+        var seal = SampleSeal(verdict: verdict)
         for (row, cells) in record.rows.enumerated() {
           demand(cells.count == width, "rows of \(width) and \(cells.count) cells in one sample")
+          let values =
+            cells.map(\.stored)
+            + [record.positions, record.spectra].map { vectors in
+              vectors.map { .bytes($0[row].withUnsafeBytes { Data($0) }) } ?? .missing
+            }
+          seal.add(row: values)
           try database.run(
-            "INSERT INTO points VALUES (\(places))",
-            key.values + [.integer(row)] + cells.map(\.stored)
-              + [record.positions, record.spectra].map { vectors in
-                vectors.map { .bytes($0[row].withUnsafeBytes { Data($0) }) } ?? .missing
-              })
+            "INSERT INTO points VALUES (\(places))", key.values + [.integer(row)] + values)
         }
         try database.run(
-          "INSERT INTO samples VALUES (?, ?, ?, ?, ?)",
+          "INSERT INTO samples VALUES (?, ?, ?, ?, ?, ?)",
           key.values + [
-            .integer(record.rows.count), .real(seconds),
-            record.verdict.map(StoreValue.text) ?? .missing,
+            .integer(record.rows.count), .real(seconds), verdict, .integer(seal.stored),
           ])
         try database.run("DELETE FROM pieces WHERE part = ? AND sample = ?", key.values)
       }

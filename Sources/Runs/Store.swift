@@ -126,13 +126,15 @@ public final class Store: Sendable {
   /// Closes the file because the process ends: what others would do with it waits for ever.
   package func close() { database.withLock { $0 = nil } }
 
-  /// Throws unless the whole file is as SQLite left it.
+  /// Throws unless the whole file is as SQLite left it, and every sample what was stored.
   public func check() throws(StoreError) {
-    let found = try withDatabase { database throws(StoreError) in
-      try database.rows("PRAGMA quick_check(1)").first?.first
+    try withDatabase { database throws(StoreError) in
+      if case .text(let reason)? = try database.rows("PRAGMA quick_check(1)").first?.first,
+        reason != "ok"
+      {
+        throw .damaged(path: path, reason: reason)
+      }
+      if form >= 2 { try checkSeals(database) }
     }
-    if case .text("ok")? = found { return }
-    guard case .text(let reason)? = found else { return }
-    throw .damaged(path: path, reason: reason)
   }
 }

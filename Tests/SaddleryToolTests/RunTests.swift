@@ -271,7 +271,8 @@ import Testing
     let readme = try String(
       contentsOf: ReadmeTests.root.appending(path: "README.md"), encoding: .utf8)
     let lines = try #require(readme.firstMatch(of: /```python\n(import pandas[^`]*)```/)?.1)
-    let script = lines + """
+    let script = """
+      \(lines)
       points = points.sort_values(["sample", "row"])
       print(len(points), points.iloc[9]["sample"], repr(float(points.iloc[9]["energy"])))
       """

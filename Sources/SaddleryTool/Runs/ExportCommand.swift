@@ -32,7 +32,7 @@ struct ExportCommand: ParsableCommand {
     let target =
       try format == .hdf5
       ? OutputTarget(file: output) : OutputTarget(table: output, json: reporting.json)
-    let store = try asStored { try Store(opening: path, writes: false) }
+    let store = try checkedStore(path)
     let status = try asStored { try store.status() }
     let about = store.description
     switch format {

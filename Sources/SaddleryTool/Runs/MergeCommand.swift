@@ -23,13 +23,7 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     let start = ContinuousClock.now
-    let parts = try stores.map { path in
-      try asStored {
-        let store = try Store(opening: path, writes: false)
-        try store.check()
-        return store
-      }
-    }
+    let parts = try stores.map { try checkedStore($0) }
     let about = parts[0].description
     let isNew = !FileManager.default.fileExists(atPath: output)
     let status = try asStored {

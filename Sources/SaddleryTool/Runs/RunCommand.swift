@@ -60,11 +60,7 @@ struct ResumeCommand: ParsableCommand {
   @OptionGroup var work: StoreWorkOptions
 
   func run() throws {
-    let store = try asStored {
-      let store = try Store(opening: path, writes: true)
-      try store.check()
-      return store
-    }
+    let store = try checkedStore(path, writes: true)
     try work.finish(store, RecipeTasks(of: store), store.share)
   }
 }

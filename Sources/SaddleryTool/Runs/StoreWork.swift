@@ -92,6 +92,15 @@ struct StoreWorkOptions: ParsableArguments {
   }
 }
 
+/// A store that is there, every sample of which is what was stored.
+func checkedStore(_ path: String, writes: Bool = false) throws -> Store {
+  try asStored {
+    let store = try Store(opening: path, writes: writes)
+    try store.check()
+    return store
+  }
+}
+
 /// What `work` returns; what is wrong with a store becomes a failure with its exit status.
 func asStored<T>(_ work: () throws -> T) throws -> T {
   try asInput {

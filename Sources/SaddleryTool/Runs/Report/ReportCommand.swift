@@ -26,7 +26,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let start = ContinuousClock.now
     let target = try OutputTarget(file: output)
-    let store = try asStored { try Store(opening: path, writes: false) }
+    let store = try checkedStore(path)
     let recipe = try RecipeTasks(of: store)
     guard Gnuplot().isAvailable else {
       throw Failure.incomplete("gnuplot is not found, which draws the figures; install gnuplot")
