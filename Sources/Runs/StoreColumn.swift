@@ -6,7 +6,7 @@ public struct StoreColumn: Codable, Sendable, Hashable {
   public enum Kind: String, Codable, Sendable {
     /// Whole numbers.
     case integer
-    /// Real numbers; one that is not a number is kept as the text `nan`.
+    /// Real numbers; one that is not a number is kept as the text `nan`, minus zero as zero.
     case real
     /// Text.
     case text
