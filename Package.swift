@@ -195,7 +195,12 @@ let package = Package(
     tests(of: "OutputFiles", ["TestSupport"]),
     tests(of: "ArrayFiles", ["CHDF5", "ForeignFiles", "TestSupport"]),
     tests(of: "Figures", ["OutputFiles", "RandomStreams", "TestSupport"]),
-    tests(of: "Runs", ["OutputFiles", "RandomStreams", "Statistics", "TestSupport"]),
+    tests(
+      of: "Runs",
+      [
+        "CSQLite", "CriticalPoints", "OutputFiles", "RandomStreams", "Requirements", "Statistics",
+        "TestSupport",
+      ], resources: [.copy("Corpus")]),
     tests(of: "Models", ["TestSupport"], resources: [.copy("Reference")]),
     tests(
       of: "Landscapes", ["LandscapeConformance", "LinearAlgebra", "RandomStreams"] + numerics),

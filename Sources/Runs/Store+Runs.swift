@@ -99,7 +99,9 @@ extension Store {
         guard case .integer(let part) = row[0], case .integer(let count) = row[2],
           case .integer(let sum) = row[3]
         else { continue }
-        (samples, rows) = (samples + count, rows + sum)
+        let (total, isTooLarge) = rows.addingReportingOverflow(sum)
+        guard !isTooLarge else { throw .damaged(path: path, reason: "\(sum) rows of samples") }
+        (samples, rows) = (samples + count, total)
         byPart[part, default: 0] += count
         if case .text(let verdict) = row[1] { verdicts[verdict, default: 0] += count }
       }
@@ -118,7 +120,7 @@ extension Store {
         }
         let isGone =
           text(6) == "running" && text(1) == ProcessInfo.processInfo.hostName
-          && kill(pid_t(truncatingIfNeeded: Int(number(7))), 0) != 0 && errno == ESRCH
+          && kill(pid_t(exactly: number(7)) ?? 0, 0) != 0 && errno == ESRCH
         return StoreStatus.Run(
           started: text(0), host: text(1), share: text(2), seconds: number(3), done: number(4),
           total: number(5), state: isGone ? "interrupted" : text(6))

@@ -85,9 +85,11 @@ public final class Store: Sendable {
       throw StoreError.notAStore(path: path)
     }
     let version = try database.integer("PRAGMA user_version")
+    guard version >= 1 else { throw StoreError.notAStore(path: path) }
     guard version <= Self.version else {
       throw StoreError.newer(path: path, version: version, known: Self.version)
     }
+    try Schema.check(database)
     func meta(_ key: String) throws -> String {
       guard
         case .text(let text)? = try database.rows(
@@ -105,6 +107,11 @@ public final class Store: Sendable {
     } catch is DecodingError {
       throw StoreError.damaged(path: path, reason: "it does not say what it holds")
     }
+    guard description.isSound else {
+      throw StoreError.damaged(path: path, reason: "what it says that it holds cannot be")
+    }
+    try Schema.check(database, has: description.columns)
+    if writes { database.endBudget() }
     self.database = Mutex(database)
   }
 
