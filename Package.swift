@@ -204,8 +204,11 @@ let package = Package(
     tests(of: "ArrayFiles", ["CHDF5", "ForeignFiles", "TestSupport"]),
     tests(of: "Figures", ["OutputFiles", "RandomStreams", "TestSupport"]),
     tests(
-      of: "Runs", ["OutputFiles", "RandomStreams", "Statistics", "TestSupport"],
-      resources: [.copy("Corpus")]),
+      of: "Runs",
+      [
+        "CSQLite", "CriticalPoints", "OutputFiles", "RandomStreams", "Requirements", "Statistics",
+        "TestSupport",
+      ], resources: [.copy("Corpus")]),
     tests(of: "Models", ["TestSupport"], resources: [.copy("Reference")]),
     tests(
       of: "Landscapes", ["LandscapeConformance", "LinearAlgebra", "RandomStreams"] + numerics),

@@ -16,15 +16,18 @@ public struct TorusSurvey: Sendable {
 
   /// Sweeps samples 0..<samples, each on one thread if there are enough of them.
   ///
-  /// - Parameter progress: called with the number of samples done since the last call.
+  /// - Parameter progress: told of samples done, in thousandths.
   public init(
     _ sampler: TorusSampler, samples: Int, seed: UInt64, threads: Int = defaultThreads,
     progress: @escaping ProgressHandler = { _ in }
   ) {
     demand(samples >= 1, "\(samples) samples are none to sweep")
     self.sampler = sampler
-    results = concurrentMap(0..<samples, threads: threads, progress: progress) {
-      Sweep(sampler.sample(seed: seed, sample: $0)).run(threads: max(1, threads / samples))
+    let joint = JointProgress(pieces: samples, progress)
+    results = concurrentMap(0..<samples, threads: threads) { sample in
+      Sweep(sampler.sample(seed: seed, sample: sample)).run(threads: max(1, threads / samples)) {
+        joint.show(sample, $0)
+      }
     }
   }
 

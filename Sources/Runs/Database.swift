@@ -13,9 +13,11 @@ final class Database {
   let path: String
   private let handle: OpaquePointer
   private var statements: [String: Statement] = [:]
+  private let budget: StepBudget
 
   init(_ path: String, _ access: Access) throws(StoreError) {
     self.path = path
+    budget = StepBudget(path)
     // A log beside the file is read by whoever may write it, and then removed by the last who does; where nobody may write
     // the file does not change.
     let isFixed =
@@ -42,6 +44,7 @@ final class Database {
     }
     handle = connection
     sqlite3_busy_timeout(handle, 5000)
+    if access != .create { budget.watch(handle) }
     if access == .read { try execute("PRAGMA query_only = 1") }
   }
 
@@ -49,6 +52,9 @@ final class Database {
     statements.removeAll()
     sqlite3_close_v2(handle)
   }
+
+  /// From now on statements take as long as they take: the file is known to be sound, or another one is read with it.
+  func endBudget() { sqlite3_progress_handler(handle, 0, nil, nil) }
 
   /// Runs statements that give no rows.
   func execute(_ sql: String) throws(StoreError) {
@@ -69,16 +75,18 @@ final class Database {
 
   /// Runs a statement and hands over its rows one after another.
   func forEachRow(
-    _ sql: String, _ values: [StoreValue] = [], _ body: ([StoreValue]) -> Void
+    _ sql: String, _ values: [StoreValue] = [],
+    _ body: ([StoreValue]) throws(StoreError) -> Void
   ) throws(StoreError) {
     let statement = try prepared(sql)
+    budget.start()
     defer { statement.reset() }
     for (place, value) in values.enumerated() { try check(statement.bind(value, at: place + 1)) }
     while true {
       let code = statement.step()
       if code == SQLITE_DONE { return }
       guard code == SQLITE_ROW else { throw error(code) }
-      body(statement.row)
+      try body(statement.row)
     }
   }
 
@@ -123,6 +131,7 @@ final class Database {
     case SQLITE_NOTADB: return .notAStore(path: path)
     case SQLITE_CORRUPT, SQLITE_ERROR, SQLITE_MISMATCH, SQLITE_CONSTRAINT, SQLITE_FORMAT:
       return .damaged(path: path, reason: reason)
+    case SQLITE_INTERRUPT: return .damaged(path: path, reason: "its tables have no end")
     case SQLITE_BUSY, SQLITE_LOCKED: return .inUse(path: path)
     case SQLITE_CANTOPEN: return .cannotOpen(path: path, reason: reason)
     default: return .cannotWrite(path: path, reason: reason)

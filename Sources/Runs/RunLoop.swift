@@ -155,39 +155,28 @@ extension SampleKey {
 
 /// How far a run is, for whoever watches: told at once, written into the store every other second.
 private final class Watch: Sendable {
-  private struct State {
-    var fractions: [Double]
-    var done = 0.0
-    var written = 0.0
-  }
-
   private let store: Store
   private let run: Int
-  private let progress: ProgressHandler
+  private let joint: JointProgress
   private let start = ContinuousClock.now
-  private let state: Mutex<State>
+  private let written = Mutex(0.0)
 
   init(_ store: Store, _ run: Int, count: Int, _ progress: @escaping ProgressHandler) {
-    (self.store, self.run, self.progress) = (store, run, progress)
-    state = Mutex(State(fractions: [Double](repeating: 0, count: count)))
+    (self.store, self.run) = (store, run)
+    joint = JointProgress(pieces: count, progress)
   }
 
   var seconds: Double { start.duration(to: .now) / .seconds(1) }
 
-  var done: Double { state.withLock(\.done) }
+  var done: Double { joint.done }
 
   func show(_ place: Int, _ own: WorkProgress) {
-    state.withLock { state in
-      let fraction = Double(own.done) / Double(max(1, own.total))
-      state.done += fraction - state.fractions[place]
-      state.fractions[place] = fraction
-      progress(
-        WorkProgress(
-          done: Int((1000 * state.done).rounded()), total: 1000 * state.fractions.count))
-      guard seconds >= state.written + 2 else { return }
-      state.written = seconds
+    joint.show(place, own)
+    written.withLock { written in
+      guard seconds >= written + 2 else { return }
+      written = seconds
       // Nothing is lost with it.
-      try? store.report(run, seconds: seconds, done: state.done, state: "running")
+      try? store.report(run, seconds: seconds, done: done, state: "running")
     }
   }
 }

@@ -27,7 +27,8 @@ extension Store {
       comments: description.comments + (form == .blanks ? [names.joined(separator: " ")] : []),
       columns: form == .blanks ? [] : names.map { DataTable.Column($0, cells: []) }
     ).csv()
-    let selected = columns.map { ", \"\($0.name)\"" }.joined() + (dimension > 0 ? ", position" : "")
+    let selected =
+      columns.map { ", \($0.quotedName)" }.joined() + (dimension > 0 ? ", position" : "")
     let references = columns.indices.filter {
       description.rowReferences.contains(columns[$0].name)
     }
@@ -35,12 +36,19 @@ extension Store {
     try withDatabase { database throws(StoreError) in
       try database.forEachRow(
         "SELECT part, sample\(selected) FROM points ORDER BY part, sample, row"
-      ) { row in
-        guard case .integer(let part) = row[0], case .integer(let sample) = row[1] else { return }
+      ) { row throws(StoreError) in
+        guard case .integer(let part) = row[0], case .integer(let sample) = row[1] else {
+          throw .damaged(path: path, reason: "a point has no number of its sample")
+        }
         if last != (part, sample) { (before, last) = (rows, (part, sample)) }
-        var cells = columns.indices.map { columns[$0].cell(row[$0 + 2]) }
+        var cells = try cells(row.dropFirst(2), columns)
         for place in references {
-          if case .integer(let own) = cells[place] { cells[place] = .integer(own + before) }
+          guard case .integer(let own) = cells[place] else { continue }
+          let (sum, isTooLarge) = own.addingReportingOverflow(before)
+          guard !isTooLarge else {
+            throw .damaged(path: path, reason: "\(columns[place].name) \(own) is no row")
+          }
+          cells[place] = .integer(sum)
         }
         if dimension > 0 {
           var position: [DataTable.Cell] = []
@@ -57,6 +65,20 @@ extension Store {
       }
     }
     return text
+  }
+
+  /// Cells from what SQLite gives back.
+  func cells(
+    _ row: ArraySlice<StoreValue>, _ columns: [StoreColumn]
+  ) throws(StoreError) -> [DataTable.Cell] {
+    var cells: [DataTable.Cell] = []
+    for (column, value) in zip(columns, row) {
+      guard let cell = column.cell(value) else {
+        throw .damaged(path: path, reason: "a point has another kind of \(column.name)")
+      }
+      cells.append(cell)
+    }
+    return cells
   }
 
   private static func line(_ cells: [DataTable.Cell], _ form: TableForm) -> String {
@@ -76,15 +98,18 @@ extension Store {
   /// Columns of numbers, and vectors if they were kept: names, shapes and values of arrays, rows in the order of tables. What
   /// is missing is not a number.
   public func datasets() throws(StoreError) -> [(name: String, shape: [Int], values: [Double])] {
-    let names = ["part", "sample"] + description.columns.filter { $0.kind != .text }.map(\.name)
-    let selected = names.map { "\"\($0)\"" }.joined(separator: ", ")
+    let columns =
+      ["part", "sample"].map { StoreColumn($0, .integer) }
+      + description.columns.filter { $0.kind != .text }
+    let names = columns.map(\.name)
+    let selected = columns.map(\.quotedName).joined(separator: ", ")
     var values = names.map { _ in [Double]() }
     try withDatabase { database throws(StoreError) in
       try database.forEachRow(
         "SELECT \(selected) FROM points ORDER BY part, sample, row"
-      ) { row in
-        for (place, value) in row.enumerated() {
-          switch value {
+      ) { row throws(StoreError) in
+        for (place, cell) in try cells(row[...], columns).enumerated() {
+          switch cell {
           case .integer(let number): values[place].append(Double(number))
           case .real(let number): values[place].append(number)
           default: values[place].append(.nan)

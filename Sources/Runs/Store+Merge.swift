@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Requirements
 
 extension Store {
   /// Adds what another store of the same recipe and version holds; what is here already is left as it is.
@@ -37,7 +38,7 @@ extension Store {
   public func requireSameRun(_ other: Store) throws(StoreError) {
     guard other.recipe == recipe else {
       throw .different(
-        path: other.path, what: "recipe", here: "the one of '\(path)'", there: "another")
+        path: other.path, what: "recipe", here: "the one of \(quoted(path))", there: "another")
     }
     let (here, there) = (try versions(), try other.versions())
     guard here.isEmpty || there.isEmpty || here == there else {

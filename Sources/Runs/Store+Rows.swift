@@ -30,7 +30,7 @@ extension Store {
   /// The finished samples of a part of the sweep, without positions and spectra.
   public func part(_ number: Int) throws(StoreError) -> StoredPart {
     let columns = description.columns
-    let selected = columns.map { ", \"\($0.name)\"" }.joined()
+    let selected = columns.map { ", \($0.quotedName)" }.joined()
     return try withDatabase { database throws(StoreError) in
       var part = StoredPart(columns: columns, samples: [])
       var places: [Int: Int] = [:]
@@ -46,9 +46,9 @@ extension Store {
       try database.forEachRow(
         "SELECT sample\(selected) FROM points WHERE part = ? ORDER BY sample, row",
         [.integer(number)]
-      ) { row in
+      ) { row throws(StoreError) in
         guard case .integer(let sample) = row[0], let place = places[sample] else { return }
-        part.samples[place].rows.append(columns.indices.map { columns[$0].cell(row[$0 + 1]) })
+        part.samples[place].rows.append(try cells(row.dropFirst(), columns))
       }
       return part
     }

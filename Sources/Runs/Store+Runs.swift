@@ -122,7 +122,9 @@ extension Store {
         guard case .integer(let part) = row[0], case .integer(let count) = row[2],
           case .integer(let sum) = row[3]
         else { continue }
-        (samples, rows) = (samples + count, rows + sum)
+        let (total, isTooLarge) = rows.addingReportingOverflow(sum)
+        guard !isTooLarge else { throw .damaged(path: path, reason: "\(sum) rows of samples") }
+        (samples, rows) = (samples + count, total)
         byPart[part, default: 0] += count
         if case .text(let verdict) = row[1] { verdicts[verdict, default: 0] += count }
       }
@@ -144,7 +146,7 @@ extension Store {
         }
         let isGone =
           text(11) == "running" && text(3) == ProcessInfo.processInfo.hostName
-          && kill(pid_t(truncatingIfNeeded: integer(4)), 0) != 0 && errno == ESRCH
+          && kill(pid_t(exactly: integer(4)) ?? 0, 0) != 0 && errno == ESRCH
         return StoreStatus.Run(
           started: text(0), version: text(1), revision: text(2), toolchain: text(12),
           blas: text(13), host: text(3), processor: text(5), threads: integer(7),

@@ -54,7 +54,7 @@ extension Store {
       let key = SampleKey(part: part, sample: sample)
       (seals[key], counts[key], expected[key]) = (SampleSeal(verdict: row[3]), row[2], row[4])
     }
-    let columns = description.columns.map { ", \"\($0.name)\"" }.joined()
+    let columns = description.columns.map { ", \($0.quotedName)" }.joined()
     try database.forEachRow(
       "SELECT part, sample\(columns), position, spectrum FROM points ORDER BY part, sample, row"
     ) { row in

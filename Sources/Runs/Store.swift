@@ -87,9 +87,11 @@ public final class Store: Sendable {
       throw StoreError.notAStore(path: path)
     }
     let version = try database.integer("PRAGMA user_version")
+    guard version >= 1 else { throw StoreError.notAStore(path: path) }
     guard version <= Schema.version else {
       throw StoreError.newer(path: path, version: version, known: Schema.version)
     }
+    try Schema.check(database)
     func meta(_ key: String) throws -> String {
       guard
         case .text(let text)? = try database.rows(
@@ -107,8 +109,15 @@ public final class Store: Sendable {
     } catch is DecodingError {
       throw StoreError.damaged(path: path, reason: "it does not say what it holds")
     }
+    guard description.isSound else {
+      throw StoreError.damaged(path: path, reason: "what it says that it holds cannot be")
+    }
+    try Schema.check(database, has: description.columns)
     // What it says of itself can be read: it is a store, and may be changed.
-    if writes { try Schema.migrate(database, from: version) }
+    if writes {
+      database.endBudget()
+      try Schema.migrate(database, from: version)
+    }
     form = writes ? Schema.version : version
     self.database = Mutex(database)
   }

@@ -28,18 +28,22 @@ public struct StoreColumn: Codable, Sendable, Hashable {
       case .real: "REAL"
       case .text: "TEXT"
       }
-    return "\"\(name)\" \(type)"
+    return "\(quotedName) \(type)"
   }
 
-  /// A cell from what SQLite gives back.
-  func cell(_ value: StoreValue) -> DataTable.Cell {
+  /// Its name as SQL says it.
+  var quotedName: String { "\"\(name.replacing("\"", with: "\"\""))\"" }
+
+  /// A cell from what SQLite gives back; nil if that is of another kind.
+  func cell(_ value: StoreValue) -> DataTable.Cell? {
     switch (kind, value) {
     case (.integer, .integer(let number)): .integer(number)
     case (.real, .integer(let number)): .real(Double(number))
     case (.real, .real(let number)): .real(number)
     case (.real, .text("nan")): .real(.nan)
     case (.text, .text(let text)): .text(text)
-    default: .missing
+    case (_, .missing): .missing
+    default: nil
     }
   }
 }

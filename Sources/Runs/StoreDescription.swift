@@ -66,4 +66,13 @@ public struct StoreDescription: Codable, Sendable, Equatable {
 
   /// The number of samples of all parts.
   public var samples: Int { parts.reduce(0) { $0 + $1.samples } }
+
+  /// Whether it is one that a task can have said: of a file that need not be so.
+  var isSound: Bool {
+    let names = columns.map(\.name) + [positionName]
+    let count = parts.reduce(0.0) { $0 + Double($1.samples) }
+    return names.allSatisfy { $0.wholeMatch(of: /[a-z0-9_]+/) != nil }
+      && parts.allSatisfy { $0.samples >= 0 && $0.swept.map(\.key) == parts[0].swept.map(\.key) }
+      && !parts.isEmpty && count < 0x1p62
+  }
 }

@@ -1,3 +1,5 @@
+internal import Requirements
+
 /// Why a store cannot be used.
 public enum StoreError: Error, Hashable, CustomStringConvertible {
   /// The file is no store of this package.
@@ -21,21 +23,21 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notAStore(let path):
-      "'\(path)' is no store of runs; give a file that saddlery run made"
+      "\(quoted(path)) is no store of runs; give a file that saddlery run made"
     case .cannotOpen(let path, let reason):
-      "cannot open '\(path)': \(reason); choose another place"
+      "cannot open \(quoted(path)): \(shown(reason)); choose another place"
     case .cannotWrite(let path, let reason):
-      "cannot write to '\(path)': \(reason); what is stored is safe, make room and resume"
+      "cannot write to \(quoted(path)): \(shown(reason)); what is stored is safe, make room and resume"
     case .damaged(let path, let reason):
-      "'\(path)' is damaged: \(reason); run the recipe into a new store"
+      "\(quoted(path)) is damaged: \(shown(reason)); run the recipe into a new store"
     case .newer(let path, let version, let known):
-      "'\(path)' has the form \(version) of a later version of this program, which knows forms up to \(known); use that version"
+      "\(quoted(path)) has the form \(version) of a later version of this program, which knows forms up to \(known); use that version"
     case .inUse(let path):
-      "'\(path)' is in use by another run; wait for it, or choose another store"
+      "\(quoted(path)) is in use by another run; wait for it, or choose another store"
     case .exists(let path):
-      "'\(path)' exists; resume it, or choose another store"
+      "\(quoted(path)) exists; resume it, or choose another store"
     case .different(let path, let what, let here, let there):
-      "'\(path)' is of another run: its \(what) is \(there), not \(here)"
+      "\(quoted(path)) is of another run: its \(what) is \(shown(there)), not \(shown(here))"
     }
   }
 }

@@ -6,10 +6,25 @@ import KacRice
 import Landscapes
 import LinearAlgebra
 import Models
+import Statistics
+import Synchronization
 import TestSupport
 import Testing
 
 @Suite struct SweepTests {
+  /// What is told rises from little to all, whatever the end is, and changes nothing.
+  @Test(arguments: [1, 3]) func progress(_ threads: Int) throws {
+    let rough = try TorusSampler(
+      IsotropicCovariance.matern(smoothness: 3), dimension: 2, length: 6
+    ).sample(seed: 1)
+    let told = Mutex<[WorkProgress]>([])
+    let result = Sweep(rough).run(threads: threads) { own in told.withLock { $0.append(own) } }
+    let (done, total) = told.withLock { ($0.map(\.done), Set($0.map(\.total))) }
+    #expect(zip(done, done.dropFirst()).allSatisfy { $0 < $1 })
+    #expect(done.count > 10 && total == [done.last!])
+    #expect(result.points == Sweep(rough).run(threads: threads).points)
+  }
+
   /// cos x + cos y + cos z and the like: 2^n points, binomially by index, at known places.
   @Test(arguments: 1...3) func cosines(_ n: Int) {
     let field = WaveField(

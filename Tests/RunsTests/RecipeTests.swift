@@ -1,5 +1,4 @@
 import Foundation
-import RandomStreams
 import Runs
 import TestSupport
 import Testing
@@ -120,33 +119,29 @@ import Testing
     }
   }
 
-  /// Valid recipes with bytes changed, dropped, doubled and exchanged: read or refused, in no time. `SADDLERY_FUZZ=1000000`
-  /// for that many.
-  @Test func fuzz() throws {
-    let seeds = [
-      "task = \"index-energy\"\n[model]\np = 3\nn = [20, 40]\n[search]\npoints = 40\n[run]\nsamples = 60\nseed = 7\n",
-      "task = 'x' # \n[a.b]\nc = 1.5e-3\nd = [[1, 2], [3]]\n[[t]]\ne = \"\"\"\nmany\nlines\"\"\"\n",
-      "a.b.c = 1979-05-27T07:32:00Z\ntask = \"\\u00e9\"\n[x]\ny = {z = [true, false]}\nk = 0x_f\n",
-    ]
-    var generator = RandomStream(seed: 1, purpose: .noise)
-    let letters = Array("[]{}=\"'#.,\n\t -+_0123456789eExabtrufalsn\\\u{1}\u{7f}".utf8)
-    let asked = ProcessInfo.processInfo.environment["SADDLERY_FUZZ"].flatMap(Int.init)
-    let count = asked ?? (isLong ? 100_000 : 30_000)
-    for number in 0..<count {
-      var bytes = Array(seeds[number % 3].utf8)
-      for _ in 0..<Int.random(in: 1...6, using: &generator) {
-        let place = Int.random(in: 0..<bytes.count, using: &generator)
-        switch Int.random(in: 0..<4, using: &generator) {
-        case 0: bytes[place] = letters.randomElement(using: &generator)!
-        case 1 where bytes.count > 1: bytes.remove(at: place)
-        case 2: bytes.insert(letters.randomElement(using: &generator)!, at: place)
-        default:
-          bytes.insert(
-            contentsOf: bytes[place...].prefix(20),
-            at: bytes.indices.randomElement(using: &generator)!)
+  @Test(arguments: Corpus.recipes) func corpus(_ file: URL) throws {
+    let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    let isRefused = file.lastPathComponent.hasPrefix("refused-")
+    #expect(((try? read(text).parts(lists: ["d", "target-index"])) == nil) == isRefused)
+  }
+
+  /// Recipes with bytes changed, dropped, doubled and exchanged: read or refused, in no time and with no more and more memory.
+  @Test func fuzz() async {
+    await #expect(processExitsWith: .success) {
+      let seeds = try Corpus.recipes.map { Array(try Data(contentsOf: $0)) }
+      let letters = Array("[]{}=\"'#.,\n\t -+_0123456789eExabtrufalsn\\\u{1}\u{7f}".utf8)
+      let count = fuzzCount(default: isLong ? 100_000 : 30_000)
+      let memory = MemoryGrowth(after: count / 4)
+      for number in 0..<count {
+        var random = Mutations(seed: UInt64(number))
+        var bytes = random.mutate(seeds[number % seeds.count])
+        for _ in 0..<random.below(6) where !bytes.isEmpty {
+          bytes[random.below(bytes.count)] = letters[random.below(letters.count)]
         }
+        _ = try? Recipe(String(decoding: bytes, as: UTF8.self), name: "r").parts(lists: ["d"])
+        memory.step()
       }
-      _ = try? Recipe(String(decoding: bytes, as: UTF8.self), name: "r").parts(lists: ["d"])
+      memory.expectNone()
     }
   }
 }

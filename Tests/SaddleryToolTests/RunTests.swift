@@ -207,6 +207,31 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["r.toml"])
   }
 
+  /// A store keeps samples one by one: more of them than memory holds are no reason against a recipe.
+  @Test(arguments: [
+    (
+      "task = \"index-energy\"\n[model]\nn = 100\n[run]\nsamples = 100000",
+      ["index-energy", "--n=100"]
+    ),
+    (
+      "task = \"field index-energy\"\n[model]\nn = 60\nwaves = 2\n[run]\nsamples = 100000",
+      ["field", "index-energy", "--waves=2"]
+    ),
+    (
+      "task = \"matrix\"\n[model]\nensemble = \"goe\"\nn = 300\n[run]\nsamples = 10000000",
+      ["matrix", "goe", "--n=300", "--samples=10000000"]
+    ),
+  ])
+  func moreThanMemory(_ recipe: String, _ call: [String]) throws {
+    let folder = try TemporaryFolder()
+    try Self.write(recipe, to: folder)
+    let launch = try Launch(["run", "r.toml", "--store", "s.db"], in: folder.path, limit: 4)
+    #expect(launch.isCutOff && launch.status == 75, "\(launch.errors)")
+    let samples = call.last!.hasPrefix("--samples") ? [] : ["--samples=100000"]
+    let refused = try Command.run(call + samples + ["--output=o"], in: folder.path)
+    #expect(refused.status == 65 && refused.errors.contains("of memory"), "\(refused.errors)")
+  }
+
   /// Stores that exist, are none, or do not go together.
   @Test func refusesStores() throws {
     let folder = try TemporaryFolder()

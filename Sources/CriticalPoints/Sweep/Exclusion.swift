@@ -64,7 +64,8 @@ struct Exclusion<Test: ZeroTest>: Sendable {
   ///   - resolution: cells are open when they are smaller than this part of the largest.
   ///   - cellLimit: cells to look at, at most.
   func run(
-    _ points: [CriticalPoint], spacing: Double, resolution: Double, cellLimit: Int, threads: Int
+    _ points: [CriticalPoint], spacing: Double, resolution: Double, cellLimit: Int, threads: Int,
+    _ watch: SweepProgress
   ) -> ExclusionOutcome {
     guard let balls = balls(points) else { return .tooLong }
     let widths = sides.map { $0.upperBound - $0.lowerBound }
@@ -80,11 +81,17 @@ struct Exclusion<Test: ZeroTest>: Sendable {
         balls: balls)
     }
     var (level, seen, rough) = (0, 0, 0.0)
+    // Smaller cells are about as many as those of the spacing, and about every second proof needs another of finer resolution.
+    var pass = 0.0
     while true {
       let isCoarse = level < levels
-      if !isCoarse { seen += cells.count }
+      if !isCoarse {
+        if seen == 0 { pass = 2 * Double(cells.count) }
+        seen += cells.count
+        watch.begin(Double(cells.count), before: Double(cells.count) + pass)
+      }
       guard seen <= cellLimit else { return .tooLong }
-      var left = open(cells, half: half, isCoarse: isCoarse, threads)
+      var left = open(cells, half: half, isCoarse: isCoarse, threads, watch)
       if half.max()! < 1e-2 * spacing {
         // Where there is no second derivative smaller cells do not help.
         let volume = zip(half, widths).reduce(1) { $0 * 2 * $1.0 / $1.1 }
@@ -128,7 +135,9 @@ struct Exclusion<Test: ZeroTest>: Sendable {
   }
 
   /// The cells that may hold a zero outside the balls; coarse ones are only told from those inside a ball.
-  private func open(_ cells: [Cell], half: [Double], isCoarse: Bool, _ threads: Int) -> [Cell] {
+  private func open(
+    _ cells: [Cell], half: [Double], isCoarse: Bool, _ threads: Int, _ watch: SweepProgress
+  ) -> [Cell] {
     // Rounding of centres included.
     let d = norm(half) * (1 + 1e-9)
     let chunk = 256
@@ -144,6 +153,7 @@ struct Exclusion<Test: ZeroTest>: Sendable {
         }
         return Cell(centre: cell.centre, balls: near)
       }
+      defer { watch.add(Double(range.count)) }
       guard !isCoarse, !outside.isEmpty else { return outside }
       let verdicts = test.verdicts(
         outside.map(\.centre), half: half.map { $0 * (1 + 1e-9) })

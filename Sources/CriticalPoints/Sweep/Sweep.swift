@@ -2,6 +2,7 @@ public import Landscapes
 internal import LinearAlgebra
 internal import Requirements
 public import Statistics
+internal import Synchronization
 
 /// All critical points of a landscape in low dimension, by Newton's method from a grid.
 ///
@@ -82,24 +83,37 @@ public struct Sweep<L: Landscape>: Sendable {
   }
 
   /// Sweeps until the points found are proved to be all, or pass for all.
-  public func run(threads: Int = defaultThreads) -> Result {
+  ///
+  /// - Parameter progress: told the part that is done, as far as the rest can be foreseen; the result does not depend on it.
+  public func run(
+    threads: Int = defaultThreads, progress: @escaping ProgressHandler = { _ in }
+  ) -> Result {
+    let watch = SweepProgress(progress)
+    defer { watch.end() }
     var points: [CriticalPoint] = []
     var isDecided = true
     var h = spacing
+    // What is left behind a search.
+    var rest = 0.0
     func add(from starts: [[Double]]) {
-      let found = found(from: starts, spacing: h, threads)
+      watch.begin(SweepProgress.searchCost * Double(starts.count), before: rest)
+      let found = found(from: starts, spacing: h, threads, watch)
       let isUnique: Bool
       (points, isUnique) = distinct(points + found.filter { $0.outcome == .converged })
       isDecided = isDecided && isUnique && !found.contains { $0.outcome == .degenerate }
     }
     for sweep in 1...sweepLimit {
       let known = points.count
-      add(from: starts(spacing: h, isShifted: sweep.isMultiple(of: 2), threads))
+      let grid = Double(cells(h).reduce(1, *))
+      // A proof takes some times the grid; else there is another, finer one.
+      rest = sweep == 1 && hasProof ? 10 * grid : 2 * grid
+      watch.begin(grid, before: grid + rest)
+      add(from: starts(spacing: h, isShifted: sweep.isMultiple(of: 2), threads, watch))
       var completeness = Completeness.incomplete([])
       if sweep == 1 {
         // Where cells stay open a point may be missing, or two be close together.
         proof: for resolution in [1e-2, 1e-3, 1e-5, 1e-7] {
-          switch exclude(points, resolution, threads) {
+          switch exclude(points, resolution, threads, watch) {
           case .proved(let rough):
             completeness = rough == 0 ? .proved : .provedExcept(part: rough)
             break proof
@@ -127,13 +141,13 @@ public struct Sweep<L: Landscape>: Sendable {
   }
 
   /// The proof, in cells some times as many as the points of the grid; too long where there is none.
-  private func exclude(_ points: [CriticalPoint], _ resolution: Double, _ threads: Int)
-    -> ExclusionOutcome
-  {
+  private func exclude(
+    _ points: [CriticalPoint], _ resolution: Double, _ threads: Int, _ watch: SweepProgress
+  ) -> ExclusionOutcome {
     func run(_ test: some ZeroTest) -> ExclusionOutcome {
       Exclusion(test: test, offset: offset, sides: sides).run(
         points, spacing: spacing, resolution: resolution,
-        cellLimit: 20_000 + 100 * cells(spacing).reduce(1, *), threads: threads)
+        cellLimit: 20_000 + 100 * cells(spacing).reduce(1, *), threads: threads, watch)
     }
     func lipschitz(_ landscape: some LipschitzHessian) -> some ZeroTest { LipschitzTest(landscape) }
     func enclosed(_ landscape: some EnclosedLandscape) -> some ZeroTest {
@@ -142,6 +156,10 @@ public struct Sweep<L: Landscape>: Sendable {
     if let landscape = landscape as? any LipschitzHessian { return run(lipschitz(landscape)) }
     if let landscape = landscape as? any EnclosedLandscape { return run(enclosed(landscape)) }
     return .tooLong
+  }
+
+  private var hasProof: Bool {
+    landscape is any LipschitzHessian || landscape is any EnclosedLandscape
   }
 
   /// Points of a grid along each axis.
@@ -159,7 +177,9 @@ public struct Sweep<L: Landscape>: Sendable {
   }
 
   /// The points of a grid beside which there may be a critical point.
-  private func starts(spacing: Double, isShifted: Bool, _ threads: Int) -> [[Double]] {
+  private func starts(
+    spacing: Double, isShifted: Bool, _ threads: Int, _ watch: SweepProgress
+  ) -> [[Double]] {
     let counts = cells(spacing)
     let steps = steps(spacing)
     let count = counts.reduce(1, *)
@@ -177,6 +197,7 @@ public struct Sweep<L: Landscape>: Sendable {
           }
         })
       let jets = landscape.jets(at: points, upTo: .hessian)
+      watch.add(Double(points.columns))
       return (0..<points.columns).filter { b in
         norm(jets.gradients.column(b)) <= reach * norm(jets.hessian(b).elements)
       }.map(points.column)
@@ -186,7 +207,7 @@ public struct Sweep<L: Landscape>: Sendable {
 
   /// Critical points found by Newton's method, degenerate ones too.
   private func found(
-    from starts: [[Double]], spacing: Double, _ threads: Int
+    from starts: [[Double]], spacing: Double, _ threads: Int, _ watch: SweepProgress
   ) -> [CriticalPoint] {
     guard !starts.isEmpty else { return [] }
     var rule = StoppingRule()
@@ -194,10 +215,17 @@ public struct Sweep<L: Landscape>: Sendable {
     rule.stepCap = steps(spacing).max()! / scale
     var search = Search(landscape, method: .cappedNewton, rule: rule)
     search.scale = scale
+    let before = Mutex(0)
     return search.run(
       starts: Matrix<Double>(columns: starts), targets: [Int](repeating: 0, count: starts.count),
       threads: threads
-    ).filter { $0.outcome == .converged || $0.outcome == .degenerate }
+    ) { own in
+      let new = before.withLock { before in
+        defer { before = own.done }
+        return own.done - before
+      }
+      watch.add(SweepProgress.searchCost * Double(new))
+    }.filter { $0.outcome == .converged || $0.outcome == .degenerate }
   }
 
   /// Each point once, and whether all are of one index.

@@ -31,13 +31,14 @@ struct DescendCommand: ParsableCommand {
   /// Runs that are evaluated together.
   static let batch = 32
 
-  private func requested() throws -> (Model, DescentPlan, dimension: Int) {
+  /// - Parameter kept: samples whose runs are in memory together.
+  private func requested(kept: Int) throws -> (Model, DescentPlan, dimension: Int) {
     let drawn = Model(mixture: try model.model.requested())
     let plan = try DescentPlan(descent, unit: DescentPlan.unit(of: drawn.mixture))
     try require("samples", samples, in: Domain.count)
     try require("starts", starts, in: Domain.count)
     let n = try model.requestedDimension(default: 100)
-    try check(plan, drawn, n)
+    try check(plan, drawn, n, kept)
     return (drawn, plan, n)
   }
 
@@ -49,7 +50,7 @@ struct DescendCommand: ParsableCommand {
 
   /// What it does, for a store.
   func task() throws -> any StoredTask {
-    let (drawn, plan, n) = try requested()
+    let (drawn, plan, n) = try requested(kept: 1)
     return DescentTask(
       plan: plan, model: drawn, dimension: n, provenance: provenance(drawn, plan, n),
       samples: samples, starts: starts, seed: model.seed)
@@ -57,7 +58,7 @@ struct DescendCommand: ParsableCommand {
 
   func run() throws {
     let start = ContinuousClock.now
-    let (drawn, plan, n) = try requested()
+    let (drawn, plan, n) = try requested(kept: samples)
     let names = ["energies", "ends", "correlations"]
     let target = try OutputTarget(
       folder: folder.output,
@@ -86,7 +87,7 @@ struct DescendCommand: ParsableCommand {
   }
 
   /// Throws unless time and memory allow it.
-  private func check(_ plan: DescentPlan, _ model: Model, _ n: Int) throws {
+  private func check(_ plan: DescentPlan, _ model: Model, _ n: Int, _ kept: Int) throws {
     let runs = Double(samples) * Double(starts)
     let looks = Double(plan.times.count)
     try model.requireMemory(dimension: n) {
@@ -94,7 +95,8 @@ struct DescendCommand: ParsableCommand {
     }
     let couplings = PSpinHamiltonian.memory(mixture: model.mixture, dimension: n)
     try Cost.requireMemory(
-      Double(plan.miniBatches) * couplings + runs * (200 + 8 * looks * (looks + 4)),
+      Double(plan.miniBatches) * couplings
+        + Double(kept) * Double(starts) * (200 + 8 * looks * (looks + 4)),
       remedy: "choose fewer --mini-batches, --samples or --starts")
     let hessian = plan.options.method.isCounted ? 20 * pow(Double(n), 3) : 0
     try Cost.requireTime(

@@ -40,9 +40,9 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     let target = try requestedTarget()
     let arrayFile = try files.target()
     let sampler = try requestedSampler()
-    try requireAffordable(sampler)
+    try requireAffordable(sampler, kept: field.samples)
     let samples = field.samples
-    let bar = Progress(total: samples, unit: "samples", progress)
+    let bar = Progress(total: 1000 * samples, unit: "samples", scale: 1000, progress)
     let survey = TorusSurvey(
       sampler, samples: samples, seed: field.seed, threads: threading.count,
       progress: bar.show)
@@ -65,7 +65,7 @@ struct FieldCriticalPointsCommand: ParsableCommand {
   /// What it finds, for a store.
   func task() throws -> any StoredTask {
     let sampler = try requestedSampler()
-    try requireAffordable(sampler)
+    try requireAffordable(sampler, kept: 1)
     let n = Double(field.dimension)
     let cells = pow(size / (sampler.domain.scale / n.squareRoot()), n)
     return FieldPointsTask(
@@ -95,13 +95,13 @@ struct FieldCriticalPointsCommand: ParsableCommand {
 
   /// What a sample takes on one thread, judged by a few evaluations of the first.
   ///
-  /// Throws if the samples take more memory than there is, or more than a month.
-  private func requireAffordable(_ sampler: TorusSampler) throws {
+  /// Throws if the samples that are kept together take more memory than there is, or all more than a month.
+  private func requireAffordable(_ sampler: TorusSampler, kept: Int) throws {
     let (n, samples) = (Double(field.dimension), field.samples)
     let remedy = "choose a smaller --size or fewer --samples"
     let cells = pow(size / (sampler.domain.scale / n.squareRoot()), n)
     // Less than one point to a cell, with its row in the table.
-    try Cost.requireMemory(Double(samples) * (200 + 700 * cells), remedy: remedy)
+    try Cost.requireMemory(Double(kept) * (200 + 700 * cells), remedy: remedy)
     let first = sampler.sample(seed: field.seed)
     let batch = 16
     let places = Matrix<Double>(rows: field.dimension, columns: batch)

@@ -31,11 +31,13 @@ struct FieldIndexEnergyCommand: ParsableCommand {
   private var seed: UInt64 { drawing.seed }
 
   /// The number of waves and the covariance, checked.
-  private func requested() throws -> (waves: Int, shape: IsotropicCovariance) {
+  ///
+  /// - Parameter kept: samples whose records are in memory together.
+  private func requested(kept: Int) throws -> (waves: Int, shape: IsotropicCovariance) {
     try require("n", n, in: 2...100_000)
     let waves = waves ?? 100 * n
     try require("waves", waves, in: Domain.count)
-    try search.check(directions: n, dimension: n)
+    try search.check(directions: n, dimension: n, kept: kept)
     return (waves, try field.requested())
   }
 
@@ -48,14 +50,15 @@ struct FieldIndexEnergyCommand: ParsableCommand {
 
   /// What it finds, for a store.
   func task(keepsArrays: Bool) throws -> any StoredTask {
-    let (waves, shape) = try requested()
+    let (waves, shape) = try requested(kept: 1)
     let (curve, fields) = try landscapes(shape, waves: waves)
     try requireAffordable(waves: waves)
     return SearchTask(
       options: search, rule: try search.stopping.requested(), curve: curve,
       provenance: provenance(waves: waves), dimension: n, seed: seed,
       memory: 32 * Double(waves) * Double(n)
-        + Search<WaveField<EuclideanSpace>>.memory(dimension: n, threads: 1),
+        + Search<WaveField<EuclideanSpace>>.memory(dimension: n, threads: 1)
+        + search.recordMemory(dimension: n),
       keepsArrays: keepsArrays,
       meanEnergyByIndex: { [n] in try Self.meanEnergies(shape, curve, dimension: n, threads: $0) },
       landscape: fields)
@@ -63,7 +66,7 @@ struct FieldIndexEnergyCommand: ParsableCommand {
 
   func run() throws {
     let start = ContinuousClock.now
-    let (waves, shape) = try requested()
+    let (waves, shape) = try requested(kept: search.samples)
     let target = try search.target()
     let arrayFile = try search.files.target()
     let (curve, fields) = try landscapes(shape, waves: waves)

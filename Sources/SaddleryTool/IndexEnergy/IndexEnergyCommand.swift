@@ -34,13 +34,14 @@ struct IndexEnergyCommand: ParsableCommand {
   func task(keepsArrays: Bool) throws -> any StoredTask {
     let source = try disorder()
     let n = source.dimension
-    try search.check(directions: n - 1, dimension: n)
+    try search.check(directions: n - 1, dimension: n, kept: 1)
     return SearchTask(
       options: search, rule: try search.stopping.requested(),
       curve: try LimitingIndexCurve(source.mixture), provenance: provenance(source), dimension: n,
       seed: model.seed,
       memory: PSpinHamiltonian.memory(mixture: source.mixture, dimension: n)
-        + Search<PSpinHamiltonian>.memory(dimension: n, threads: 1),
+        + Search<PSpinHamiltonian>.memory(dimension: n, threads: 1)
+        + search.recordMemory(dimension: n),
       keepsArrays: keepsArrays,
       meanEnergyByIndex: {
         guard n <= 200, CriticalPointCounts.serves(source.mixture, dimension: n) else { return nil }
@@ -55,7 +56,7 @@ struct IndexEnergyCommand: ParsableCommand {
     let (arrayFile, overlapFile) = (try search.files.target(), try pairs.target())
     let source = try disorder()
     let (mixture, n) = (source.mixture, source.dimension)
-    try search.check(directions: n - 1, dimension: n)
+    try search.check(directions: n - 1, dimension: n, kept: source.samples)
     let (survey, arrays) = try search.survey(
       try LimitingIndexCurve(mixture), dimension: n, samples: source.samples,
       bytes: PSpinHamiltonian.memory(mixture: mixture, dimension: n), seed: model.seed,

@@ -34,20 +34,23 @@ struct SearchOptions: ParsableArguments {
       + (stopping.note.map { [$0] } ?? [])
   }
 
-  /// Throws unless the numbers are valid for Hessians of so many directions, and the records of all searches
+  /// Throws unless the numbers are valid for Hessians of so many directions, and the records of the searches in `kept` samples
   /// fit into memory.
-  func check(directions: Int, dimension n: Int) throws {
+  func check(directions: Int, dimension n: Int, kept: Int) throws {
     try require("samples", samples, in: Domain.count)
     try require("points", points, in: Domain.count)
     _ = try stopping.requested()
-    let searches = Double(samples) * Double(points)
     try Cost.requireMemory(
-      searches * (500 + 24 * Double(n)), remedy: "choose fewer --samples or --points")
+      Double(kept) * recordMemory(dimension: n),
+      remedy: kept > 1 ? "choose fewer --samples or --points" : "choose fewer --points")
     for index in targetIndex where !(0...directions).contains(index) {
       throw Failure.usage(
         "--target-index \(index) is not valid; indices are 0...\(directions) for N = \(n)")
     }
   }
+
+  /// Bytes of the records of a sample.
+  func recordMemory(dimension n: Int) -> Double { Double(points) * (500 + 24 * Double(n)) }
 
   /// The folder for the files, if it can be written to.
   func target() throws -> OutputTarget {

@@ -42,12 +42,14 @@ struct MatrixCommand: ParsableCommand {
   @OptionGroup var folder: FolderOptions
 
   /// The ensemble's spectra, checked.
-  private func requested() throws -> MatrixSpectra {
+  ///
+  /// - Parameter kept: samples that are in memory together.
+  private func requested(kept: Int) throws -> MatrixSpectra {
     try require("samples", samples, in: Domain.count)
     let spectra = try parameters.requested(name)
     let threads = min(folder.threading.count, defaultThreads)
     try Cost.requireMemory(
-      spectra.memory * Double(threads) + 100 * Double(samples) * Double(parameters.n),
+      spectra.memory * Double(threads) + 100 * Double(kept) * Double(parameters.n),
       remedy: Self.remedy)
     return spectra
   }
@@ -69,14 +71,14 @@ struct MatrixCommand: ParsableCommand {
   /// What it draws, for a store.
   func task() throws -> any StoredTask {
     try MatrixTask(
-      spectra: requested(), provenance: provenance, samples: samples, seed: drawing.seed,
+      spectra: requested(kept: 1), provenance: provenance, samples: samples, seed: drawing.seed,
       scale: scale, title: title)
   }
 
   func run() throws {
     let start = ContinuousClock.now
     if let bins { try require("bins", bins, in: 1...100_000) }
-    let spectra = try requested()
+    let spectra = try requested(kept: samples)
     let (n, seed, threads) = (parameters.n, drawing.seed, folder.threading.count)
     let remedy = Self.remedy
     let list = format == .csv ? "eigenvalues.csv" : "eigenvalues.h5"

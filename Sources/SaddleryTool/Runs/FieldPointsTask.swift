@@ -21,7 +21,8 @@ struct FieldPointsTask: StoredTask {
     sample: Int, threads: Int, resuming pieces: [[UInt64]],
     keep: @escaping @Sendable ([UInt64]) -> Void, progress: @escaping ProgressHandler
   ) throws -> SampleRecord {
-    let result = Sweep(sampler.sample(seed: seed, sample: sample)).run(threads: threads)
+    let result = Sweep(sampler.sample(seed: seed, sample: sample)).run(
+      threads: threads, progress: progress)
     let verdict = result.completeness.words(proved: "certified")
     let rows = result.points.sorted { $0.value < $1.value }.map { point in
       let numbers =

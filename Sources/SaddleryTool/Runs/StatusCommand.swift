@@ -32,19 +32,21 @@ struct StatusCommand: ParsableCommand {
       "isComplete": status.samples == about.samples,
     ]
     var lines = [
-      "\(about.task): \(status.samples) of \(about.samples) samples, \(status.rows) rows"
+      "\(shown(about.task)): \(status.samples) of \(about.samples) samples, \(status.rows) rows"
         + (status.pieces > 0 ? ", \(status.pieces) pieces of samples under way" : "")
     ]
     if about.parts.count > 1 {
       lines += about.parts.enumerated().prefix(40).map { number, part in
-        "\(part.title): \(status.byPart[number] ?? 0) of \(part.samples)"
+        "\(shown(part.title)): \(status.byPart[number] ?? 0) of \(part.samples)"
       }
     }
-    lines += status.verdicts.sorted { $0.key < $1.key }.map { "\($0.value) samples: \($0.key)" }
+    lines += status.verdicts.sorted { $0.key < $1.key }.map {
+      "\($0.value) samples: \(shown($0.key))"
+    }
     if let run {
       lines.append(
-        "run \(status.runs.count) on \(run.host), share \(run.share): \(run.state), \(fixed(run.done, 1)) of "
-          + "\(Int(run.total)) samples in \(fixed(run.seconds, 0)) s"
+        "run \(status.runs.count) on \(shown(run.host)), share \(shown(run.share)): \(shown(run.state)), \(fixed(run.done, 1)) of "
+          + "\(fixed(run.total, 0)) samples in \(fixed(run.seconds, 0)) s"
           + (run.state == "running" ? left.map { ", about \(fixed($0, 0)) s left" } ?? "" : ""))
     }
     try reporting.print(object, lines)

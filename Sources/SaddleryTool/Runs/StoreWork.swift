@@ -81,7 +81,7 @@ struct StoreWorkOptions: ParsableArguments {
       [
         "\(recipe.recipe.task): \(status.samples) of \(store.description.samples) samples in \(store.path), "
           + "\(status.rows) rows, \(fixed(seconds, 1)) s"
-      ] + verdicts.map { "\($0.value) samples: \($0.key)" }
+      ] + verdicts.map { "\($0.value) samples: \(shown($0.key))" }
         + (isComplete
           ? []
           : [
