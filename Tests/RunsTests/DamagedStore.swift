@@ -47,7 +47,7 @@ struct DamagedStore {
       let store = try Store(opening: path, writes: true)
       try store.check()
       try RunLoop([PieceTask()], threads: 1).run(
-        store, origin: RunOrigin(version: "1", build: "test", threads: 1))
+        store, origin: RunOrigin(version: "1", revision: "test", blas: "none", threads: 1))
     }
     let seconds = Self.processorSeconds - start
     if seconds > 1 { faults.append("it took \(seconds) s") }

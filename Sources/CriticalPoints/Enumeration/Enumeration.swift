@@ -22,8 +22,8 @@ internal import Synchronization
 /// Reference: Sommese and Wampler, The Numerical Solution of Systems of Polynomials (2005); the number
 /// of solutions: Cartwright and Sturmfels, arXiv:1004.4953.
 public enum Enumeration {
-  /// The largest number of paths tracked.
-  package static let pathLimit = 1 << 23
+  /// The largest number of paths tracked: two hours of one core, and some 10 GB to prove their ends.
+  package static let pathLimit = 1 << 24
 
   /// All critical points of a landscape.
   ///
@@ -104,6 +104,11 @@ public enum Enumeration {
       $0 + HomogeneousPolynomial.memory(degree: $1, dimension: n)
     }
     return 200 * paths + 2 * pointMemory(degree: degree, dimension: n) + equations
+  }
+
+  /// Bytes of the pieces of an enumeration that is put together of them, about.
+  package static func pieceMemory(degrees: [Int], dimension n: Int) -> Double {
+    2 * halfCount(degree: degrees.max() ?? 0, dimension: n) * 16 * Double(n + 2)
   }
 
   /// Bytes of the real critical points of one landscape, about: there are some N (d-1)^{N/2} of them.

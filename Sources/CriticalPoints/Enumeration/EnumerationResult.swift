@@ -61,17 +61,17 @@ public enum EnumerationError: Error, Equatable, CustomStringConvertible {
       "N = \(n) with degree \(degree) has \(Self.plain(paths)) paths, which would take some "
         + "\(Self.plain((paths * 3e-8 * Double(n) * Double(n) * Double(n) / 3600).rounded(.up))) hours "
         + "on one core; at most \(Enumeration.pathLimit) are tracked"
-        + (Self.largest(degree).map { ": N = \($0) would fit" } ?? "")
+        + (Self.largest(degree, of: paths / Enumeration.halfCount(degree: degree, dimension: n)).map { ": N = \($0) would fit" } ?? "")
     case .degenerate:
       "the coefficients of the top degree must be finite and not all zero"
     }
   }
 
-  /// The largest N whose paths, on both sides, are not too many.
-  private static func largest(_ degree: Int) -> Int? {
+  /// The largest N whose paths, on one side or both, are not too many.
+  private static func largest(_ degree: Int, of sides: Double) -> Int? {
     if degree == 2 { return Enumeration.pathLimit / 2 }
     let fits = (2...64).prefix {
-      2 * Enumeration.halfCount(degree: degree, dimension: $0) <= Double(Enumeration.pathLimit)
+      sides * Enumeration.halfCount(degree: degree, dimension: $0) <= Double(Enumeration.pathLimit)
     }
     return fits.last
   }

@@ -108,11 +108,12 @@ struct EnumerateCommand: ParsableCommand {
   func task(keepsArrays: Bool) throws -> any StoredTask {
     if let samples { try require("samples", samples, in: Domain.count) }
     let (drawn, n) = try requestedModel()
+    let degrees = PSpinHamiltonian.degrees(drawn.mixture, drawn.signal)
     return EnumerationTask(
       model: drawn, dimension: n, seed: model.seed, samples: samples ?? 1,
       first: try disorder.requested(),
-      memory: Enumeration.memory(
-        degrees: PSpinHamiltonian.degrees(drawn.mixture, drawn.signal), dimension: n),
+      memory: Enumeration.memory(degrees: degrees, dimension: n)
+        + Enumeration.pieceMemory(degrees: degrees, dimension: n),
       keepsArrays: keepsArrays)
   }
 

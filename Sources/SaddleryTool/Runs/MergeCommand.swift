@@ -23,18 +23,21 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     let start = ContinuousClock.now
-    let parts = try stores.map { try checkedStore($0) }
-    let about = parts[0].description
+    // One after another: there may be more of them than files that can be open.
+    let first = try checkedStore(stores[0])
+    let about = first.description
+    for path in stores.dropFirst() {
+      let part = try checkedStore(path)
+      try asStored { try first.requireSameRun(part) }
+    }
     let isNew = !FileManager.default.fileExists(atPath: output)
     let status = try asStored {
-      for part in parts.dropFirst() { try parts[0].requireSameRun(part) }
       let target =
         try isNew
-        ? Store(
-          creating: output, recipe: parts[0].recipe, about)
+        ? Store(creating: output, recipe: first.recipe, about)
         : Store(opening: output, writes: true)
-      if !isNew { try target.requireSameRun(parts[0]) }
-      for part in parts { try target.merge(part) }
+      if !isNew { try target.requireSameRun(first) }
+      for path in stores { try target.merge(Store(opening: path, writes: false)) }
       return try target.status()
     }
     let isComplete = status.samples == about.samples
@@ -45,7 +48,7 @@ struct MergeCommand: ParsableCommand {
         "verdictCounts": status.verdicts, "isComplete": isComplete, "seconds": start.seconds,
       ],
       [
-        "\(parts.count) stores in \(output): \(status.samples) of \(about.samples) samples, \(status.rows) rows"
+        "\(stores.count) stores in \(output): \(status.samples) of \(about.samples) samples, \(status.rows) rows"
           + (status.pieces > 0
             ? ", \(status.pieces) pieces; saddlery resume puts them together" : "")
       ])

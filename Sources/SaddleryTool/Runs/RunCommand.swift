@@ -57,10 +57,21 @@ struct ResumeCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The store.", valueName: "file"))
   var path: String
 
+  @Option(
+    help: ArgumentHelp("Refuse a store that is of another recipe than this one.", valueName: "file"))
+  var recipe: String?
+
   @OptionGroup var work: StoreWorkOptions
 
   func run() throws {
     let store = try checkedStore(path, writes: true)
+    if let recipe {
+      let given = try RecipeTasks(file: recipe).recipe.text
+      guard given == store.recipe else {
+        throw Failure.input(
+          "\(quoted(path)) is of another recipe than \(quoted(recipe)); give that, or run this one into a new store")
+      }
+    }
     try work.finish(store, RecipeTasks(of: store), store.share)
   }
 }
