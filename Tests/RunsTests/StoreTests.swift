@@ -126,6 +126,26 @@ import Testing
     #expect(throws: StoreError.self) { _ = try Store(opening: folder.path, writes: false) }
   }
 
+  /// A cell, a position, a verdict or a row that is not what was stored is found, in a file that SQLite finds nothing wrong with.
+  @Test(arguments: [
+    "UPDATE points SET value = -0.2 WHERE sample = 2 AND row = 0",
+    "UPDATE points SET word = 'a' WHERE sample = 3 AND row = 1",
+    "UPDATE points SET first = NULL WHERE sample = 3 AND row = 1",
+    "UPDATE points SET position = x'00' WHERE sample = 5 AND row = 5",
+    "UPDATE samples SET verdict = 'even' WHERE sample = 1", "UPDATE samples SET rows = 3",
+    "DELETE FROM points WHERE sample = 4 AND row = 4", "UPDATE samples SET seal = seal + 1",
+  ])
+  func seals(_ change: String) throws {
+    let folder = try TemporaryFolder()
+    let task = CountingTask(samples: 7)
+    try RunLoop([task]).run(make(folder("s.db"), task), origin: origin)
+    try Store(opening: folder("s.db"), writes: false).check()
+    Connection(folder("s.db"))?.run(change)
+    #expect(throws: StoreError.self) {
+      try Store(opening: folder("s.db"), writes: false).check()
+    }
+  }
+
   /// A store of the first form is read as it is, and brought to the present one where it is written to.
   @Test func firstForm() throws {
     let folder = try TemporaryFolder()
