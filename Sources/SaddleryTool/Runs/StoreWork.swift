@@ -17,7 +17,7 @@ struct StoreWorkOptions: ParsableArguments {
     let start = ContinuousClock.now
     let remedy = "go on with saddlery resume \(store.path)"
     let loop = RunLoop(recipe.tasks, share: share, threads: threading.count)
-    let total = 1000 * (try loop.samplesLeft(in: store))
+    let total = 1000 * (try asStored { try loop.samplesLeft(in: store) })
     let progress =
       quiet || total == 0
       ? nil : Progress(total: total, unit: "samples", scale: 1000, remedy: remedy)
@@ -55,7 +55,7 @@ struct StoreWorkOptions: ParsableArguments {
   private func report(
     _ store: Store, _ recipe: RecipeTasks, _ share: Share, _ seconds: Double
   ) throws {
-    let status = try asInput { try store.status() }
+    let status = try asStored { try store.status() }
     let isComplete = status.samples == store.description.samples
     let verdicts = status.verdicts.sorted { $0.key < $1.key }
     try reporting.print(
