@@ -259,6 +259,39 @@ import Testing
     try refused(["merge", "a.db", "b.db"], 65, "of another run: its recipe")
   }
 
+  /// Where no store can be, and recipes that are no files.
+  @Test func places() throws {
+    let folder = try TemporaryFolder()
+    try Self.write(Self.tasks[3].recipe, to: folder)
+    try FileManager.default.createDirectory(
+      atPath: folder("d"), withIntermediateDirectories: true)
+    #expect(mkfifo(folder("p"), 0o600) == 0)
+    try FileManager.default.createSymbolicLink(atPath: folder("l"), withDestinationPath: "l")
+    let before = try folder.names()
+    for place in ["d", "p", "l", "", "..", String(repeating: "a", count: 300)] {
+      for arguments in [
+        ["run", "r.toml", "--store", place], ["resume", place], ["status", place],
+        ["export", place, "--output", "e.csv"], ["report", place, "--output", "e.html"],
+      ] {
+        let result = try Command.run(arguments, in: folder.path)
+        #expect(result.status == 65 && result.messages.count == 1, "\(arguments) \(result.errors)")
+      }
+    }
+    #expect(try folder.names() == before)
+    for (recipe, store) in [("r.toml", "s"), ("/dev/stdin", "t")] {
+      let call = "\"$1\" run \(recipe) --store \(store) <<<\"$(cat r.toml)\""
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/bash")
+      process.arguments = ["-c", call, "-", Command.products.appending(path: "saddlery").path]
+      process.currentDirectoryURL = URL(filePath: folder.path)
+      process.standardOutput = Pipe()
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+    }
+    #expect(try Self.export("s", in: folder) == Self.export("t", in: folder))
+  }
+
   /// What Python prints of a script in the folder; `SADDLERY_PYTHON` names a Python that has pandas.
   private static func python(_ script: String, in folder: TemporaryFolder) throws -> String {
     let process = Process()

@@ -31,7 +31,7 @@ struct StoreWorkOptions: ParsableArguments {
     let loop = RunLoop(
       recipe.tasks, share: share, threads: threading.count,
       logger: Logger(label: "saddlery") { _ in LineLog(logLevel?.level ?? .warning) })
-    let total = 1000 * (try loop.samplesLeft(in: store))
+    let total = 1000 * (try asStored { try loop.samplesLeft(in: store) })
     let bar =
       logLevel != nil || total == 0
       ? nil : Progress(total: total, unit: "samples", scale: 1000, progress, remedy: remedy)
@@ -68,7 +68,7 @@ struct StoreWorkOptions: ParsableArguments {
   private func report(
     _ store: Store, _ recipe: RecipeTasks, _ share: Share, _ seconds: Double
   ) throws {
-    let status = try asInput { try store.status() }
+    let status = try asStored { try store.status() }
     let isComplete = status.samples == store.description.samples
     let verdicts = status.verdicts.sorted { $0.key < $1.key }
     try reporting.print(
