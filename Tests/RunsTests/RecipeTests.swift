@@ -127,7 +127,9 @@ import Testing
 
   /// Recipes with bytes changed, dropped, doubled and exchanged: read or refused, in no time and with no more and more memory.
   @Test func fuzz() async {
-    await #expect(processExitsWith: .success) {
+    let result = await #expect(
+      processExitsWith: .success, observing: [\.standardErrorContent]
+    ) {
       let seeds = try Corpus.recipes.map { Array(try Data(contentsOf: $0)) }
       let letters = Array("[]{}=\"'#.,\n\t -+_0123456789eExabtrufalsn\\\u{1}\u{7f}".utf8)
       let count = fuzzCount(default: isLong ? 100_000 : 30_000)
@@ -141,7 +143,8 @@ import Testing
         _ = try? Recipe(String(decoding: bytes, as: UTF8.self), name: "r").parts(lists: ["d"])
         memory.step()
       }
-      memory.expectNone()
+      FileHandle.standardError.write(Data(memory.faults.joined().utf8))
     }
+    #expect(String(decoding: result?.standardErrorContent ?? [], as: UTF8.self) == "")
   }
 }
