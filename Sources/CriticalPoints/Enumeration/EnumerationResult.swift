@@ -61,7 +61,8 @@ public enum EnumerationError: Error, Equatable, CustomStringConvertible {
       "N = \(n) with degree \(degree) has \(Self.plain(paths)) paths, which would take some "
         + "\(Self.plain((paths * 3e-8 * Double(n) * Double(n) * Double(n) / 3600).rounded(.up))) hours "
         + "on one core; at most \(Enumeration.pathLimit) are tracked"
-        + (Self.largest(degree, of: paths / Enumeration.halfCount(degree: degree, dimension: n)).map { ": N = \($0) would fit" } ?? "")
+        + (Self.largest(degree, of: paths / Enumeration.halfCount(degree: degree, dimension: n)).map
+        { ": N = \($0) would fit" } ?? "")
     case .degenerate:
       "the coefficients of the top degree must be finite and not all zero"
     }

@@ -58,7 +58,8 @@ struct ResumeCommand: ParsableCommand {
   var path: String
 
   @Option(
-    help: ArgumentHelp("Refuse a store that is of another recipe than this one.", valueName: "file"))
+    help: ArgumentHelp("Refuse a store that is of another recipe than this one.", valueName: "file")
+  )
   var recipe: String?
 
   @OptionGroup var work: StoreWorkOptions
@@ -69,7 +70,8 @@ struct ResumeCommand: ParsableCommand {
       let given = try RecipeTasks(file: recipe).recipe.text
       guard given == store.recipe else {
         throw Failure.input(
-          "\(quoted(path)) is of another recipe than \(quoted(recipe)); give that, or run this one into a new store")
+          "\(quoted(path)) is of another recipe than \(quoted(recipe)); give that, or run this one into a new store"
+        )
       }
     }
     try work.finish(store, RecipeTasks(of: store), store.share)
