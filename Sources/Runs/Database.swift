@@ -97,10 +97,12 @@ final class Database {
   }
 
   /// All of it or nothing.
+  ///
+  /// - Parameter isOfAll: whether every attached file is locked to be written, which may bring the size in its header up to date.
   func transaction<Result>(
-    _ body: () throws(StoreError) -> Result
+    isOfAll: Bool = true, _ body: () throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
-    try execute("BEGIN IMMEDIATE")
+    try execute(isOfAll ? "BEGIN IMMEDIATE" : "BEGIN")
     do throws(StoreError) {
       let result = try body()
       try execute("COMMIT")

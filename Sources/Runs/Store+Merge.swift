@@ -11,7 +11,7 @@ extension Store {
     try withDatabase { database throws(StoreError) in
       try database.run("ATTACH DATABASE ? AS other", [.text(other.absolutePath)])
       do throws(StoreError) {
-        try database.transaction { () throws(StoreError) in
+        try database.transaction(isOfAll: false) { () throws(StoreError) in
           for table in ["points", "samples", "pieces"] {
             let seal = table == "samples" && other.form < 2 ? ", NULL" : ""
             try database.execute(
