@@ -24,14 +24,22 @@ public struct OutputFile: Sendable, Hashable {
   ///   around it that cannot be made or written to; then nothing is left.
   package func claim() throws(FileError) -> OutputClaim {
     try check()
-    if try isStream {
+    guard case .file(let target) = try Destination(path) else {
       guard access(path, W_OK) == 0 else { throw .cannotWrite(path: path, reason: systemReason()) }
       return OutputClaim(nil)
     }
-    guard let lock = try LockedFolder.named(".running-" + name, in: folder.path) else {
+    let file = OutputFile(target)
+    guard let lock = try LockedFolder.named(".running-" + file.name, in: file.folder.path) else {
       throw .inUse(path: path)
     }
     return OutputClaim(lock)
+  }
+
+  /// The file that links lead to, there or not; itself if it is no file.
+  package var followed: OutputFile {
+    get throws(FileError) {
+      if case .file(let target) = try Destination(path) { OutputFile(target) } else { self }
+    }
   }
 
   /// Writes text, and creates the folder of the file if need be.

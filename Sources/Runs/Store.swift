@@ -39,7 +39,8 @@ public final class Store: Sendable {
     claim = try OutputFile(path).claim()
     guard access(path, F_OK) != 0 else { throw StoreError.exists(path: path) }
     // Made under another name, so that a process that is killed leaves a store or none.
-    let temporary = path + "-new"
+    let file = try OutputFile(path).followed.path
+    let temporary = file + "-new"
     func discard() { for suffix in ["", "-journal"] { unlink(temporary + suffix) } }
     discard()
     do {
@@ -49,7 +50,7 @@ public final class Store: Sendable {
         Database(temporary, .create), applicationID: Self.applicationID,
         columns: description.columns,
         meta: meta, parts: description.parts.map(\.title))
-      guard rename(temporary, path) == 0 else {
+      guard rename(temporary, file) == 0 else {
         throw StoreError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
       }
     } catch {

@@ -175,6 +175,29 @@ import Testing
     #expect(try text(Store(opening: folder("s.db"), writes: true)) == expected)
   }
 
+  /// Links are followed: a store is made where one leads to, and is one store under both names.
+  @Test func links() throws {
+    let folder = try TemporaryFolder()
+    let task = CountingTask(samples: 3)
+    try FileManager.default.createDirectory(
+      atPath: folder("d"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder("l.db"), withDestinationPath: "d/s.db")
+    do {
+      let store = try make(folder("l.db"), task)
+      try RunLoop([task]).run(store, origin: origin)
+      for name in ["l.db", "d/s.db"] {
+        #expect(throws: FileError.inUse(path: folder(name))) {
+          _ = try Store(opening: folder(name), writes: true)
+        }
+      }
+    }
+    #expect(try folder.names().sorted() == ["d", "l.db"])
+    #expect(try text(Store(opening: folder("d/s.db"), writes: true)) == task.table([0, 1, 2]))
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: folder("l.db")) == "d/s.db")
+  }
+
   /// A store that may not be written is read, also where nothing may be made beside it.
   @Test func readOnly() throws {
     let folder = try TemporaryFolder()
