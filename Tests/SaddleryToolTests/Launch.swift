@@ -53,10 +53,13 @@ struct Launch {
     #endif
   }
 
-  /// The most memory that a running process has had in the program it runs now; 0 where the system does not say.
+  /// The most memory that a process has had since it became the program; 0 before, when it still has that of the process that started it
+  /// (its name changes after its memory), and where the system does not say.
   private static func peakMegabytes(of process: pid_t) -> Double {
     let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    let lines = status.split(separator: "\n")
+    guard lines.first == "Name:\tsaddlery" else { return 0 }
+    let line = lines.first { $0.hasPrefix("VmHWM:") }
     return Double(line?.split(whereSeparator: \.isWhitespace)[1] ?? "0")! / 1024
   }
 }
