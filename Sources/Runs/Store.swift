@@ -101,9 +101,9 @@ public final class Store: Sendable {
       else { throw StoreError.damaged(path: path, reason: "it holds no \(key)") }
       return text
     }
-    self.path = path
-    recipe = try meta("recipe")
-    share = Share(try meta("share")) ?? .whole
+    let recipe = try meta("recipe")
+    let share = try meta("share")
+    let description: StoreDescription
     do {
       description = try JSONDecoder().decode(
         StoreDescription.self, from: Data(try meta("description").utf8))
@@ -119,6 +119,10 @@ public final class Store: Sendable {
       database.endBudget()
       try Schema.migrate(database, from: version)
     }
+    self.path = path
+    self.recipe = recipe
+    self.share = Share(share) ?? .whole
+    self.description = description
     form = writes ? Schema.version : version
     self.database = Mutex(database)
   }
