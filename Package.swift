@@ -170,6 +170,10 @@ let package = Package(
         "Commands", "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
+      resources: [
+        .embedInCode("Explore/Page/explore.css"), .embedInCode("Explore/Page/explore.html"),
+        .embedInCode("Explore/Page/explore.js"),
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "experiments",

@@ -5,6 +5,9 @@ internal import Requirements
 public import Statistics
 internal import Synchronization
 
+/// What is told of searches that are over: the number of each one's start, and its record.
+public typealias SearchHandler = @Sendable ([(start: Int, point: CriticalPoint)]) -> Void
+
 /// A search for the critical points of a landscape from many starts.
 ///
 ///     let found = Search(hamiltonian).run(points: 250, seed: 1)
@@ -42,13 +45,17 @@ public struct Search<L: Landscape>: Sendable {
   ///   - seed: the seed of the whole run.
   ///   - sample: the disorder sample, which the starts belong to.
   ///   - threads: how many threads to use; the result does not depend on it.
+  ///   - cancellation: ends the searches that are under way, within a step.
   ///   - progress: told now and then; those that have reached their goal converged.
-  /// - Returns: one record per start, in the order of starts.
+  ///   - found: told of searches as they end, with the numbers of their starts; one call at a time, from any thread.
+  /// - Returns: one record per start, in the order of starts; when cancelled, those of the searches that were over.
   ///
   /// Randomness: start i comes from the stream (seed, starts, sample, item i).
   public func run(
     points: Int, indices: [Int]? = nil, seed: UInt64, sample: Int = 0,
-    threads: Int = defaultThreads, progress: @escaping ProgressHandler = { _ in }
+    threads: Int = defaultThreads, cancellation: Cancellation? = nil,
+    progress: @escaping ProgressHandler = { _ in },
+    found: @escaping SearchHandler = { _ in }
   ) -> [CriticalPoint] {
     demand(points >= 0, "the number of starts cannot be \(points)")
     let domain = landscape.domain
@@ -67,22 +74,25 @@ public struct Search<L: Landscape>: Sendable {
         ?? goals.lowerBound + Self.spread(i, of: points, over: goals.count - 1)
     }
     return run(
-      starts: starts, targets: targets, scale: scale, threads: threads, progress: progress)
+      starts: starts, targets: targets, scale: scale, threads: threads,
+      cancellation: cancellation, progress: progress, found: found)
   }
 
   /// Searches from given starts, a start per column, each aiming at its own index.
   public func run(
     starts: Matrix<Double>, targets: [Int], threads: Int = defaultThreads,
-    progress: @escaping ProgressHandler = { _ in }
+    cancellation: Cancellation? = nil, progress: @escaping ProgressHandler = { _ in },
+    found: @escaping SearchHandler = { _ in }
   ) -> [CriticalPoint] {
     run(
       starts: starts, targets: targets, scale: scale ?? landscape.searchScale, threads: threads,
-      progress: progress)
+      cancellation: cancellation, progress: progress, found: found)
   }
 
   private func run(
     starts: Matrix<Double>, targets: [Int], scale: Double, threads: Int,
-    progress: @escaping ProgressHandler
+    cancellation: Cancellation?, progress: @escaping ProgressHandler,
+    found: @escaping SearchHandler
   ) -> [CriticalPoint] {
     demand(
       starts.columns == targets.count, "\(starts.columns) starts but \(targets.count) targets")
@@ -98,7 +108,7 @@ public struct Search<L: Landscape>: Sendable {
       var batch = SearchBatch(
         landscape, method: method, rule: rule, scale: scale, starts: starts, numbers: range,
         targets: targets, width: width)
-      batch.run()
+      batch.run(until: cancellation) { ends in reached.withLock { _ in found(ends) } }
       return batch.finished.sorted { $0.start < $1.start }.map(\.point)
     } finished: { _, points in
       let (done, converged) = reached.withLock {

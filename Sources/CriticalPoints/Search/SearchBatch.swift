@@ -1,5 +1,6 @@
 internal import Landscapes
 internal import LinearAlgebra
+internal import Statistics
 
 /// Searches that walk in lockstep, so that each round is one batch evaluation; where one ends the next begins.
 ///
@@ -39,10 +40,18 @@ struct SearchBatch<L: Landscape>: Sendable {
     models = [LocalModel](repeating: model, count: 8)
   }
 
-  /// Walks until every search is over.
-  mutating func run() {
+  /// Walks until every search is over, or until it is cancelled.
+  ///
+  /// - Parameter found: told of those that end, as they do.
+  mutating func run(
+    until cancellation: Cancellation?, found: ([(start: Int, point: CriticalPoint)]) -> Void
+  ) {
     goOn(with: [])
-    while !walkers.isEmpty { step() }
+    while !walkers.isEmpty, cancellation?.isCancelled != true {
+      let known = finished.count
+      step()
+      if finished.count > known { found(Array(finished[known...])) }
+    }
   }
 
   /// Leaves out the walkers that are at their ends, and begins others in their place.
