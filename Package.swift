@@ -171,8 +171,9 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       resources: [
-        .embedInCode("Explore/Page/explore.css"), .embedInCode("Explore/Page/explore.html"),
-        .embedInCode("Explore/Page/explore.js"),
+        .embedInCode("Explore/Page/counts.js"), .embedInCode("Explore/Page/explore.css"), .embedInCode("Explore/Page/explore.html"),
+        .embedInCode("Explore/Page/explore.js"), .embedInCode("Explore/Page/field.js"),
+        .embedInCode("Explore/Page/figure.js"), .embedInCode("Explore/Page/index-energy.js"),
       ],
       swiftSettings: settings),
     .executableTarget(

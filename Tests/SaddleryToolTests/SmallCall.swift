@@ -80,6 +80,8 @@ struct SmallCall {
     let run = try runFiles()
     return try CommandTree.read().leaves.flatMap { words, arguments -> [SmallCall] in
       let command = words.joined(separator: " ")
+      // It serves until it is told to end; `Scripts/check-explorer` tests it.
+      guard command != "explore" else { return [] }
       guard let base = base[command] else {
         Issue.record("give the walks a small valid call of '\(command)'")
         return []

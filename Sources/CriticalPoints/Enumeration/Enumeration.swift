@@ -34,16 +34,17 @@ public enum Enumeration {
   ///   - pieces: what an interrupted run had finished. Their ends are proved again; where that fails the paths are
   ///     followed again. The result is that of one run.
   ///   - keep: called with what is done besides, from any thread, one call at a time.
+  ///   - cancellation: ends it with ``EnumerationError/cancelled``; what was kept is whole.
   ///   - progress: told of the paths that are followed.
   public static func run(
     _ landscape: some PolynomialLandscape, seed: UInt64 = 1, sample: Int = 0,
     threads: Int = defaultThreads, resuming pieces: [EnumerationPiece] = [],
     keep: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
-    progress: @escaping ProgressHandler = { _ in }
+    cancellation: Cancellation? = nil, progress: @escaping ProgressHandler = { _ in }
   ) throws(EnumerationError) -> EnumerationResult {
     try run(
       landscape, seed: seed, sample: sample, threads: threads, resuming: pieces,
-      keep: keep, progress: progress, tracking: { $0 })
+      keep: keep, cancellation: cancellation, progress: progress, tracking: { $0 })
   }
 
   /// The same with a tracker that may be broken on purpose: it follows path `tracking(k)` where it should
@@ -52,15 +53,16 @@ public enum Enumeration {
     _ landscape: some PolynomialLandscape, seed: UInt64 = 1, sample: Int = 0,
     threads: Int = defaultThreads, resuming pieces: [EnumerationPiece] = [],
     keep: @escaping @Sendable (EnumerationPiece) -> Void = { _ in },
-    progress: @escaping ProgressHandler = { _ in },
+    cancellation: Cancellation? = nil, progress: @escaping ProgressHandler = { _ in },
     tracking: @escaping @Sendable (Int) -> Int?
   ) throws(EnumerationError) -> EnumerationResult {
     guard try pathCount(landscape) > 0 else { return QuadraticEnumeration.run(landscape) }
-    func attempt(_ number: Int) -> EnumerationResult {
-      Self.attempt(landscape, number, seed, sample, threads, pieces, keep, progress, tracking)
+    func attempt(_ number: Int) throws(EnumerationError) -> EnumerationResult {
+      try Self.attempt(
+        landscape, number, seed, sample, threads, pieces, keep, cancellation, progress, tracking)
     }
-    var result = attempt(0)
-    for number in 1..<3 where result.completeness != .proved { result = attempt(number) }
+    var result = try attempt(0)
+    for number in 1..<3 where result.completeness != .proved { result = try attempt(number) }
     return result
   }
 
@@ -126,10 +128,10 @@ public enum Enumeration {
   private static func attempt(
     _ landscape: some PolynomialLandscape, _ number: Int, _ seed: UInt64, _ sample: Int,
     _ threads: Int, _ pieces: [EnumerationPiece],
-    _ keep: @escaping @Sendable (EnumerationPiece) -> Void,
+    _ keep: @escaping @Sendable (EnumerationPiece) -> Void, _ cancellation: Cancellation?,
     _ progress: @escaping ProgressHandler,
     _ tracking: @escaping @Sendable (Int) -> Int?
-  ) -> EnumerationResult {
+  ) throws(EnumerationError) -> EnumerationResult {
     var stream = RandomStream(
       seed: seed, purpose: .homotopy, sample: sample, item: number)
     let system = HomotopySystem(landscape, from: &stream)
@@ -164,9 +166,10 @@ public enum Enumeration {
       report(piece, isNew: false)
       return records
     }
-    var pieces = concurrentMap(
+    var pieces = try concurrentMap(
       0..<((count + EnumerationPiece.size - 1) / EnumerationPiece.size), threads: threads
-    ) { number in
+    ) { number throws(EnumerationError) -> (records: [PathRecord], isTaken: Bool) in
+      guard cancellation?.isCancelled != true else { throw .cancelled }
       let taken = known[number].flatMap(take)
       return (records: taken ?? follow(number), isTaken: taken != nil)
     }

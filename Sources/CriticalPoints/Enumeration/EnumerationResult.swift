@@ -51,12 +51,15 @@ public enum EnumerationError: Error, Equatable, CustomStringConvertible {
   case tooManyPaths(Double, dimension: Int, degree: Int)
   /// The coefficients of the top degree are zero, or some are not finite.
   case degenerate
+  /// It was ended before it was done.
+  case cancelled
 
   /// One line: the value at fault and what would be valid.
   public var description: String {
     switch self {
     case .degree(let degree):
       "top degree \(degree) cannot be enumerated; it takes 2 or more"
+    case .cancelled: "the enumeration was cancelled"
     case .tooManyPaths(let paths, let n, let degree):
       "N = \(n) with degree \(degree) has \(Self.plain(paths)) paths, which would take some "
         + "\(Self.plain((paths * 3e-8 * Double(n) * Double(n) * Double(n) / 3600).rounded(.up))) hours "

@@ -92,6 +92,8 @@ struct Exclusion<Test: ZeroTest>: Sendable {
       }
       guard seen <= cellLimit else { return .tooLong }
       var left = open(cells, half: half, isCoarse: isCoarse, threads, watch)
+      // Cells that were not looked at are not proved.
+      guard !watch.isCancelled else { return .tooLong }
       if half.max()! < 1e-2 * spacing {
         // Where there is no second derivative smaller cells do not help.
         let volume = zip(half, widths).reduce(1) { $0 * 2 * $1.0 / $1.1 }
@@ -142,7 +144,8 @@ struct Exclusion<Test: ZeroTest>: Sendable {
     let d = norm(half) * (1 + 1e-9)
     let chunk = 256
     let kept = concurrentMap(0..<((cells.count + chunk - 1) / chunk), threads: threads) {
-      number in
+      number -> [Cell] in
+      guard !watch.isCancelled else { return [] }
       let range = (number * chunk)..<min((number + 1) * chunk, cells.count)
       let outside = cells[range].compactMap { cell -> Cell? in
         var near: [ZeroBall] = []

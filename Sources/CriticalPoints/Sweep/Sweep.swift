@@ -84,11 +84,14 @@ public struct Sweep<L: Landscape>: Sendable {
 
   /// Sweeps until the points found are proved to be all, or pass for all.
   ///
-  /// - Parameter progress: told the part that is done, as far as the rest can be foreseen; the result does not depend on it.
+  /// - Parameters:
+  ///   - cancellation: ends it with the points that were found and no proof.
+  ///   - progress: told the part that is done, as far as the rest can be foreseen; the result does not depend on it.
   public func run(
-    threads: Int = defaultThreads, progress: @escaping ProgressHandler = { _ in }
+    threads: Int = defaultThreads, cancellation: Cancellation? = nil,
+    progress: @escaping ProgressHandler = { _ in }
   ) -> Result {
-    let watch = SweepProgress(progress)
+    let watch = SweepProgress(progress, cancellation)
     defer { watch.end() }
     var points: [CriticalPoint] = []
     var isDecided = true
@@ -123,6 +126,10 @@ public struct Sweep<L: Landscape>: Sendable {
         }
       }
       let euler = points.reduce(0) { $0 + ($1.index?.isMultiple(of: 2) == true ? 1 : -1) }
+      // What a search found that was ended is no reason to believe anything.
+      if completeness == .incomplete([]), watch.isCancelled {
+        completeness = .incomplete(["cancelled"])
+      }
       if completeness == .incomplete([]), sweep > 1, points.count == known, isDecided,
         euler == expectedEuler
       {
@@ -218,7 +225,7 @@ public struct Sweep<L: Landscape>: Sendable {
     let before = Mutex(0)
     return search.run(
       starts: Matrix<Double>(columns: starts), targets: [Int](repeating: 0, count: starts.count),
-      threads: threads
+      threads: threads, cancellation: watch.cancellation
     ) { own in
       let new = before.withLock { before in
         defer { before = own.done }

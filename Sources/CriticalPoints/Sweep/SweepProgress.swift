@@ -1,7 +1,7 @@
 internal import Statistics
 internal import Synchronization
 
-/// How far a sweep is, in thousandths that never fall.
+/// How far a sweep is, in thousandths that never fall, and whether it goes on.
 ///
 /// How much there is to do shows only as it is done: every stage takes its part, as foreseen when it begins, of what is left
 /// then. Work is measured in evaluations of the landscape with its Hessian.
@@ -20,8 +20,14 @@ final class SweepProgress: Sendable {
   private static let total = 1000
   private let state = Mutex(State())
   private let handler: ProgressHandler
+  /// What may end it.
+  let cancellation: Cancellation?
 
-  init(_ handler: @escaping ProgressHandler) { self.handler = handler }
+  init(_ handler: @escaping ProgressHandler, _ cancellation: Cancellation?) {
+    (self.handler, self.cancellation) = (handler, cancellation)
+  }
+
+  var isCancelled: Bool { cancellation?.isCancelled == true }
 
   /// A stage begins.
   ///

@@ -3,35 +3,59 @@ import Saddlery
 
 /// What the explorer's server knows.
 enum ExplorePages {
-  /// Searches that go on at a time, of all pages together.
-  private static let work = DispatchSemaphore(value: 8)
+  /// Pages at work at a time.
+  private static let workLimit = 8
+  private static let work = DispatchSemaphore(value: workLimit)
 
-  static func answer(_ request: WebRequest, _ connection: Connection) {
-    do {
-      switch request.path {
-      case "/": connection.send(PackageResources.explore_html, type: "text/html; charset=utf-8")
-      case "/explore.css":
-        connection.send(PackageResources.explore_css, type: "text/css; charset=utf-8")
-      case "/explore.js":
-        connection.send(PackageResources.explore_js, type: "text/javascript; charset=utf-8")
-      case "/favicon.ico": connection.send([], type: "image/x-icon")
-      case "/index-energy":
-        let view = try IndexEnergyView(request.query)
-        guard work.wait(timeout: .now() + 1) == .success else {
-          throw WebError(503, "eight pages are at work already; close one")
-        }
-        defer { work.signal() }
-        let cancellation = Cancellation()
-        connection.stream(cancellation) { view.run(cancellation, $0) }
-      case "/index-energy.swift":
-        let script = try IndexEnergyView(request.query).script
-        connection.send(Array(script.utf8), type: "text/plain; charset=utf-8")
-      default: throw WebError(404, "there is nothing here")
-      }
-    } catch let error as WebError {
-      connection.send(error)
-    } catch {
-      connection.send(WebError(500, "\(error)"))
+  private static let files: [String: (bytes: [UInt8], type: String)] = [
+    "/": (PackageResources.explore_html, "text/html"),
+    "/explore.css": (PackageResources.explore_css, "text/css"),
+    "/figure.js": (PackageResources.figure_js, "text/javascript"),
+    "/explore.js": (PackageResources.explore_js, "text/javascript"),
+    "/index-energy.js": (PackageResources.index_energy_js, "text/javascript"),
+    "/counts.js": (PackageResources.counts_js, "text/javascript"),
+    "/field.js": (PackageResources.field_js, "text/javascript"),
+    "/favicon.ico": ([], "image/x-icon"),
+  ]
+
+  static func answer(_ request: WebRequest, _ connection: Connection) throws {
+    if let (bytes, type) = files[request.path] {
+      connection.send(bytes, type: type)
+      return
+    }
+    switch request.path {
+    case "/index-energy": try stream(IndexEnergyView(request.query), to: connection)
+    case "/index-energy.swift":
+      connection.send(try IndexEnergyView(request.query).script, type: "text/plain")
+    case "/field": try stream(FieldView(request.query), to: connection)
+    case "/field.swift":
+      connection.send(try FieldView(request.query).script, type: "text/plain")
+    case "/field/ball": connection.send(try FieldView(request.query).ball())
+    case "/counts": try stream(CountsView(request.query), to: connection)
+    case "/counts.swift":
+      connection.send(try CountsView(request.query).script, type: "text/plain")
+    default: throw WebError(404, "there is nothing here")
     }
   }
+
+  private static func stream(_ view: some ExploreView, to connection: Connection) throws {
+    guard work.wait(timeout: .now() + 1) == .success else {
+      throw WebError(503, "\(workLimit) pages are at work already; close one")
+    }
+    defer { work.signal() }
+    let cancellation = Cancellation()
+    connection.stream(cancellation) { view.run(cancellation, $0) }
+  }
+}
+
+/// Something to look at: computed piece by piece for a page, and by a script.
+protocol ExploreView {
+  /// - Throws: ``WebError`` with one line on what is not valid.
+  init(_ query: [String: String]) throws
+
+  /// Tells what is found as it is found.
+  func run(_ cancellation: Cancellation, _ events: EventStream)
+
+  /// The script that prints the numbers of the page.
+  var script: String { get }
 }

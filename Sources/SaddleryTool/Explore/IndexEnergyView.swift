@@ -2,9 +2,9 @@ import Foundation
 import Saddlery
 
 /// Index against energy of one Hamiltonian, as a page asks for it.
-struct IndexEnergyView {
-  /// N and numbers of searches that a page may ask for, and bytes that a Hamiltonian may take.
-  private static let (dimensions, searches, memoryLimit) = (3...120, 1...1000, 1e9)
+struct IndexEnergyView: ExploreView {
+  /// What a page may ask for: N, numbers of searches, degrees, bytes of a Hamiltonian.
+  private static let (dimensions, searches, degreeLimit, memoryLimit) = (3...120, 1...1000, 12, 1e9)
 
   let mixture: Mixture
   let dimension: Int
@@ -13,34 +13,21 @@ struct IndexEnergyView {
   /// The search that is looked at, by the number of its start.
   let selected: Int?
 
-  /// - Throws: ``WebError`` with one line on what is not valid.
-  init(_ query: [String: String]) throws {
-    func number(_ name: String, _ domain: ClosedRange<Int>, default value: Int) throws -> Int {
-      guard let text = query[name], !text.isEmpty else { return value }
-      guard let number = Int(text), domain.contains(number) else {
-        throw WebError(
-          400,
-          "\(name) \(quoted(text)) is not valid; give a whole number from \(domain.lowerBound) to \(domain.upperBound)"
-        )
-      }
-      return number
-    }
-    let known: Set = ["mixture", "n", "seed", "points", "selected"]
-    if let other = query.keys.first(where: { !known.contains($0) }) {
-      throw WebError(
-        400, "\(quoted(other)) is not known here; give \(known.sorted().joined(separator: ", "))")
-    }
-    dimension = try number("n", Self.dimensions, default: 40)
-    points = try number("points", Self.searches, default: 200)
-    seed = UInt64(try number("seed", 0...Int.max, default: 1))
+  init(_ items: [String: String]) throws {
+    let query = try WebQuery(items, known: ["mixture", "n", "seed", "points", "selected"])
+    dimension = try query.number("n", in: Self.dimensions, default: 40)
+    points = try query.number("points", in: Self.searches, default: 200)
+    seed = try query.number("seed", in: UInt64.min...UInt64.max, default: 1)
     selected =
-      query["selected"] == nil ? nil : try number("selected", 0...(points - 1), default: 0)
-    do {
-      mixture = try Mixture(parsing: query["mixture"] ?? "3:1")
-    } catch { throw WebError(400, "\(error)") }
-    guard mixture.topDegree >= 2, mixture.topDegree <= 12 else {
+      query.has("selected")
+      ? try query.number("selected", in: 0...(points - 1), default: 0) : nil
+    do { mixture = try Mixture(parsing: query.text("mixture", default: "3:1")) } catch {
+      throw WebError(400, "\(error)")
+    }
+    guard (2...Self.degreeLimit).contains(mixture.topDegree) else {
       throw WebError(
-        400, "mixture \(mixture) is not valid; its highest degree must be from 2 to 12")
+        400,
+        "mixture \(mixture) is not valid; its highest degree must be from 2 to \(Self.degreeLimit)")
     }
     let bytes =
       PSpinHamiltonian.memory(mixture: mixture, dimension: dimension)
@@ -48,12 +35,11 @@ struct IndexEnergyView {
     guard bytes < Self.memoryLimit else {
       throw WebError(
         400,
-        "n \(dimension) with degree \(mixture.topDegree) needs \(Int(bytes / 1e6)) MB; choose less of either"
-      )
+        "n \(dimension) with degree \(mixture.topDegree) needs \(shortened((bytes / 1e6).rounded())) MB; "
+          + "choose less of either")
     }
   }
 
-  /// Searches, and tells what is found as it is found.
   func run(_ cancellation: Cancellation, _ events: EventStream) {
     guard let limit = try? LimitingIndexCurve(mixture) else { return }
     events.send("theory", Theory(limit, dimension: dimension))
@@ -79,7 +65,6 @@ struct IndexEnergyView {
     events.send("end", points)
   }
 
-  /// The script that prints the numbers of the page.
   var script: String {
     let look =
       selected.map {

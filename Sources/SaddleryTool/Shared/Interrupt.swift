@@ -17,6 +17,8 @@ enum Interrupt {
 
   /// Listens from now on; called once, before anything else.
   static func install() {
+    // A source hears signals some time after it was made; until then they would be lost.
+    let armed = DispatchGroup()
     state.withLock { state in
       for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
         var earlier = sigaction()
@@ -27,10 +29,13 @@ enum Interrupt {
         let source = DispatchSource.makeSignalSource(
           signal: number, queue: .global(qos: .userInteractive))
         source.setEventHandler { end() }
+        armed.enter()
+        source.setRegistrationHandler { armed.leave() }
         source.resume()
         state.sources.append(source)
       }
     }
+    armed.wait()
   }
 
   /// - Parameters:

@@ -56,14 +56,21 @@ final class Connection: Sendable {
     return nil
   }
 
-  /// An answer whole.
-  func send(_ body: [UInt8], type: String, status: Int = 200) {
-    write(Array(Self.head(status, type).utf8) + "Content-Length: \(body.count)\r\n\r\n".utf8 + body)
+  func send(_ text: String, type: String, status: Int = 200) {
+    send(Array(text.utf8), type: type, status: status)
+  }
+
+  func send(_ value: some Encodable) {
+    send((try? JSONEncoder.web.encode(value)).map(Array.init) ?? [], type: "application/json")
   }
 
   func send(_ error: WebError) {
-    send(
-      Array((error.message + "\n").utf8), type: "text/plain; charset=utf-8", status: error.status)
+    send(error.message + "\n", type: "text/plain", status: error.status)
+  }
+
+  /// An answer whole.
+  func send(_ body: [UInt8], type: String, status: Int = 200) {
+    write(Array(Self.head(status, type).utf8) + "Content-Length: \(body.count)\r\n\r\n".utf8 + body)
   }
 
   /// An answer as a stream of events while `work` goes on, which is cancelled when the reader is gone.
@@ -88,7 +95,7 @@ final class Connection: Sendable {
   private static func head(_ status: Int, _ type: String) -> String {
     """
     HTTP/1.1 \(status) \(status == 200 ? "OK" : "Refused")\r
-    Content-Type: \(type)\r
+    Content-Type: \(type); charset=utf-8\r
     Content-Security-Policy: \(policy)\r
     X-Content-Type-Options: nosniff\r
     Referrer-Policy: no-referrer\r

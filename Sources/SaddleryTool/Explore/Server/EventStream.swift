@@ -12,10 +12,19 @@ struct EventStream: Sendable {
 
   /// Sends an event; a reader that is gone or takes none cancels the work.
   func send(_ name: String, _ value: some Encodable) {
+    guard let data = try? JSONEncoder.web.encode(value) else { return }
+    let isSent = connection.write(Array("event: \(name)\ndata: ".utf8) + data + Array("\n\n".utf8))
+    if !isSent { cancellation.cancel() }
+  }
+}
+
+extension JSONEncoder {
+  /// The same bytes for the same values; numbers that JSON does not know are words.
+  static var web: JSONEncoder {
     let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    let data = String(decoding: (try? encoder.encode(value)) ?? Data(), as: UTF8.self)
-    if !connection.write(Array("event: \(name)\ndata: \(data)\n\n".utf8)) { cancellation.cancel() }
+    return encoder
   }
 }

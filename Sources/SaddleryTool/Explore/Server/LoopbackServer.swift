@@ -13,14 +13,14 @@ final class LoopbackServer: Sendable {
   let port: UInt16
   private let listener: Int32
   private let open = Atomic<Int>(0)
-  private let answer: @Sendable (WebRequest, Connection) -> Void
+  private let answer: @Sendable (WebRequest, Connection) throws -> Void
 
   /// Listens at 127.0.0.1.
   ///
   /// - Parameters:
   ///   - port: 0 for any that is free.
   ///   - answer: called on the connection's own thread, with requests that are allowed.
-  init(port: UInt16, answer: @escaping @Sendable (WebRequest, Connection) -> Void) throws {
+  init(port: UInt16, answer: @escaping @Sendable (WebRequest, Connection) throws -> Void) throws {
     #if os(Linux)
       let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
@@ -92,7 +92,7 @@ final class LoopbackServer: Sendable {
         throw WebError(403, "pages from elsewhere may not ask")
       }
       guard request.method == "GET" else { throw WebError(405, "only GET is known") }
-      answer(request, connection)
+      try answer(request, connection)
     } catch let error as WebError {
       connection.send(error)
     } catch {

@@ -1,0 +1,172 @@
+"""Uses `saddlery explore` as a reader does, and as an enemy: python3 explorer.py PROGRAM."""
+import csv
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import xml.dom.minidom
+
+from page import MOVE, OBSTACLES, Page
+from server import Server, hostile
+
+PANELS = {
+    "index-energy": dict(
+        guess="input[value=saddle]", dot="#index-energy-plot [data-start]", slider="[name=n]", value=44,
+        select="#index-energy-select", words="#spectrum-words", summary="#index-energy-summary", numbers="#index-energy-numbers",
+        svg="index-energy-plot", fresh="document.querySelector('#index-energy-words').textContent.includes('N = 44')"),
+    "field": dict(
+        guess="input[value=twice]", dot="#field-plot [data-point]", slider="[data-panel=field] [name=size]", value=9,
+        select="#field-select", words="#field-words", summary="#field-summary", numbers="#field-numbers",
+        svg="field-plot", fresh="document.querySelector('#field-words').textContent.includes('period 9')"),
+    "counts": dict(
+        guess="input[value=phase]", dot="#counts-plot path", slider="[data-panel=counts] [name=n]", value=7,
+        words="#counts-words", summary="#counts-summary", numbers="#counts-numbers",
+        svg="counts-plot", fresh="document.querySelector('#counts-words').textContent.includes('N = 7')"),
+}
+
+
+def check(name, holds, value=""):
+    print(f"{'ok' if holds else 'FAILED'}: {name}{f': {value}' if value != '' else ''}", flush=True)
+    check.failed += not holds
+
+
+check.failed = 0
+
+
+def figures(text):
+    return [float(word) for word in re.findall(r"-?\d+\.\d+(?:e-?\d+)?", text.replace("−", "-"))]
+
+
+def use(page, server, name, downloads):
+    """A panel from its question to the script that gives its numbers."""
+    panel = PANELS[name]
+    shown = f"document.querySelector('[data-panel={name}] .shown')"
+    summary = f"document.querySelector('{panel['summary']}').textContent.match(/distinct|proved|every/)"
+    page.open(f"{server.address}#panel={name}")
+    page.wait("the panel", f"!document.querySelector('[data-panel={name}]').hidden")
+    check(f"{name}: a guess comes first", page.run(f"return {shown}.hidden"))
+    page.find(panel["guess"]).click()
+    page.wait("the figure", f"!{shown}.hidden")
+    page.wait("dots", f"document.querySelector('{panel['dot']}')")
+    page.wait("the end", summary)
+    check(f"{name}: the guess is judged", "Yes" in page.text(f"[data-panel={name}] .judgement"))
+
+    page.run(f"window.isFresh = () => {panel['fresh']}")
+    time = page.driver.execute_async_script(MOVE, panel["slider"], panel["value"], panel["dot"])
+    check(f"{name}: a slider's move to the first new dots", time < 1000, f"{time:.0f} ms")
+    page.wait("the end", summary)
+
+    if "select" in panel:
+        before = page.text(panel["numbers"])
+        for _ in range(3):
+            page.find(panel["select"]).send_keys("\ue014")
+        page.wait("another point", f"document.querySelector('{panel['numbers']}').innerText !== {before!r}")
+    numbers = page.text(panel["numbers"])
+    words = page.text(panel["words"])
+    if "select" in panel:
+        check(f"{name}: a dot is selected by the keyboard", len(figures(numbers)) >= 3, numbers.replace("\n", " "))
+    if name == "index-energy":
+        check("index-energy: its spectrum is shown", "43 eigenvalues" in words, words)
+    if name == "field":
+        page.run("document.querySelector('#field-x').dispatchEvent(new Event('input', { bubbles: true }))")
+        page.wait("the ball", "document.querySelector('#field-ball').textContent.includes('steps')")
+    ball = page.text("#field-ball") if name == "field" else ""
+
+    link, total = page.run("return location.href"), page.text(panel["summary"])
+    page.open(link)
+    page.wait("the end", summary)
+    if ball:
+        page.wait("the ball", "document.querySelector('#field-ball').textContent.includes('rests')")
+    same = (page.text(panel["numbers"]), page.text(panel["summary"])) == (numbers, total)
+    check(f"{name}: the link gives the same state", same, link.split("#")[1])
+
+    for selector in [f"[data-save={panel['svg']}]", f"[data-panel={name}] [data-table]", f"[data-panel={name}] [data-script]"]:
+        page.find(selector).click()
+    paths = {kind: os.path.join(downloads, file) for kind, file in
+             [("svg", panel["svg"] + ".svg"), ("csv", name + ".csv"), ("swift", name + ".swift")]}
+    wait(lambda: all(map(os.path.exists, paths.values())))
+    picture = xml.dom.minidom.parse(paths["svg"])
+    check(f"{name}: the figure parses", len(picture.getElementsByTagName("text")) > 10)
+    with open(paths["csv"]) as file:
+        rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
+    dots = page.run(f"return document.querySelectorAll('{panel['dot']}').length") if "select" in panel else 32
+    check(f"{name}: the table has the dots", len(rows) == dots > 10, len(rows))
+    check(f"{name}: nothing stands in the way", page.run(OBSTACLES) == [], page.run(OBSTACLES))
+    page.width(390)
+    check(f"{name}: nor at 390 pixels", page.run(OBSTACLES) == [], page.run(OBSTACLES))
+    page.width(1200)
+
+    run = subprocess.run(["Scripts/run", paths["swift"]], capture_output=True, text=True, env={**os.environ, "TMPDIR": downloads})
+    printed = figures(run.stdout)
+    # Energy and the ends of the spectrum; where the ball is and the deepest minimum; all but the field.
+    shown = figures(numbers)
+    wanted = {"index-energy": figures(total) + shown[:1] + shown[2:], "field": figures(ball), "counts": shown[1:]}[name]
+    missing = [value for value in wanted if not any(abs(value - other) <= 0.51 * 10 ** -digits(value) for other in printed)]
+    check(f"{name}: its script prints the page's numbers", run.returncode == 0 and wanted and not missing,
+          f"{wanted}, missing {missing} {run.stderr[-300:]}")
+
+
+def digits(value):
+    text = repr(value)
+    return len(text.split(".")[1]) if "." in text and "e" not in text else 4
+
+
+def wait(what, patience=20):
+    end = time.monotonic() + patience
+    while not what():
+        assert time.monotonic() < end, "it did not come"
+        time.sleep(0.05)
+
+
+def main(program):
+    with tempfile.TemporaryDirectory() as downloads:
+        server = Server(program)
+        page = Page(downloads)
+        try:
+            first = Server(program)
+            start = time.monotonic() - first.started
+            check("interrupted at once it ends with 75", first.stop() == 75)
+            page.open(server.address)
+            page.wait("the page", "document.querySelector('h1').checkVisibility()")
+            paint = page.wait("paint", "performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
+            check("first paint after the start", start + paint / 1000 < 0.5, f"{start:.3f} + {paint / 1000:.3f} s")
+            for name in PANELS:
+                use(page, server, name, downloads)
+            complaints = page.complaints()
+            check("the browser complains of nothing", not complaints, complaints)
+
+            page.open(f"{server.address}#panel=index-energy&points=600")
+            wait(lambda: server.status("Threads") < 40)
+            sizes = []
+            for move in range(400):
+                page.run("const input = document.querySelector('[name=n]'); input.value = arguments[0];"
+                         "input.dispatchEvent(new Event('input', { bubbles: true }))", 20 + move % 60)
+                time.sleep(0.01)
+                if move in (199, 399):
+                    page.wait("the end", "document.querySelector('#index-energy-summary').textContent.match(/distinct/)", 60)
+                    time.sleep(0.3)
+                    sizes.append(server.status("VmRSS"))
+            check("memory after 200 moves and after 400", sizes[1] < 1.25 * sizes[0], f"{sizes} kB")
+            used = server.seconds()
+            time.sleep(1)
+            check("nothing goes on behind", server.seconds() - used < 0.1, f"{server.seconds() - used} s")
+        except BaseException:
+            server.process.kill()
+            raise
+        finally:
+            page.close()
+
+        peak = server.status("VmHWM")
+        for name, request, status in hostile(server):
+            answer, seconds = request()
+            got = answer.split(b" ")[1].decode() if answer.startswith(b"HTTP/1.1 ") else "nothing"
+            check(f"refused: {name}", got == str(status) and seconds < 12, f"{got} in {seconds:.2f} s")
+        check("and it goes on", b"200 OK" in server.get("/")[0])
+        check("in as much memory as before", server.status("VmHWM") < peak + 20_000, f"{peak} to {server.status('VmHWM')} kB")
+        check("interrupted it ends with 75", server.stop() == 75)
+    sys.exit(f"{check.failed} checks failed" if check.failed else 0)
+
+
+main(os.path.abspath(sys.argv[1]))
