@@ -164,20 +164,29 @@ let package = Package(
         "OutputFiles", "Requirements",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(
-      name: "SaddleryTool",
-      dependencies: allModules + numerics + [
-        "Commands", "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
-      ],
-      swiftSettings: settings),
-    .executableTarget(
-      name: "experiments",
+    // The experiments, which both run.
+    .target(
+      name: "Questions",
       dependencies: allModules + [
         "Commands", "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Experiments", exclude: experiments.flatMap { ["\($0)/README.md", "\($0)/results"] },
       swiftSettings: settings),
+    .executableTarget(
+      name: "SaddleryTool",
+      dependencies: allModules + numerics + [
+        "Commands", "Questions", "Saddlery",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "experiments",
+      dependencies: [
+        "Commands", "OutputFiles", "Questions", "Requirements",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/ExperimentsProgram", swiftSettings: settings),
     .executableTarget(
       name: "Benchmarks", dependencies: allModules + ["Saddlery"],
       path: "Benchmarks",
@@ -272,9 +281,8 @@ let package = Package(
     tests(
       of: "SaddleryTool",
       [
-        "ArrayFiles", "LinearAlgebra", "Models", "OutputFiles", "Runs", "SpinGlasses",
-        "TestSupport",
-        "experiments",
+        "ArrayFiles", "LinearAlgebra", "Models", "OutputFiles", "Questions", "Runs", "SpinGlasses",
+        "Statistics", "TestSupport", "experiments",
       ]),
   ],
   swiftLanguageModes: [.v6]

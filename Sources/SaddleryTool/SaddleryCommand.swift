@@ -22,7 +22,7 @@ struct SaddleryCommand: ParsableCommand {
       DescendCommand.self, NetworkCommand.self, FieldCommand.self, MatrixCommand.self,
       LawCommand.self,
       SpectrumCommand.self, RunCommand.self, ResumeCommand.self, MergeCommand.self,
-      StatusCommand.self, ExportCommand.self, ReportCommand.self,
+      StatusCommand.self, ExportCommand.self, ReportCommand.self, DemoCommand.self,
     ])
 
   static func main() {
