@@ -164,25 +164,33 @@ let package = Package(
         "OutputFiles", "Requirements",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(
-      name: "SaddleryTool",
-      dependencies: allModules + numerics + [
-        "Commands", "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
-      ],
-      resources: [
-        .embedInCode("Explore/Page/counts.js"), .embedInCode("Explore/Page/explore.css"), .embedInCode("Explore/Page/explore.html"),
-        .embedInCode("Explore/Page/explore.js"), .embedInCode("Explore/Page/field.js"),
-        .embedInCode("Explore/Page/figure.js"), .embedInCode("Explore/Page/index-energy.js"),
-      ],
-      swiftSettings: settings),
-    .executableTarget(
-      name: "experiments",
+    // The experiments, which both run.
+    .target(
+      name: "Questions",
       dependencies: allModules + [
         "Commands", "Saddlery", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Experiments", exclude: experiments.flatMap { ["\($0)/README.md", "\($0)/results"] },
       swiftSettings: settings),
+    .executableTarget(
+      name: "SaddleryTool",
+      dependencies: allModules + numerics + [
+        "Commands", "Questions", "Saddlery",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      resources: [
+        "counts.js", "explore.css", "explore.html", "explore.js", "field.js", "figure.js",
+        "index-energy.js",
+      ].map { .embedInCode("Explore/Page/\($0)") },
+      swiftSettings: settings),
+    .executableTarget(
+      name: "experiments",
+      dependencies: [
+        "Commands", "OutputFiles", "Questions", "Requirements",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/ExperimentsProgram", swiftSettings: settings),
     .executableTarget(
       name: "Benchmarks", dependencies: allModules + ["Saddlery"],
       path: "Benchmarks",
@@ -277,9 +285,8 @@ let package = Package(
     tests(
       of: "SaddleryTool",
       [
-        "ArrayFiles", "LinearAlgebra", "Models", "OutputFiles", "Runs", "SpinGlasses",
-        "TestSupport",
-        "experiments",
+        "ArrayFiles", "LinearAlgebra", "Models", "OutputFiles", "Questions", "Runs", "SpinGlasses",
+        "Statistics", "TestSupport", "experiments",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -30,7 +30,7 @@ extension CoinFlip {
       }
     }
     report.save(
-      "minima.csv",
+      "minima-table.csv",
       DataTable(columns: [
         .init("kind", rows.map(\.0)), .init("directions", rows.map(\.1)),
         .init("exact", rows.map(\.2)), .init("measured", rows.map(\.3)),
@@ -67,7 +67,7 @@ extension CoinFlip {
     }
     let rows = kinds.flatMap { kind in kind.variances.map { (kind.name, $0) } }
     report.save(
-      "variances.csv",
+      "variances-table.csv",
       DataTable(columns: [
         .init("kind", rows.map(\.0)), .init("directions", rows.map(\.1.directions)),
         .init("index_variance_over_d", rows.map(\.1.value)),

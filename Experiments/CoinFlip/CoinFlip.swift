@@ -5,6 +5,8 @@ import Saddlery
 /// Shares of minima and variances of the index, exact and measured, beside those of fair coins.
 struct CoinFlip: Experiment {
   static let question = "Are the signs of a Hessian's eigenvalues coin flips?"
+  static let meaning =
+    "signs of a Hessian's eigenvalues are no coin flips: eigenvalues know of each other"
   static let claims: Claims = [
     "ours": "Often heard of loss surfaces: one critical point in 2^N is a minimum.",
     "DeanMajumdar2006": "Often answered: eigenvalues repel, so it is e^{-(ln 3/4)N²}.",
@@ -23,6 +25,9 @@ struct CoinFlip: Experiment {
       seed: seed, convention: "d eigenvalues, N of a field, N - 1 of a p-spin")
     shares(kinds, &report)
     limits(kinds, &report)
+    report.found =
+      "minima among critical points of a field with N directions become rare like "
+      + "e^(-\((kinds[1].rate ?? .nan).text(2)) N), where fair coins would give e^(-\(log(2.0).text(2)) N)"
     report.say(
       "half true: at critical points of fields the coin is exact for N = 1 and 2 and right "
         + "within 1.5 % at 3, but its rate and its fluctuations are wrong at large N")

@@ -4,6 +4,8 @@ import Saddlery
 /// Minima, saddles and maxima of Gaussian fields on tori against exact densities, and a map of one.
 struct CriticalPointsOfAPlane: Experiment {
   static let question = "How many minima, saddles and maxima does a random surface have?"
+  static let meaning =
+    "a random surface has two saddles for every minimum and every maximum"
   static let claims: Claims = [
     "LonguetHiggins1957":
       "Densities by variances of derivatives; minima : saddles : maxima = 1 : 2 : 1.",
@@ -47,6 +49,11 @@ struct CriticalPointsOfAPlane: Experiment {
         values.map { ($0 / total).text(4) }.joined(separator: " ")
       }
       let worst = verdicts.map { abs($0.z) }.max() ?? .nan
+      if n == 2, report.found.isEmpty {
+        report.found =
+          "parts of \(shares(means, of: found)) of all critical points of a surface are minima, saddles and maxima, where "
+          + "theory says \(shares(exact, of: expected))"
+      }
       report.row(
         "| \(name) | \(n) | \(samples), \(complete) | \((found * Double(complete)).text(0)) "
           + "| \((found / expected).text(4)) | \(shares(means, of: found)) "

@@ -7,6 +7,8 @@ import Saddlery
 struct DeepLinearLandscape: Experiment {
   static let question =
     "Are all minima of deep linear networks global, and where are the bad saddles?"
+  static let meaning =
+    "all minima of deep linear networks are global, unless three or more layers have decay"
   static let claims: Claims = [
     "Kawaguchi2016":
       "Every minimum of a deep linear network is global and every other critical point is a saddle; with three or more "
@@ -96,6 +98,7 @@ struct DeepLinearLandscape: Experiment {
       "| network | ε | complete | real points | minima | bad minima | samples with one at zero | largest distance to a level over ε |"
     )
     var example: [[DecayedNetwork]] = []
+    var bad = (two: 0, more: 0)
     for shape in shapes {
       let rows = try decays.map { decay in
         try concurrentMap(0..<samples) { sample in
@@ -116,6 +119,8 @@ struct DeepLinearLandscape: Experiment {
         let complete = Verdict("complete", exceptions: row.count { !$0.isComplete })
         let none = Verdict("bad minima", exceptions: row.map(\.badMinima).reduce(0, +))
         guard decay == 0.01 else { continue }
+        let number = row.map(\.badMinima).reduce(0, +)
+        bad = shape.count == 3 ? (bad.two + number, bad.more) : (bad.two, bad.more + number)
         if shape.count == 3 {
           report.check(complete, none)
         } else {
@@ -123,6 +128,9 @@ struct DeepLinearLandscape: Experiment {
         }
       }
     }
+    report.found =
+      "with a little decay networks of two layers have \(bad.two) bad minima in \(samples) samples, and deeper ones "
+      + "\(bad.more) in \(samples) of each of \(shapes.count - 1)"
     report.judge("with decay: no bad minima with two layers, one at zero with more")
     drawDecay(shapes, decays, example, &report)
   }

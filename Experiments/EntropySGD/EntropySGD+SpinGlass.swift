@@ -61,6 +61,11 @@ extension EntropySGD {
       let beyond = difference({ $0.entropy[i] }, { $0.noise[t] }, \.energy)
       let volume = difference({ $0.entropy[i] }, \.descent) { $0.logarithm(1) }
       let slope = volumes.measured.mean
+      if i == 0 {
+        report.found =
+          "in a glass of N = \(n) descent on the local entropy ends at E = \(mean { $0.entropy[i].map(\.energy) }.text(3)), and "
+          + "plain descent at \(descent.text(3))"
+      }
       let own = verdict(
         "T = \(temperature), γ = \(γ): as wide as its energy says",
         difference({ $0.entropy[i] }, \.descent) { $0.logarithm(1) - slope * $0.energy })

@@ -6,6 +6,8 @@ import Saddlery
 struct EntropySGD: Experiment {
   static let question =
     "Does descent on the local entropy find wide minima, and are they better?"
+  static let meaning =
+    "a search for wide minima gains nothing in a glass, whose deep minima are narrow"
   static let claims: Claims = [
     "Chaudhari2017":
       "A surrogate loss, the local entropy, explicitly biases descent towards flat minima."

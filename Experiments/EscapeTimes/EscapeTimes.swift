@@ -5,6 +5,8 @@ import Saddlery
 /// Times to leave saddles and wells, with noise and without.
 struct EscapeTimes: Experiment {
   static let question = "How long do noise and kicks take to leave a saddle, and how long a well?"
+  static let meaning =
+    "noise leaves a saddle in a time that hardly depends on how little of it there is, and a well exponentially late"
   static let claims: Claims = [
     "Chaudhari2017": "Quoted as Kramers' law: the time is inverse to the negative eigenvalue.",
     "Kramers1940": "Leaving a well takes e^{Δf/T}, with a prefactor.",

@@ -5,6 +5,8 @@ import Saddlery
 /// The index-energy curve of finite N against its limit, exact theory on both sides.
 struct FiniteSizeCurve: Experiment {
   static let question = "How far is the index-energy curve of finite N from its limit?"
+  static let meaning =
+    "the curve of infinite N is right but for a correction like 1/N"
   static let claims: Claims = ["AuffingerBenArousCerny2013": "The distance falls like 1/N."]
   static let isSampled = false
 
@@ -37,6 +39,8 @@ struct FiniteSizeCurve: Experiment {
     let last = sizes.count - 1
     let slope = log(largest[last] / largest[0]) / log(Double(sizes[last]) / Double(sizes[0]))
 
+    report.found =
+      "the curve is \(largest[last].text(4)) away at most at N = \(sizes[last]), and the distance goes like N^\(slope.text(2))"
     report.say("slope of log distance against log N: \(slope.text(2))")
     report.judge(Verdict("slope -1", value: abs(slope + 1), below: 0.05))
     report.save("finite-size-curve.csv", data)

@@ -57,6 +57,11 @@ extension FlatAndSharp {
       Verdict(
         "outputs that differ at all, networks and factors",
         exceptions: all.reduce(0) { $0 + $1.differences.count { $0 != 0 } }))
+    let sharper = all.map { $0.sharpness[last] / $0.sharpness[last / 2] }
+    let changed = all.reduce(0) { $0 + $1.differences.count { $0 != 0 } }
+    report.found =
+      "networks were made \(Self.median(sharper).text(0)) times as sharp by other units of their weights, and "
+      + "\(changed) of them then computed anything else"
     let slopes = all.map { log2($0.sharpness[last] / $0.sharpness[last - 1]) }
     let rest = all.map {
       abs(($0.sharpness[last] - pow(factors[last], 2) * $0.out) / $0.next - 1)

@@ -5,6 +5,8 @@ import Saddlery
 /// Flat and sharp minima: what the words mean for a network, and which of two wells noise prefers.
 struct FlatAndSharp: Experiment {
   static let question = "Does noise prefer flat minima, and do flat ones generalise better?"
+  static let meaning =
+    "sharpness alone says nothing of what a network does, though noise prefers the flatter of two wells"
   static let claims: Claims = [
     "Dinh2017":
       "A rectifier network can be made as sharp as one likes without changing what it computes.",

@@ -120,6 +120,11 @@ extension FloatingBetweenSaddles {
         }
         if isTried { shifts.append((time, shift)) }
       }
+      if number == 0, let first = points.first, let last = points.last(where: { $0.time <= 1 }) {
+        report.found =
+          "descents at N = \(n) begin \(first.distance.mean.text(2)) radii from the nearest critical point found, and are "
+          + "still \(last.distance.mean.text(2)) away at t = \(last.time.text(1))"
+      }
       // Markov's bound for all random points together.
       let bound = nearest.distance(count: Self.rate / Double(some.count))
       let tooNear = some.indices.count { found[$0 * chosen.count].distances[0] < bound }

@@ -6,6 +6,8 @@ import Saddlery
 struct FloatingBetweenSaddles: Experiment {
   static let question =
     "Is gradient descent nearly always close to a saddle, floating between them?"
+  static let meaning =
+    "descent is far from every saddle until it comes to its end"
   static let claims: Claims = [
     "ours":
       "Heard of networks: one is nearly always close to a saddle, and floats between saddles.",

@@ -41,6 +41,8 @@ extension GradientStarvation {
         "weak/strong over that of the features, difference from 1", value: ratios, below: 1e-9))
     report.judge("weights are those of the exact solution, in the ratio of the features")
     let share = joint.last![1] / alone.last!
+    report.found =
+      "the weight of the weak feature beside the strong one grows to \(share.percent) of what it is alone"
     let control = Verdict(
       control: "the weak feature is learnt as well beside the strong one",
       [Verdict("beside over alone", value: share, above: 0.9)])

@@ -5,6 +5,8 @@ import Saddlery
 /// A strong and a weak feature that say the same: how much of the weak one is learnt beside the strong one.
 struct GradientStarvation: Experiment {
   static let question = "Does a strong feature keep descent from learning a weak one?"
+  static let meaning =
+    "a strong feature keeps descent from learning a weak one"
   static let claims: Claims = [
     "TachetDesCombes2018":
       "Frequent and strong features are learnt first and starve the others of gradient.",

@@ -4,6 +4,8 @@ import Saddlery
 /// Index against energy of critical points of the pure 3- and 4-spin model, and of points that are not critical.
 struct IndexVersusEnergy: Experiment {
   static let question = "Does the index of critical points fall with energy as predicted?"
+  static let meaning =
+    "high critical points are saddles with many ways down, and minima lie near the bottom"
   static let claims: Claims = [
     "Dauphin2014, Choromanska2015": "High points are saddles of high index, minima are low.",
     "AuffingerBenArousCerny2013, BrayDean2007": "The index fraction is F(E/E∞).",
@@ -28,6 +30,9 @@ struct IndexVersusEnergy: Experiment {
         let bound = [20: 0.04, 40: 0.02, 80: 0.012][n]! * (p == 3 ? 1 : 1.5)
         let check = Verdict("p = \(p), N = \(n)", value: all.rmsDeviation, below: bound)
         report.check(check)
+        report.found =
+          "\(all.criticalPoints.count) critical points at p = \(p) and N = \(n) are \(all.rmsDeviation.text(4)) away from the "
+          + "predicted index fraction (rms)"
         let found = Estimate(
           minima.records.filter { $0.point.outcome == .converged && $0.point.index == 0 }
             .map { ($0.sample, $0.energy) })

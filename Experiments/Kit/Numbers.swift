@@ -7,6 +7,9 @@ extension Double {
 
   /// So many digits after the point.
   func text(_ digits: Int) -> String { String(format: "%.\(digits)f", self) }
+
+  /// As per cent, tenths where they are few.
+  var percent: String { (100 * self).text(abs(self) < 0.1 ? 1 : 0) + " %" }
 }
 
 extension Estimate {

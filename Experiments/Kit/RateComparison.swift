@@ -15,6 +15,8 @@ struct RateComparison {
 
   private(set) var table: Table
   private(set) var verdicts: [Verdict] = []
+  /// Of each curve the largest difference from its limit, from the last three sizes.
+  private(set) var worst: [Double] = []
   private(set) var data: DataTable
   private(set) var series: [Series] = []
   /// The last three sizes.
@@ -47,6 +49,7 @@ struct RateComparison {
         "\(curve.symbol), N → ∞", differences: (worst[0], worst[1]), factor: curve.factor,
         below: bound)
       verdicts.append(verdict)
+      self.worst.append(worst[1])
       table.add(
         "| \(curve.name) | \(worst[0].text(4)) | \(worst[1].text(4)) | \(verdict.conclusion) |")
       data.columns += [.init("theory_\(i)", limits), .init("finite_\(i)", rates[1])]

@@ -1,8 +1,9 @@
-import Commands
-import Saddlery
+package import Commands
+import Requirements
+package import Saddlery
 
 /// What comes out of an experiment: text and tables in the order they are printed, verdicts, and files.
-struct Report {
+package struct Report {
   /// Before each table, and after the last.
   private var texts = [""]
   private(set) var tables: [Table] = []
@@ -10,12 +11,14 @@ struct Report {
   private var verdicts: [Verdict] = []
   private var data: [(name: String, text: String)] = []
   private var figures: [(name: String, figure: Figure, origin: Provenance)] = []
+  /// What was measured, with the number, in words that follow on "this run found that".
+  package var found = ""
   /// Of the files saved from here on.
   var origin: Provenance
 
   init(_ origin: Provenance) { self.origin = origin }
 
-  init(
+  package init(
     _ model: String, _ notes: String..., seed: UInt64?, convention: String = Mixture.convention
   ) { self.init(Provenance(model: model, convention: convention, seed: seed, notes: notes)) }
 
@@ -32,7 +35,7 @@ struct Report {
   mutating func row(_ row: String) { tables[tables.count - 1].add(row) }
 
   /// A claim's verdict.
-  mutating func judge(_ verdict: Verdict) {
+  package mutating func judge(_ verdict: Verdict) {
     verdicts.append(verdict)
     say("verdict, \(verdict.quantity): \(verdict.conclusion)")
   }
@@ -55,6 +58,13 @@ struct Report {
 
   mutating func save(_ name: String, _ figure: Figure) { figures.append((name, figure, origin)) }
 
+  /// Every file has a name of its own, the data of figures among them: else one would take the place of another.
+  private func requireNames() {
+    let names = data.map(\.name) + figures.map { "\($0.name).csv" }
+    let twice = Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+    demand(twice.isEmpty, "two files of one name: \(twice.joined(separator: ", "))")
+  }
+
   mutating func draw(
     _ name: String, title: String, caption: [String], x: Axis, y: Axis, _ series: [Series]
   ) {
@@ -62,26 +72,42 @@ struct Report {
   }
 
   /// All claims together, and checks of none.
-  var verdict: Verdict { Verdict("all", all: verdicts + checks) }
+  package var verdict: Verdict { Verdict("all", all: verdicts + checks) }
+
+  /// The question, what was found and what it means, in one sentence that depends on the verdict.
+  package func answer(to experiment: any Experiment.Type) -> String {
+    demand(!found.isEmpty, "\(experiment.name) does not say what it found")
+    let link =
+      switch verdict.conclusion {
+      case .reproduced, .consistent: "so"
+      case .inconclusive: "which leaves open whether"
+      case .contradicted: "which speaks against that"
+      }
+    return
+      "To the question \"\(experiment.question)\" this run found that \(found), \(link) \(experiment.meaning) "
+      + "(verdict: \(verdict.conclusion))."
+  }
 
   var text: String {
     let parts = zip(texts, tables).map { $0 + $1.markdown + "\n\n" } + texts.suffix(1)
     return parts.joined() + "verdict: \(verdict.conclusion)"
   }
 
-  /// Writes tables and figures, all that can be.
-  func write(to folder: String) throws(Failure) {
-    do { try OutputFolder(folder).write(data) } catch { throw .input("\(error)") }
-    var problem: Failure?
+  /// Writes tables and figures, all that can be; a figure that cannot be drawn is the problem.
+  package func write(to folder: String) throws(Failure) -> (files: [String], problem: Failure?) {
+    requireNames()
+    var (written, problem): ([String], Failure?) = ([], nil)
+    do { written = try OutputFolder(folder).write(data) } catch { throw .input("\(error)") }
     for (name, figure, origin) in figures {
       do {
-        try figure.write(to: folder, name: name, provenance: origin.comments)
+        written += try figure.write(to: folder, name: name, provenance: origin.comments)
       } catch .file(let error) {
         throw .input("\(error)")
       } catch {
+        written += error.written
         problem = problem ?? .incomplete("\(error)")
       }
     }
-    if let problem { throw problem }
+    return (written, problem)
   }
 }

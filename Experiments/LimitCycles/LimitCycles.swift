@@ -5,6 +5,8 @@ import Saddlery
 /// A quadratic valley with noise of three shapes: what the noise prefers, and whether it turns in circles.
 struct LimitCycles: Experiment {
   static let question = "Does gradient noise sample the loss, or does it turn in circles?"
+  static let meaning =
+    "noise that is not the same along all axes goes in circles round a minimum instead of resting at it"
   static let claims: Claims = [
     "ChaudhariSoatto2018":
       "Stochastic gradient descent minimises another potential than the loss, and where noise is not the same along all axes "
@@ -87,6 +89,9 @@ struct LimitCycles: Experiment {
     }
     report.judge("areas are those of the exact current")
     let across = valleys[2].area
+    report.found =
+      "noise across the axes sweeps an area of \(across.text(3)) round the minimum in a unit of time, where theory says "
+      + "\(valleys[2].exactArea.text(3))"
     report.check(
       Verdict(
         control: "no current",

@@ -5,6 +5,8 @@ import Saddlery
 /// Energies on the straight way, a great circle, from a start of descent to its end and from unrelated points.
 struct LinearInterpolation: Experiment {
   static let question = "Is the loss roughly convex on the straight way from start to solution?"
+  static let meaning =
+    "a straight way that only goes down does not show that a landscape is convex"
   static let claims: Claims = [
     "Goodfellow2015": "No significant obstacle on the straight way to the solution.",
     "Lucas2021, Frankle2020": "It says little: monotone can be broken, and stays high long.",
@@ -86,6 +88,11 @@ struct LinearInterpolation: Experiment {
     for one in glasses {
       let convex = one.share(.start, \.profile.isConvex).mean
       report.check(Verdict("N = \(one.n)", value: convex, below: 0.05))
+    }
+    if let last = glasses.last {
+      report.found =
+        "at N = \(last.n) \(last.share(.start, \.profile.isDescending).mean.percent) of straight ways from start to end only go "
+        + "down, and \(last.share(.start, \.profile.isConvex).mean.percent) are convex"
     }
     // A field alone is convex on the way; two minima and no other are not.
     let field = cases[0].share(.start, \.profile.isConvex).mean

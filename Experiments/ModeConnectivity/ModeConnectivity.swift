@@ -5,6 +5,8 @@ import Saddlery
 /// Curves of one bend between independently trained networks.
 struct ModeConnectivity: Experiment {
   static let question = "Are independently trained networks joined by curves of low loss?"
+  static let meaning =
+    "networks that were trained independently are joined by curves of low loss"
   static let claims: Claims = [
     "Garipov2018": "Optima are connected by simple curves along which the loss is nearly constant.",
     "ours":
@@ -97,6 +99,11 @@ struct ModeConnectivity: Experiment {
       report.judge("\(targets.rawValue): less than a tenth of the linear barrier on the curve")
     }
     let own = cases.filter { $0.targets == .random }
+    if let last = own.last {
+      report.found =
+        "a curve between networks of \(last.width) units that learned noise keeps \(last.share(\.curve).value.percent) of the "
+        + "barrier on the straight way"
+    }
     let (first, last) = (
       own[0].estimate(\.curve.barrier), own[own.count - 1].estimate(\.curve.barrier)
     )

@@ -6,6 +6,8 @@ import Saddlery
 struct NewtonSaddleTrap: Experiment {
   static let question =
     "Is Newton's method trapped by saddles where saddle-free Newton and gradients are not?"
+  static let meaning =
+    "saddles trap Newton's method, and neither saddle-free Newton nor gradients"
   static let claims: Claims = [
     "Dauphin2014": "Newton's method is attracted to saddles; saddle-free Newton leaves them.",
     "ours": "Often heard: gradient methods do better than those of second order.",
@@ -117,6 +119,9 @@ struct NewtonSaddleTrap: Experiment {
           + "| \(verdict.conclusion) |")
     }
     let depth = abs(difference(.saddleFree).mean / mean(.gradient, \.energy).mean)
+    report.found =
+      "Newton's method ends where \(fraction.mean.percent) of directions go down, and saddle-free Newton in minima within "
+      + "\(depth.percent) of the depth that descent reaches"
     report.say("saddle-free Newton, difference over energy: \((100 * depth).text(2)) %")
     report.judge(
       Verdict("saddle-free Newton as deep within a hundredth", value: depth, below: 0.01))

@@ -76,6 +76,10 @@ extension NoiseVersusBatch {
           + "| \((n * gain.mean).text(2)) ± \((n * gain.standardError).text(2)) "
           + "| \(((full.mean + ground) / (full.mean + gain.mean + ground)).text(2)) |")
     }
+    if let runs = all.last, let gain = gains.last {
+      let ratio = (runs.mean(\.full).mean + ground) / (runs.mean(\.full).mean + gain.mean + ground)
+      report.found += ", and noisy batches in a glass of N = \(runs.n) \(ratio.text(2)) times"
+    }
     guard !quick else { return }
     func difference(_ name: String, _ first: Double, _ last: Double) -> Verdict {
       let errors = [first * gains[0].standardError, last * gains[2].standardError]

@@ -64,6 +64,8 @@ extension NoiseVersusBatch {
       report.check(verdict)
       report.say("control, \(name): \(verdict.rejection), gap larger by \(control.text(3))")
     }
+    report.found =
+      "the best noise brings descent on a line \(gain.text(1)) times as near to the lowest value"
     report.say("best T \(temperatures[best]), gap without noise over gap there \(gain.text(1))")
     report.judge(
       "on a line there is a best noise, inside, and it gains a factor of \(quick ? 2 : 3)")

@@ -5,6 +5,8 @@ import Saddlery
 /// What noise does for descent: in one dimension, in a spin glass that is a sum, and in least squares.
 struct NoiseVersusBatch: Experiment {
   static let question = "Does noise lead descent to better minima, in one dimension and in many?"
+  static let meaning =
+    "noise leads to much better minima on a line, and hardly to better ones in a glass"
   static let claims: Claims = [
     "Kleinberg2018": "Stochastic descent follows the gradient of f convolved with its noise.",
     "Sagun2014": "Stochastic and plain descent reach one level in a spin glass.",

@@ -84,6 +84,10 @@ extension Overparameterization {
     report.say("control, \(control.quantity): \(control.rejection)")
     report.check(control)
     let few = share(all.last!.runs, 2)
+    let most = all.last!
+    report.found =
+      "at N = \(most.setting.n) half of all descents solve \(middle(most).value.text(2)) N equations, and "
+      + "\(few.mean.percent) solve \(x(most.setting)[2].text(2)) N"
     report.check(
       Verdict(
         "twice as many parameters, largest N: share solved plus three errors",

@@ -5,6 +5,8 @@ import Saddlery
 /// How many equations, or examples, descent solves with a given number of parameters.
 struct Overparameterization: Experiment {
   static let question = "How many more parameters than data does descent need to fit the data?"
+  static let meaning =
+    "as many parameters as data are not enough for descent, and twice as many are"
   static let claims: Claims = [
     "Zhang2017": "Networks with more parameters than examples fit random labels.",
     "ours":

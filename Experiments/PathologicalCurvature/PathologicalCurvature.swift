@@ -6,6 +6,8 @@ import Saddlery
 /// Valleys of many curvatures: how many steps methods take, and what turning the axes does.
 struct PathologicalCurvature: Experiment {
   static let question = "How much does momentum, or Adam, gain where curvatures differ by orders?"
+  static let meaning =
+    "momentum takes the root of the steps where curvatures differ by orders, and Adam's gain depends on the axes"
   static let claims: Claims = [
     "Polyak1964":
       "On quadratic forms with condition number κ gradient descent takes κ steps for each decade, momentum √κ.",
@@ -73,6 +75,9 @@ struct PathologicalCurvature: Experiment {
     report.say(
       "Slope of log steps against log κ: gradient descent \(slopes[0].text(3)), momentum \(slopes[1].text(3))."
     )
+    report.found =
+      "the steps of gradient descent grow like κ^\(slopes[0].text(2)) with the ratio κ of curvatures, and those of momentum "
+      + "like κ^\(slopes[1].text(2))"
     report.check(
       Verdict("slope of gradient descent, from 1", value: abs(slopes[0] - 1), below: 0.1),
       Verdict("slope of momentum, from 1/2", value: abs(slopes[1] - 0.5), below: 0.1))

@@ -7,6 +7,8 @@ import Saddlery
 struct PermutationSymmetry: Experiment {
   static let question =
     "Can units always be permuted so that no barrier is left between two trained networks?"
+  static let meaning =
+    "permuting units removes the barrier between networks that learned a rule, and not always between those that learned noise"
   static let claims: Claims = [
     "Ainsworth2023": "Up to permutations of units there is often nearly one single basin.",
     "ours":
@@ -147,6 +149,12 @@ struct PermutationSymmetry: Experiment {
     report.judge(
       "random labels: aligned, more than 1 % of the linear barrier is left, by three standard errors"
     )
+    func left(_ targets: NetworkTask.Targets) -> String {
+      cases.first { $0.targets == targets }?.ratio(\.aligned, \.linear).value.percent ?? ""
+    }
+    report.found =
+      "aligning the units leaves \(left(.teacher)) of the barrier between networks that learned from a teacher, and "
+      + "\(left(.random)) between those that learned noise"
     for one in cases where one.targets == .random && one.width == 4 {
       let left = one.estimate { $0.best > Self.bound * $0.linear ? 1 : 0 }
       report.check(Verdict("h = 4", value: left.mean, above: 0.5))

@@ -49,6 +49,9 @@ extension RandomKickAndSlices {
     let stuck = saddles.count { $0.escapes < 1 }
     report.check(Verdict("saddles not left after some kick", exceptions: stuck))
     let stay = minima.reduce(0) { $0 + $1.escapes } / Double(minima.count)
+    let escaped = saddles.reduce(0) { $0 + $1.escapes } / Double(saddles.count)
+    report.found =
+      "\(escaped.percent) of small kicks lead away from a saddle, and \(stay.percent) from a minimum"
     let control = Verdict(
       control: "kicked minima are left too",
       [Verdict("minima", exceptions: minima.count { $0.escapes < 1 })])

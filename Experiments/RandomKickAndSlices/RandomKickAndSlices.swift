@@ -6,6 +6,8 @@ import Saddlery
 struct RandomKickAndSlices: Experiment {
   static let question =
     "Do random directions, random planes and small kicks show the way down from a saddle?"
+  static let meaning =
+    "a random direction hardly shows the way down from a saddle, but any small kick finds it"
   static let claims: Claims = [
     "ours": "Often advised: at a critical point try random directions, and look at 2-D plots.",
     "Li2018": "Plots along random directions; convex ones may hide negative curvature.",

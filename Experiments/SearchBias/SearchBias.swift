@@ -5,6 +5,8 @@ import Saddlery
 /// What searches from random starts find of all critical points, which are enumerated.
 struct SearchBias: Experiment {
   static let question = "Which of all critical points do searches find, and what do they miss?"
+  static let meaning =
+    "searches find true critical points only, but not all, and estimates of how many are left are too low"
   static let claims: Claims = [
     "ours": "Searches sample critical points, not uniformly; Chao's estimate is a lower bound."
   ]
@@ -61,6 +63,11 @@ struct SearchBias: Experiment {
       let estimates = [1, 5, 20].map { x in group.mean { $0.estimate(startsPerPoint: x) } }
       excesses += estimates.map {
         Verdict(group.name, exceptions: $0.mean > 1 + 5 * $0.standardError ? 1 : 0)
+      }
+      if group.n == groups[0].n, group.name == groups[0].name {
+        report.found =
+          "at N = \(group.n) five starts for every critical point find \(found[1].percent) of them (\(group.name)), and "
+          + "\(strangers) that are not there"
       }
       let converged = group.mean { Double($0.converged) / Double($0.caught.count) }.mean
       report.row(

@@ -35,6 +35,9 @@ extension SpectralLaws {
             + "| \(((exact.mean - centre) / unit).text(4)) | \(limit.mean.text(4)) "
             + "| \(verdict.value.text(2)) | \(verdict.conclusion) | \(distance.text(4)) |")
         guard beta == 1 else { continue }
+        report.found =
+          "the largest eigenvalue of \(n) x \(n) GOE matrices is \(mean.text(3)) on average in Tracy and Widom's unit, where "
+          + "the exact law says \(((exact.mean - centre) / unit).text(3)) and the limit \(limit.mean.text(3))"
         let drawn = try EmpiricalDensity(scaled.map { [$0] }, edges: grid(-5...3, 36))
         series += [
           .marks("n = \(n)", drawn, .sample(i)).ofKind("drawn"),

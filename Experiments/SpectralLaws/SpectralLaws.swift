@@ -4,6 +4,8 @@ import Saddlery
 /// Spectra of random matrices against exact laws at finite size and against their limits.
 struct SpectralLaws: Experiment {
   static let question = "Do spectra of random matrices follow the laws that everybody quotes?"
+  static let meaning =
+    "random matrices follow the laws that are quoted for them, if slowly at the edge"
   static let claims: Claims = [
     "ours": "Semicircle, Marchenko-Pastur, free sums.",
     "TracyWidom1994, DumitriuEdelman2002": "Largest eigenvalues; tridiagonal matrices.",

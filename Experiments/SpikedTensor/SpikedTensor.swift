@@ -6,6 +6,8 @@ import Saddlery
 /// and the widths of their bands.
 struct SpikedTensor: Experiment {
   static let question = "Where are the critical points and minima of a spiked tensor?"
+  static let meaning =
+    "a signal empties the landscape, but for a band of points that know nothing of it and a minimum beside it"
   static let claims: Claims = [
     "BenArousMeiMontanariNica2019": "Bands of width λ^{-1/(p-1)}, of minima λ^{-1/(p-2)}."
   ]
@@ -57,9 +59,14 @@ struct SpikedTensor: Experiment {
     report.say("p = 3, λ = \(strength)")
     report.show(rates.table)
     rates.verdicts.forEach { report.judge($0) }
+    report.found =
+      "rates from exact numbers in a signal of strength \(strength) differ from theory by "
+      + "\((rates.worst.max() ?? .nan).text(4)) at most"
     if let point = InformativePoint(model, signal: signal) {
       report.say(
         "informative minimum at overlap \(point.overlap.text(4)), energy \(point.energy.text(4))")
+      report.found +=
+        ", and that the minimum beside the signal has the overlap \(point.overlap.text(3)) with it"
       series.append(Series("the minimum at the signal", x: [point.overlap], y: [0]))
     }
     series.append(.dashed(nil, [-1, 1], [0, 0]))

@@ -39,6 +39,15 @@ extension SpinFunnel {
         if control.conclusion == .contradicted { report.say("\(control.quantity): NOT rejected") }
       }
     }
+    func passage(_ degree: Int) -> String {
+      let runs = all[degree - 1]
+      let j = runs[0].strengths.count - 1
+      let shares = [runs[0], runs[runs.count - 1]].map { $0.rates[j].mean.percent }
+      return "\(shares[0]) and \(shares[1])"
+    }
+    report.found =
+      "at N = \(sizes[0]) and \(sizes[sizes.count - 1]) descents reach the end of a strong linear funnel in \(passage(1)) of "
+      + "cases, and of one of degree four in \(passage(4))"
     for (isStep, claim) in [(true, "k = 1, 2: a step"), (false, "k = 3, 4: fewer the larger N")] {
       let own = checks.filter { $0.isStep == isStep }.flatMap(\.verdicts)
       guard !own.isEmpty else { continue }

@@ -6,6 +6,8 @@ import Saddlery
 /// changes with N.
 struct SpinFunnel: Experiment {
   static let question = "Does a funnel in a spin glass get sharper as the system grows?"
+  static let meaning =
+    "a linear funnel is found in large systems too, and one that is flat in the middle less and less"
   static let claims: Claims = [
     "Martin2015": "Deep networks are spin funnels; the larger, the sharper.",
     "BenArousGheissariJagannath2020": "Descent needs a funnel of strength N^{(k-2)/2}.",

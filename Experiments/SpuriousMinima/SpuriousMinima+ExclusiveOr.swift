@@ -34,6 +34,10 @@ extension SpuriousMinima {
     report.say("proved minima that are no solutions: \(stuck.reduce(0, +)) of \(all) runs")
     let bad = Estimate(
       independent: runs[0].ends.map { $0 == .solved || $0 == .other ? 0 : 1 })
+    let wide = Double(stuck[stuck.count - 1]) / Double(starts)
+    report.found =
+      "\(bad.mean.percent) of runs with \(widths[0]) hidden units end in minima that are proved and bad, and \(wide.percent) with "
+      + "\(widths[widths.count - 1])"
     report.judge(
       Verdict(
         "XOR, h = 2: share of runs in proved bad minima, less three errors",

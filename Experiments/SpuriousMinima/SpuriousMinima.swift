@@ -5,6 +5,8 @@ import Saddlery
 /// Two small problems of rectifiers of which all but one kind of minima are bad: XOR, and a teacher that the student could be.
 struct SpuriousMinima: Experiment {
   static let question = "Does gradient descent in small rectifier networks end in bad minima?"
+  static let meaning =
+    "small rectifier networks do have bad minima, and more units make them rare"
   static let claims: Claims = [
     "Swirszcz2016":
       "Finite data sets and rectifier networks have poor minima that descent ends in.",

@@ -5,6 +5,8 @@ import Saddlery
 /// Ways of steps of gradient descent: whether they lead over something higher than both ends.
 struct SteppingOver: Experiment {
   static let question = "Does gradient descent step over regions of high loss?"
+  static let meaning =
+    "descent hardly ever steps over a region of high loss: its long steps bounce across valleys"
   static let claims: Claims = [
     "ours":
       "Heard of high dimension: descent steps over high loss. Answered: that is the step size.",
@@ -161,6 +163,9 @@ struct SteppingOver: Experiment {
       control, fields of one variable: \(crossings[most].text(2)) of all steps at \
       η/η* = \(Walks.factors[most].text(1))
       """)
+    report.found =
+      "\(short.percent) of steps shorter than a right angle lead over a barrier, while \(between.percent) of straight ways "
+      + "between two minima do"
     report.check(
       Verdict("less than a right angle", value: short, below: 0.01),
       Verdict("straight", value: straight, below: 0.01),

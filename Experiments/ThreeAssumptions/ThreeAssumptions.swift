@@ -6,6 +6,8 @@ import Saddlery
 struct ThreeAssumptions: Experiment {
   static let question =
     "Are there many minima, all nearly as good as the global one, and flat? And does depth help?"
+  static let meaning =
+    "minima are many and good, but deeper ones are sharper, and a higher degree does not bring descent nearer to the best"
   static let claims: Claims = [
     "ours": "Assumed of deep networks: many minima, nearly as good as the global one, flat around.",
     "AuffingerBenArousCerny2013": "Numbers and energies of all minima are known exactly.",

@@ -31,6 +31,10 @@ extension ThresholdFloor {
       "-E∞ = \((-threshold).text(4)), -E_0 = \((-ground).text(4)); spread ~ N^-\(power.text(2))")
     report.judge("ends of descent concentrate")
 
+    let largest = floors[floors.count - 1]
+    report.found =
+      "descent at N = \(largest.n) ends at E = \(largest.mean.text(3)), where the threshold is \((-threshold).text(3)) and the "
+      + "lowest energy \((-ground).text(3))"
     let bracket = Bracket(floors)
     report.table(
       "limits", "| line in | ends, limit | χ² | from -E∞ | from -E_0 | all minima, exact: limit |")

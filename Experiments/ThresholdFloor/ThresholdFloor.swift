@@ -4,6 +4,8 @@ import Saddlery
 /// Where descents from random points end, by size, method and model, between the threshold and the ground state.
 struct ThresholdFloor: Experiment {
   static let question = "Does descent end at the threshold energy, and above the global minimum?"
+  static let meaning =
+    "descent ends at the threshold, above the global minimum"
   static let claims: Claims = [
     "Choromanska2015": "Minima found by descent concentrate, nearly as good as the global one.",
     "Sagun2014": "Gradient descent and stochastic gradient descent reach the same floor.",

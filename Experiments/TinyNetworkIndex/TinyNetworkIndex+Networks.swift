@@ -93,7 +93,7 @@ extension TinyNetworkIndex {
           y: one.points.map { Double($0.index ?? -1) }, colour: i == 0 ? .black : .vermilion)
       })
     report.save(
-      "networks.csv",
+      "networks-table.csv",
       DataTable(
         "network,loss,index,units,error,isolation",
         rows: explored.enumerated().flatMap { i, one in

@@ -6,6 +6,8 @@ import Saddlery
 struct TinyNetworkIndex: Experiment {
   static let question =
     "Does the index fall with the loss at critical points of a network, and are the points found critical?"
+  static let meaning =
+    "the index falls with the loss at points that are truly critical"
   static let claims: Claims = [
     "Dauphin2014": "Critical points of networks with high loss are saddles of high index.",
     "Frye2021": "Searches on the gradient's norm mostly end where it is small, not zero.",
@@ -161,6 +163,9 @@ struct TinyNetworkIndex: Experiment {
       }
       guard decay >= 0.01 else { continue }
       checks.append(above("decay \(decay): rank correlation", correlations(kinds[0].1), 0.9))
+      report.found =
+        "index and loss at critical points of small networks with decay \(decay) have the rank correlation "
+        + "\(correlations(kinds[0].1).text(2))"
       // Of another point of the sample, half the list away.
       let wrong = kinds[0].1.map { places in
         places.indices.map { i in

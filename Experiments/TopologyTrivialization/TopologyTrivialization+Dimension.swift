@@ -35,6 +35,12 @@ extension TopologyTrivialization {
         "| \(m.text(2)) | \(values.map { $0.text(4) }.joined(separator: " | ")) | \(rate.text(5)) "
           + "| \(limits[i].text(5)) | \(bound.text(5)) |")
     }
+    func minima(_ m: Double) -> String {
+      String(format: "%.3g", counts[last][place(m)].byIndex[0].value)
+    }
+    report.found =
+      "at N = \(sizes[last]) a field in a weak parabola (m = 0.5) has \(minima(0.5)) minima on average, and in a strong one "
+      + "(m = 1.5) \(minima(1.5))"
     report.say("mean number of minima / of all points:")
     report.table("numbers", "| m | \(columns) |")
     for m in [0.5, 0.8, 1, 1.25, 1.5, 2] {

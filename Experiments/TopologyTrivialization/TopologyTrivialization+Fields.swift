@@ -59,7 +59,7 @@ extension TopologyTrivialization {
       "false-positive rate \(Self.rate) in all; judged where a hundred points are expected")
     report.origin = confined(seed: seed, "all critical points of sampled fields, f = e^{-τ}")
     let header = "n,m,index,mean_count,standard_error,exact_count"
-    report.save("fields.csv", DataTable(header, rows: rows))
+    report.save("fields-table.csv", DataTable(header, rows: rows))
     report.draw(
       "fields", title: "All critical points of sampled fields average to the exact numbers",
       caption: [

@@ -69,7 +69,7 @@ extension TopologyTrivialization {
       model: "3-spin in a random field, ξ(q) = h²q + q³", convention: Mixture.convention,
       seed: seed, notes: ["every critical point of every sample, certified"])
     let header = "n,h_squared,mean_count,standard_error,exact_count,fraction_two,fraction_error"
-    report.save("sphere.csv", DataTable(header, rows: rows))
+    report.save("sphere-table.csv", DataTable(header, rows: rows))
     let caption = [
       "3-spin in a random field, all critical points of every sample, seed \(seed)",
       "bars: standard errors, the sample being the unit",

@@ -5,6 +5,8 @@ import Saddlery
 /// critical points of samples.
 struct TopologyTrivialization: Experiment {
   static let question = "Is \"no bad minima\" a matter of dimension, or a phase?"
+  static let meaning =
+    "\"no bad minima\" is a phase: the landscape is simple once it is confined enough, in any dimension"
   static let claims: Claims = [
     "Fyodorov2004":
       "Field in a parabola: exponentially many points below a confinement, one above.",

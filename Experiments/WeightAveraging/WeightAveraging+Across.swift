@@ -55,6 +55,8 @@ extension WeightAveraging {
     report.check(Verdict("K = 2: exact", value: off, below: 1e-9), control)
     report.say("control, \(control.quantity): \(control.rejection)")
     report.judge("across basins: the average's energy from energies and overlaps alone")
+    report.found +=
+      ", and across basins \((losses.min() ?? .nan).percent) of the depth is lost, at least"
     report.judge(
       Verdict(
         "across basins: loss above 25 % of the energy", value: losses.min()!, above: 0.25))

@@ -90,6 +90,8 @@ extension WeightAveraging {
     let ratio = settings.indices.map {
       difference($0, { $0.averages.last! }).mean / difference($0, \.iterates).mean
     }
+    report.found =
+      "the average of weights inside a basin keeps \((ratio.max() ?? .nan).percent) of the energy that noise adds, at most"
     report.check(
       Verdict("below 5 % of the iterates'", value: ratio.max()!, below: quick ? 0.2 : 0.05),
       Verdict("within a fifth of the prediction", value: average[0], below: quick ? 0.4 : 0.2))

@@ -6,6 +6,8 @@ import Saddlery
 struct WeightAveraging: Experiment {
   static let question =
     "What does averaging weights remove, and do warm restarts lead to other basins?"
+  static let meaning =
+    "averaging weights removes the noise inside a basin, and is of no use across basins"
   static let claims: Claims = [
     "Izmailov2018":
       "The average of points along a trajectory of noisy descent is better than the points.",

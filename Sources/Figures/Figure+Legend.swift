@@ -5,7 +5,7 @@ extension Figure {
     func inside(_ corner: String) -> String {
       "set key inside \(corner) opaque Left reverse samplen 2 font ',\(Layout.legendFont)'"
     }
-    return switch placedLegend {
+    return switch layout.isSmall ? .hidden : placedLegend {
     case .below: "unset key\n" + pieces(layout).joined(separator: "\n")
     case .topLeft: inside("top left")
     case .topRight: inside("top right")

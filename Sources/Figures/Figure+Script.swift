@@ -38,7 +38,8 @@ extension Figure {
   /// Commands for everything but the data.
   func settings(_ layout: Layout) -> String {
     let sections = [
-      frame(layout), axes(layout), mapCommands(layout), lineCommands, captionCommands(layout),
+      frame(layout), axes(layout), mapCommands(layout), lineCommands, noteCommands,
+      captionCommands(layout),
       legendCommands(layout),
     ]
     return sections.filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -70,9 +71,9 @@ extension Figure {
       set datafile columnheaders
       set bmargin at screen \(layout.up(layout.plot.lowerBound))
       set tmargin at screen \(layout.up(layout.plot.upperBound))
-      set rmargin at screen \(layout.across(map == nil ? 579 : 510))
+      set rmargin at screen \(layout.across(map == nil ? layout.right : 510))
       set border 3 lw 0.8 lc rgb '#222222'
-      set tics out nomirror scale 0.6 font ',\(Layout.tickFont)'
+      set tics out nomirror scale 0.6 font ',\(layout.tickFont)'
       set grid back lt 1 lw 0.4 lc rgb '#E4E4E4'
       set errorbars 0
       """
@@ -87,8 +88,11 @@ extension Figure {
     }
     let lines = [
       center(title, layout.height - 14, layout.titleFont),
-      center(x.label, layout.labelHeight, Layout.labelFont),
-      "set ylabel \(Text.markup(y.label)) font ',\(Layout.labelFont)'",
+      center(x.label, layout.labelHeight, layout.labelFont),
+      layout.isSmall
+        ? "set label \(Text.markup(y.label)) at screen \(layout.across(8)), graph 0.5 center rotate "
+          + "font ',\(layout.labelFont)'"
+        : "set ylabel \(Text.markup(y.label)) font ',\(layout.labelFont)'",
     ]
     return
       (lines + x.commands("x", holding: held(.vertical))
@@ -103,7 +107,7 @@ extension Figure {
     guard let map, let values = map.upper else { return "" }
     let name =
       "set label \(Text.markup(map.name ?? "")) at screen \(layout.across(588)), graph 0.5 "
-      + "center rotate font ',\(Layout.labelFont)'"
+      + "center rotate font ',\(layout.labelFont)'"
     return (map.colours.commands(for: values) + [name]).joined(separator: "\n")
   }
 
@@ -113,6 +117,14 @@ extension Figure {
 
   private var lineCommands: String {
     seenLines.flatMap { $0.commands(inFront: map != nil) }.joined(separator: "\n")
+  }
+
+  /// Line by line below the upper end of the plot, right of a line near its left end.
+  private var noteCommands: String {
+    note.prefix(10).enumerated().map { number, line in
+      "set label \(Text.markup(line)) at graph 0.16, graph 1 left offset character 0,\(-0.9 - Double(number)) "
+        + "front font ',\(Layout.legendFont)' textcolor rgb '#444444'"
+    }.joined(separator: "\n")
   }
 
   private func captionCommands(_ layout: Layout) -> String {

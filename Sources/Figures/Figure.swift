@@ -31,6 +31,8 @@ public struct Figure: Sendable, Hashable {
   public var legend: Legend
   /// Straight lines across the plot.
   public var lines: [ReferenceLine]
+  /// Words in the plot, where nothing else stands at its upper left, line by line with markup; ten are shown.
+  public var note: [String] = []
   /// Whether a unit is as long on both axes, as on a map of a plane.
   public var hasEqualUnits: Bool
 

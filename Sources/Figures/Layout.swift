@@ -1,15 +1,20 @@
-/// Positions of a figure 600 units wide, the same in all three image formats; it is the whole canvas or a part of it.
+/// Positions of a figure, 600 units wide or a small one of 300, the same in all three image formats; it is the whole canvas or
+/// a part of it.
 ///
 /// From the bottom up: caption, legend, axis label, tick labels, plot, title. gnuplot would place
 /// all but the plot by the font metrics it assumes for each format, which differ, so heights are
 /// fixed here instead.
 struct Layout {
-  static let width = 600.0
-  static let (labelFont, tickFont, legendFont, captionFont) = (12.0, 11.0, 10.5, 8.0)
+  static let (width, smallWidth) = (600.0, 300.0)
+  static let (legendFont, captionFont) = (10.5, 8.0)
   private static let (captionLine, legendRow) = (11.0, 15.0)
   /// Width of a letter over the font size, on the wide side.
   private static let letter = 0.56
 
+  let width: Double
+  var isSmall: Bool { width == Self.smallWidth }
+  /// Font sizes of the labels of axes and of their ticks.
+  let labelFont, tickFont: Double
   /// Height of the figure: 400, or more if legend and caption leave less than 200 for the plot; with equal units as
   /// the plot needs.
   private(set) var height: Double
@@ -28,7 +33,19 @@ struct Layout {
   private let legendColumns: Int
   private let legendEntry: Double
 
+  /// A small figure: title, axes and plot, nothing below them. It is as high as its plot needs, which has no height yet.
+  init(small figure: Figure) {
+    (width, labelFont, tickFont, titleFont) = (Self.smallWidth, 10, 9, 10)
+    (caption, legendTop, legendColumns, legendEntry) = ([], 0, 1, 0)
+    labelHeight = 10
+    let bottom = figure.x.label.isEmpty ? 28.0 : 45
+    plot = bottom...bottom
+    height = bottom + 22
+    canvas = (width, height)
+  }
+
   init(_ figure: Figure) {
+    (width, labelFont, tickFont) = (Self.width, 12, 11)
     let lines = figure.caption.flatMap { wrapped($0, width: 115) }
     caption = lines.count > 40 ? lines.prefix(39) + ["…"] : lines
     let names = figure.placedLegend == .below ? figure.entries.map(\.name) : []
@@ -69,11 +86,16 @@ struct Layout {
   /// A height above its lower edge as a fraction of the canvas.
   func up(_ y: Double) -> Double { fraction((corner.y + y) / canvas.height) }
 
+  /// Right edge of the plot.
+  var right: Double { width - (isSmall ? 8 : 21) }
+
   /// gnuplot's commands that keep to the figure's place on the canvas; none if it is the whole.
   var placement: [String] {
-    guard canvas != (Self.width, height) else { return [] }
-    let size = "\(fraction(Self.width / canvas.width)), \(fraction(height / canvas.height))"
+    guard canvas != (width, height) else { return [] }
+    let size = "\(fraction(width / canvas.width)), \(fraction(height / canvas.height))"
     return ["set origin \(across(0)), \(up(0))", "set size \(size)"]
+      // One below the other they begin at one place; gnuplot would choose it by the ticks.
+      + (isSmall ? ["set lmargin at screen \(across(52))"] : [])
   }
 
   /// Middle of a caption line, counted from the top.

@@ -1,14 +1,17 @@
 internal import OutputFiles
 internal import Requirements
 
-/// Several figures in one file, side by side in rows.
+/// Several figures in one file, side by side in rows, or small ones beside a first.
 ///
-/// Each keeps its own title, axes, legend and caption; the plots of a row stand at one height.
+/// In rows each keeps its own title, axes, legend and caption; the plots of a row stand at one height. Small figures stand one
+/// above the other and have title, axes and plots of one size; their legends and captions are not drawn.
 public struct Panels: Sendable, Hashable {
   /// The figures, row after row.
   public var figures: [Figure]
   /// How many stand in a row.
   public var columns: Int
+  /// Whether all but the first are small and stand beside it.
+  let isSmallBesideFirst: Bool
 
   /// Arranges figures.
   ///
@@ -16,7 +19,13 @@ public struct Panels: Sendable, Hashable {
   /// - Precondition: there is a figure, and at least one to a row.
   public init(_ figures: [Figure], columns: Int? = nil) {
     (self.figures, self.columns) = (figures, columns ?? max(1, min(3, figures.count)))
+    isSmallBesideFirst = false
     demand(!figures.isEmpty && self.columns >= 1, "panels need a figure, and one to a row at least")
+  }
+
+  /// Small figures at the right of a figure, from above.
+  public init(_ first: Figure, beside small: [Figure]) {
+    (figures, columns, isSmallBesideFirst) = ([first] + small, 2, true)
   }
 
   /// The number of the first column of each figure's data.
@@ -29,8 +38,12 @@ public struct Panels: Sendable, Hashable {
 
   /// Where everything stands, and the size of the canvas.
   private var layouts: (each: [Layout], width: Double, height: Double) {
+    guard figures.count > 1 else {
+      let alone = Layout(figures[0])
+      return ([alone], Layout.width, alone.height)
+    }
+    guard !isSmallBesideFirst else { return layoutsBeside }
     let alone = figures.map { Layout($0) }
-    guard alone.count > 1 else { return (alone, Layout.width, alone[0].height) }
     let rows = stride(from: 0, to: alone.count, by: columns).map {
       alone[$0..<min($0 + columns, alone.count)]
     }
@@ -52,6 +65,21 @@ public struct Panels: Sendable, Hashable {
       }
     }
     return (placed, canvas.0, canvas.1)
+  }
+
+  /// The same where all but the first are small; each of these has a plot of 100 or more.
+  private var layoutsBeside: (each: [Layout], width: Double, height: Double) {
+    let (first, small) = (Layout(figures[0]), figures.dropFirst().map { Layout(small: $0) })
+    let taken = small.reduce(0) { $0 + $1.height }
+    let height = max(first.height, taken + 100 * Double(small.count))
+    let canvas = (Layout.width + Layout.smallWidth, height)
+    let plot = (height - taken) / Double(small.count)
+    var top = height
+    let column = small.map { layout in
+      top -= layout.height + plot
+      return layout.moved(to: (Layout.width, top), height: layout.height + plot, on: canvas)
+    }
+    return ([first.moved(to: (0, 0), height: height, on: canvas)] + column, canvas.0, height)
   }
 
   /// A gnuplot script that draws `name.csv` into `name.svg`, `name.pdf` and `name.png`, all in its

@@ -23,6 +23,7 @@ struct SaddleryCommand: ParsableCommand {
       LawCommand.self,
       SpectrumCommand.self, RunCommand.self, ResumeCommand.self, MergeCommand.self,
       StatusCommand.self, ExportCommand.self, ReportCommand.self, ExploreCommand.self,
+      DemoCommand.self,
     ])
 
   static func main() {

@@ -70,6 +70,27 @@ import Testing
     }
   }
 
+  /// Small figures stand at the right of the first, their plots of one height; words in a plot are there.
+  @Test func smallFiguresBesideOne() throws {
+    let folder = try TemporaryFolder()
+    var (first, upper) = (one("a"), one("b"))
+    (first.note, upper.x.label) = (["a word", "and λ_2"], "")
+    try Panels(first, beside: [upper, one("c")]).write(to: folder.path, name: "f")
+    #expect(try size(folder) == [1800, 800])
+    let texts = SVGText(try folder.data("f.svg")).texts
+    #expect(["title a", "title b", "title c", "marks a", "a word"].allSatisfy(texts.contains))
+    #expect(!texts.contains("marks c") && !texts.contains("abscissa b"))
+    let script = try folder.text("f.gp")
+    let places = ["bmargin", "tmargin"].map { edge in
+      script.matches(of: try! Regex("set \(edge) at screen ([0-9.]+)")).prefix(3).map {
+        Double($0.output[1].substring ?? "") ?? .nan
+      }
+    }
+    let heights = zip(places[1], places[0]).map { $0 - $1 }
+    #expect(heights.count == 3 && abs(heights[1] - heights[2]) < 1e-4)
+    #expect(places[0][1] > places[1][2])
+  }
+
   @Test func onePanelIsTheFigure() throws {
     let folder = try TemporaryFolder()
     try Panels([one("a")]).write(to: folder("p"), name: "f")

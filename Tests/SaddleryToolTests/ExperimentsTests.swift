@@ -49,7 +49,14 @@ import Testing
     // No table of a README stands outside markers.
     let all = try readme(name).matches(of: /(?m)^\|(---\|)+$/).count
     #expect(all == written.count)
-    #expect(result.output.contains(/\nverdict: (reproduced|consistent)\n$/))
+    // It ends with the answer to the question in a sentence, which has a number and the verdict.
+    let answer = result.output.firstMatch(
+      of: #/\n\nTo the question ".+\?" this run found that (.*\d.*), so .+ \(verdict: (\w+)\)\.\n$/#
+    )
+    let (found, verdict) = try #require(answer.map { (String($0.1), String($0.2)) })
+    #expect(["reproduced", "consistent"].contains(verdict))
+    #expect(result.output.contains("\nverdict: \(verdict)\n\n"))
+    #expect(!found.contains(/\bnan\b/), "\(found)")
     #expect(try folder.names() == ["out"])
   }
 

@@ -83,8 +83,9 @@ import Testing
     "law marchenko-pastur": [["quantile": "0.2", "variance": "2"]],
   ]
 
-  /// Calls with ranges instead of the numbers of the small calls.
-  private static let ranges = [
+  /// Calls with ranges instead of the numbers of the small calls, and one without a name.
+  private static let others = [
+    "demo",
     "theory complexity --from=-1.7 --to=-1.6 --steps=2 --output=o --no-figure",
     "theory complexity --signal=3:2 --overlap=0.5 --from=-1.7 --to=-1.6 --steps=2",
     "theory counts --from=3 --to=5",
@@ -96,7 +97,7 @@ import Testing
     let lines = try SmallCall.all().flatMap { call in
       ([[:]] + (Self.variants[call.words.joined(separator: " ")] ?? [])).map { call.line($0) }
     }
-    for line in (lines + Self.ranges).map({ $0 + ["--json"] }) {
+    for line in (lines + Self.others).map({ $0 + ["--json"] }) {
       let folder = try TemporaryFolder()
       let result = try Command.run(line, in: folder.path)
       #expect(result.status == 0, "\(line): \(result.errors)")

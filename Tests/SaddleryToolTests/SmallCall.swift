@@ -34,7 +34,7 @@ struct SmallCall {
     "spectrum": ["references": "19"],
     "network enumerate": [:],
     "run": ["store": "s.db"], "resume": [:], "merge": [:], "status": [:], "export": [:],
-    "report": [:],
+    "report": [:], "demo": [:],
   ]
 
   /// A recipe, and a store of it that is done, outside of what the walks look into; another copy of both each time, as
@@ -93,6 +93,7 @@ struct SmallCall {
         switch command {
         case "spectrum": [try eigenvalues.get()]
         case "run": [run.recipe]
+        case "demo": ["finite-size-curve"]
         case "resume", "status", "export", "report": [run.store]
         case "merge": [""]
         default: [String]()

@@ -41,6 +41,7 @@ import Testing
   @Test(arguments: [
     "law tracy-widom --at 0", "law tracy-widom --at 0 --json", "theory counts --n 4",
     "theory index-curve --points 20000 --n 4", "enumerate --n 4 --json", "--help", "--version",
+    "demo", "demo --json", "demo finite-size-curve --output o",
     "enumerate --n 4 --output -", "field critical-points --dimension 1 --output -", run,
     run + " --json",
   ])

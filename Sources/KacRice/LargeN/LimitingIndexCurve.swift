@@ -29,7 +29,8 @@ public struct LimitingIndexCurve: Sendable {
   /// E∞ (pure) or E'∞ (mixed), positive. Below -E∞ a pure model has no critical points of extensive
   /// index; below -E'∞ the most likely ones of a mixture have none, though rarer ones may.
   public let threshold: Double
-  private let edge: Double
+  /// 2√ξ'', half the width of the Hessian's spectrum as N → ∞, whose middle is at -y.
+  package let edge: Double
 
   /// The curve of a mixture that has a term of degree 2 or more.
   ///

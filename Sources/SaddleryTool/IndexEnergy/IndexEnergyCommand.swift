@@ -87,7 +87,12 @@ struct IndexEnergyCommand: ParsableCommand {
       try overlapFile?.write(OverlapHistogram.table(arrays, provenance: report.provenance))
     }
     try report.finish(
-      target, and: [arrayFile, overlapFile], since: start, Model(mixture: mixture).keys([:]))
+      target, and: [arrayFile, overlapFile], since: start, Model(mixture: mixture).keys([:])
+    ) { caption in
+      .indexVersusEnergy(
+        survey, SpectraByEnergy(of: survey, threads: search.threads, source.hamiltonian),
+        meanEnergyByIndex: report.meanEnergyByIndex, caption: caption)
+    }
   }
 
   /// Where Hamiltonians come from: drawn sample by sample, or one read from a file.

@@ -14,11 +14,12 @@ struct IndexEnergyReport<Curve: LabelledIndexCurve> {
   /// Writes tables and figure, and prints the outcome.
   ///
   /// - Parameters:
+  ///   - panels: the figure, given its small print; index against energy alone if absent.
   ///   - others: what was written elsewhere.
   ///   - keys: what JSON says of the model.
   func finish(
     _ target: OutputTarget, and others: [OutputTarget?], since start: ContinuousClock.Instant,
-    _ keys: [String: Any?]
+    _ keys: [String: Any?], panels: (([String]) throws -> Panels)? = nil
   ) throws {
     try target.write([
       ("points.csv", survey.pointTable(provenance: provenance)),
@@ -28,10 +29,13 @@ struct IndexEnergyReport<Curve: LabelledIndexCurve> {
     if options.folder.figure {
       let run = ([seed] + provenance.notes).joined(separator: "; ")
       let caption = ["\(provenance.model); \(run)", provenance.convention]
-      target.draw(
-        options.folder.figures.applied(
-          to: .indexVersusEnergy([survey], meanEnergyByIndex: meanEnergyByIndex, caption: caption)),
-        name: "index-energy", provenance)
+      var drawn =
+        try panels?(caption)
+        ?? Panels([
+          .indexVersusEnergy([survey], meanEnergyByIndex: meanEnergyByIndex, caption: caption)
+        ])
+      drawn.figures[0] = options.folder.figures.applied(to: drawn.figures[0])
+      target.draw(drawn, name: "index-energy", provenance)
     }
     let seconds = start.seconds
     let minima = survey.meanEnergy(ofIndex: 0)

@@ -91,8 +91,13 @@ final class OutputTarget {
   /// Draws a figure into the folder. One that could not be drawn does not lose what is written: it is the
   /// ``problem``.
   func draw(_ figure: Figure, name: String, _ provenance: Provenance) {
+    draw(Panels([figure]), name: name, provenance)
+  }
+
+  /// Draws figures as one, likewise.
+  func draw(_ panels: Panels, name: String, _ provenance: Provenance) {
     do {
-      files += try figure.write(to: path, name: name, provenance: provenance.comments)
+      files += try panels.write(to: path, name: name, provenance: provenance.comments)
     } catch {
       files += error.written
       problem = .incomplete("\(error)")
