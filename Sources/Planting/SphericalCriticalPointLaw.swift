@@ -19,7 +19,7 @@ public struct SphericalCriticalPointLaw: Sendable {
 
   /// The law of a mixture with a term of degree 2 or more, 2 ≤ N ≤ 256.
   ///
-  /// - Throws: ``ParameterError`` for others.
+  /// - Throws: ``/Requirements/ParameterError`` for others.
   public init(_ mixture: Mixture, dimension n: Int) throws(ParameterError) {
     try CriticalPointCounts.requireSupported(mixture, dimension: n)
     try ParameterError.require("N", n, in: 2...256)
@@ -40,7 +40,7 @@ public struct SphericalCriticalPointLaw: Sendable {
   ///
   /// - Parameter energy: H/N, within 100 times the edge of the spectrum's energies; drawn as well if it is not
   ///   given.
-  /// - Throws: ``ParameterError`` for an index outside 0...N-1 and an energy farther out.
+  /// - Throws: ``/Requirements/ParameterError`` for an index outside 0...N-1 and an energy farther out.
   public func draw(
     index k: Int, energy: Double? = nil, seed: UInt64, sample: Int = 0,
     purpose: StreamPurpose = .planting

@@ -16,7 +16,7 @@ extension PSpinHamiltonian {
   /// - Parameters:
   ///   - point: σ₀ with |σ₀|² = N.
   ///   - energy: H/N.
-  ///   - radialDerivative: y = ⟨σ, ∇H⟩/N; p times the energy in a pure model.
+  ///   - y: the radial derivative ⟨σ, ∇H⟩/N; p times the energy in a pure model.
   ///   - gradient: N-1 tangent coordinates of the domain's frame at σ₀; zero for a critical point.
   ///   - hessian: the Riemannian Hessian in these coordinates, (N-1) x (N-1), symmetric.
   public func conditioned(

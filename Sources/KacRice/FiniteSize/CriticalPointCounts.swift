@@ -59,7 +59,7 @@ public struct CriticalPointCounts: Sendable {
   /// 0.1 s at N = 5, 2.5 s at N = 20, half a minute at N = 40; more with a strong signal. Relative errors are below
   /// 1e-9 there with λ of order one, and stated where they are larger.
   ///
-  /// - Throws: ``ParameterError`` for other models and sizes.
+  /// - Throws: ``/Requirements/ParameterError`` for other models and sizes.
   public init(
     _ mixture: Mixture, signal: Signal? = nil, dimension n: Int, threads: Int = defaultThreads
   ) throws(ParameterError) {

@@ -32,7 +32,7 @@ public struct AnnealedComplexity: Sendable {
 
   /// The complexity of a mixture with a term of degree 2 or more.
   ///
-  /// - Throws: ``ParameterError`` for a pure field, which has two critical points.
+  /// - Throws: ``/Requirements/ParameterError`` for a pure field, which has two critical points.
   public init(_ mixture: Mixture) throws(ParameterError) {
     try ParameterError.requireHessian(mixture)
     self.mixture = mixture
@@ -63,7 +63,7 @@ public struct AnnealedComplexity: Sendable {
   }
 
   /// Rate of points of fixed index k with energy at most E. Its largest value is reached at
-  /// ``mostNumerousEnergy`` (pure models: at -E∞) and kept above.
+  /// `mostNumerousEnergy` (pure models: at -E∞) and kept above.
   public func fixedIndex(_ k: Int, energy: Double) -> Double {
     demand(k >= 0, "an index cannot be \(k)")
     return scaledRate(k, energy / xi.unit)

@@ -33,7 +33,7 @@ public struct LimitingIndexCurve: Sendable {
 
   /// The curve of a mixture that has a term of degree 2 or more.
   ///
-  /// - Throws: ``ParameterError`` for a pure field, which has no Hessian.
+  /// - Throws: ``/Requirements/ParameterError`` for a pure field, which has no Hessian.
   public init(_ mixture: Mixture) throws(ParameterError) {
     try ParameterError.requireHessian(mixture)
     self.mixture = mixture

@@ -23,12 +23,12 @@ public struct ConfinedFieldCounts: Sendable {
   /// The confinements served: beyond, there is one point.
   package static var confinements: ClosedRange<Double> { 0.001...1000 }
 
-  /// The counts at m in ``confinements`` and 1 ≤ N ≤ ``largestDimension``. Numbers beyond the range of a double are
+  /// The counts at m in `confinements` and 1 ≤ N ≤ `largestDimension`. Numbers beyond the range of a double are
   /// infinite or NaN.
   ///
   /// About N⁴ operations, as ``CriticalPointCounts``.
   ///
-  /// - Throws: ``ParameterError`` for others.
+  /// - Throws: ``/Requirements/ParameterError`` for others.
   public init(
     confinement m: Double, dimension n: Int, threads: Int = defaultThreads
   ) throws(ParameterError) {

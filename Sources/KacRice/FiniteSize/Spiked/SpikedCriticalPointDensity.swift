@@ -33,10 +33,10 @@ public struct SpikedCriticalPointDensity: Sendable {
     (try? requireSupported(mixture, signal, dimension: n)) != nil
   }
 
-  /// The density of a mixture with a term of degree 2 or more, 2 ≤ N ≤ ``largestDimension``, and a
-  /// signal with φ'(1)/√ξ'(1) ≤ ``largestSteepness``.
+  /// The density of a mixture with a term of degree 2 or more, 2 ≤ N ≤ `largestDimension`, and a
+  /// signal with φ'(1)/√ξ'(1) ≤ `largestSteepness`.
   ///
-  /// - Throws: ``ParameterError`` for other models and sizes.
+  /// - Throws: ``/Requirements/ParameterError`` for other models and sizes.
   public init(_ mixture: Mixture, signal: Signal, dimension n: Int) throws(ParameterError) {
     try Self.requireSupported(mixture, signal, dimension: n)
     law = SpikedLaw(xi: CovarianceAtOne(mixture), signal: signal, dimension: n)

@@ -1,0 +1,29 @@
+"""How the site is built. Scripts/docs lays out its source, this file among it."""
+
+import os
+
+project = "Saddlery"
+author = "The Saddlery contributors"
+copyright = author
+extensions = ["myst_parser", "sphinxcontrib.katex", "sphinx_design", "sphinx_copybutton"]
+root_doc = "index"
+
+myst_enable_extensions = ["dollarmath", "colon_fence", "deflist", "attrs_inline"]
+myst_fence_as_directive = ["math"]
+myst_heading_anchors = 4
+# Headings of the taken-in pages stand as they are; the highlighter does not know all of Swift.
+suppress_warnings = ["myst.header", "misc.highlighting_failure"]
+
+katex_prerender = True
+katex_js_path = os.environ["SADDLERY_KATEX"] + "/katex.min.js"
+katex_css_path = "katex/katex.min.css"
+html_static_path = ["_static"]
+
+html_theme = "furo"
+html_title = "Saddlery"
+html_show_sphinx = False
+html_copy_source = False
+html_show_sourcelink = False
+html_css_files = ["site.css"]
+pygments_style = "friendly"
+pygments_dark_style = "native"
