@@ -7,6 +7,8 @@ author = "The Saddlery contributors"
 copyright = author
 extensions = ["myst_parser", "sphinxcontrib.katex", "sphinx_design", "sphinx_copybutton"]
 root_doc = "index"
+# ξ'' has primes, no quotes.
+smartquotes = False
 
 myst_enable_extensions = ["dollarmath", "colon_fence", "deflist", "attrs_inline"]
 myst_fence_as_directive = ["math"]

@@ -7,8 +7,8 @@ public import Requirements
 /// energy, radial derivative and Hessian at given index, or at given index and energy.
 ///
 /// By the identity of `CriticalPointCounts` the Hessian of a point of index k has the eigenvalues
-/// √(2ξ''/N)(x_i - x_k), i ≠ k, of an N x N GOE spectrum with the weight exp(-(ξ''-ξ')/(2(ξ''+ξ')) x_k²);
-/// then y = √(2ξ''/N) x_k, and the energy given y is normal. A given energy adds its own Gaussian in x_k,
+/// √(2ξ″/N)(x_i - x_k), i ≠ k, of an N x N GOE spectrum with the weight exp(-(ξ″-ξ′)/(2(ξ″+ξ′)) x_k²);
+/// then y = √(2ξ″/N) x_k, and the energy given y is normal. A given energy adds its own Gaussian in x_k,
 /// and in a pure model holds x_k where it belongs.
 public struct SphericalCriticalPointLaw: Sendable {
   /// The model.

@@ -6,7 +6,7 @@ public import Requirements
 ///
 ///     H(x) = μ|x|²/2 + V(x),   Cov(V(x), V(y)) = N f(|x-y|²/(2N)),   x in R^N.
 ///
-/// The numbers depend on the field only through m = μ/μ_c with μ_c = √f''(0), for every scale of the
+/// The numbers depend on the field only through m = μ/μ_c with μ_c = √f″(0), for every scale of the
 /// field: μ_c² is the variance of ∂₁∂₂V times N. Their alternating sum is 1. In the limit N → ∞ there
 /// are exponentially many points for m < 1 and one for m > 1 (``ConfinedComplexity``).
 ///
