@@ -2,6 +2,8 @@
 
 import os
 
+from sphinxcontrib import katex
+
 project = "Saddlery"
 author = "The Saddlery contributors"
 copyright = author
@@ -17,6 +19,9 @@ myst_heading_anchors = 4
 suppress_warnings = ["myst.header", "misc.highlighting_failure"]
 
 katex_prerender = True
+# Over the socket of a file it fails where the renderer is slow to listen; over a port it asks again. A busy machine takes its time.
+katex.KaTeXServer.start_server_process = katex.KaTeXServer.start_network_socket
+katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60.0
 katex_js_path = os.environ["SADDLERY_KATEX"] + "/katex.min.js"
 katex_css_path = "katex/katex.min.css"
 html_static_path = ["_static"]
