@@ -21,7 +21,7 @@ public struct EnumerationSurvey: Sendable {
   ///
   /// - Parameters:
   ///   - known: the pieces of samples that an interrupted run had finished, by number. They are proved again, see
-  ///     ``Enumeration``.
+  ///     ``/CriticalPoints/Enumeration``.
   ///   - keep: called with the number of a sample that is done and the pieces that are not known, one call at a time.
   ///   - progress: told of the samples.
   public init(
@@ -76,7 +76,7 @@ public struct EnumerationSurvey: Sendable {
   }
 
   /// Numbers of each index against their exact means, and for models without a signal mean energies
-  /// too; none for models beyond what ``CriticalPointCounts`` serves.
+  /// too; none for models beyond what ``/KacRice/CriticalPointCounts`` serves.
   ///
   /// - Parameter falsePositiveRate: of counts and of energies, each set.
   public func verdicts(falsePositiveRate: Double) -> [Verdict] {

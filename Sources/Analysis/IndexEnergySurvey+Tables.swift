@@ -57,7 +57,7 @@ extension IndexEnergySurvey {
     }
   }
 
-  /// ``rows(bins:)`` as columns.
+  /// `rows(bins:)` as columns.
   public func indexTable(bins: Int, provenance: Provenance) -> DataTable {
     let rows = rows(bins: bins)
     return DataTable(

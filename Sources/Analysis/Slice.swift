@@ -17,7 +17,7 @@ public struct Slice<Space: SliceDomain>: Sendable {
   public struct Direction: Sendable, Hashable {
     /// What the axis is called.
     public var name: String
-    /// The tangent vector at the origin, in the orthonormal coordinates of ``Landscape/riemannianGradient(at:)``.
+    /// The tangent vector at the origin, in the orthonormal coordinates of ``/Landscapes/Landscape/riemannianGradient(at:)``.
     public let vector: [Double]
     /// The grid, ascending and evenly spaced.
     public let coordinates: [Double]

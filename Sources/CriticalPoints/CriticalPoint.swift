@@ -57,7 +57,7 @@ public enum SearchOutcome: String, Sendable, CaseIterable {
   /// Small gradient, but some eigenvalue of the Hessian is zero within its error: a critical point that is not
   /// isolated, or not to be told from one.
   case degenerate
-  /// Nowhere to go, yet no zero nearby: the gradient lies in the kernel of the Hessian, so |f'|
+  /// Nowhere to go, yet no zero nearby: the gradient lies in the kernel of the Hessian, so |f′|
   /// is stationary without vanishing.
   case gradientFlat
   /// The method proposes no step that makes progress.

@@ -7,7 +7,7 @@ internal import Requirements
 ///
 ///     x₁ = √(N/K) u,   x_{k+1} = x_k ± √(N/K) v,   v ⊥ x_k the lowest eigenvector of P ∇²H(x_k) P,   |x_k|² = kN/K
 ///
-/// The sign goes downhill. For a mixture ξ it comes to E = -∫₀¹ √ξ''(q) dq as N, then K, grow; for pure ones that is -E∞.
+/// The sign goes downhill. For a mixture ξ it comes to E = -∫₀¹ √ξ″(q) dq as N, then K, grow; for pure ones that is -E∞.
 ///
 /// Reference: Subag, *Following the ground states of full-RSB spherical spin glasses*, Communications on Pure and Applied
 /// Mathematics 74 (2021), arXiv:1812.04588.

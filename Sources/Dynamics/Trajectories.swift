@@ -27,7 +27,8 @@ public struct Trajectories<L: Landscape, M: Method>: Sendable {
   /// Runs from points of the domain, one a column.
   ///
   /// - Parameters:
-  ///   - seed, sample: noise comes from the streams (seed, noise, sample, item b) of replicas b.
+  ///   - seed: noise comes from the streams (seed, noise, sample, item b) of replicas b.
+  ///   - sample: the number of the sample.
   ///   - first: number of the first replica, where these are a part of more.
   public init(
     _ landscape: L, from starts: Matrix<Double>, by method: M, seed: UInt64 = 1, sample: Int = 0,

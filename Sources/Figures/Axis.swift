@@ -11,7 +11,7 @@ public struct Axis: Sendable, Hashable {
     case logarithmic
   }
 
-  /// Text beside the axis, with markup (see ``Figure/plain(_:)``).
+  /// Text beside the axis, with markup (see `Figure.plain(_:)`).
   public var label: String
   /// First and last number shown; chosen from the data if absent.
   public var range: ClosedRange<Double>? { didSet { requireValid() } }

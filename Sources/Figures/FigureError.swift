@@ -7,7 +7,7 @@ public enum FigureError: Error, Hashable, CustomStringConvertible {
   /// gnuplot refused a script; script and data were written. `message` is one line of its own
   /// wording.
   case gnuplotFailed(script: String, message: String)
-  /// A name that cannot be a figure's; see ``Figure/isValidName(_:)``. Nothing was written.
+  /// A name that cannot be a figure's; see `Figure.isValidName(_:)`. Nothing was written.
   case badName(String)
   /// gnuplot left an image that is not whole, as on a full disk; script and data were written, older images
   /// stay. `message` is one line of gnuplot's, if there was any.

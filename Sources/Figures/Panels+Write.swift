@@ -10,7 +10,7 @@ extension Figure {
   ///
   /// - Parameters:
   ///   - folder: path of the folder, created if need be.
-  ///   - name: file name without extension; see ``isValidName(_:)``.
+  ///   - name: file name without extension; see `isValidName(_:)`.
   ///   - provenance: comment lines at the top of data and script: command, version, seed.
   ///   - gnuplot: the program that draws.
   /// - Returns: the five paths.

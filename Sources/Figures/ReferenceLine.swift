@@ -13,7 +13,7 @@ public struct ReferenceLine: Sendable, Hashable {
   /// Where it crosses the axis. An axis without a range is drawn long enough to show it; otherwise, and where it is not
   /// finite, or not positive on a logarithmic axis, it is not seen.
   public var position: Double
-  /// Text beside its upper or right end, with markup (see ``Figure/plain(_:)``).
+  /// Text beside its upper or right end, with markup (see `Figure.plain(_:)`).
   public var label: String?
   /// Its colour.
   public var colour: Colour

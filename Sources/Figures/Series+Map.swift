@@ -8,7 +8,8 @@ extension Series {
   /// middle between it and its neighbours.
   ///
   /// - Parameters:
-  ///   - x, y: places of the values, in any order; equal coordinates are the same number.
+  ///   - x: abscissae of the values, in any order; equal ones are the same number.
+  ///   - y: ordinates of the values, likewise.
   ///   - colours: by default chosen from the values.
   /// - Precondition: all columns have the same length, coordinates are finite, and every crossing of a column with a row
   ///   has one value, which may be NaN.

@@ -24,7 +24,7 @@ public struct Series: Sendable, Hashable {
     case bars
   }
 
-  /// Text in the legend, with markup (see ``Figure/plain(_:)``); without one the series is not in
+  /// Text in the legend, with markup (see `Figure.plain(_:)`); without one the series is not in
   /// the legend.
   public var name: String?
   /// What series of several colours have in common, such as `exact` or `measured`: the legend shows a name with its

@@ -1,17 +1,17 @@
 package import Models
 internal import Foundation
 
-/// ξ, ξ' and ξ'' at q = 1: all that single-point laws of a spherical model depend on.
+/// ξ, ξ′ and ξ″ at q = 1: all that single-point laws of a spherical model depend on.
 ///
 /// At any point √N (E, y), with E = H/N and y = ⟨σ, ∇H⟩/N, is Gaussian with covariance
 ///
 ///     C = [[ξ, ξ'], [ξ', ξ' + ξ'']],
 ///
-/// independent of the tangential gradient (variance ξ' each) and of the GOE part of the Hessian,
-/// Hess = √(ξ''/N) G - y.
+/// independent of the tangential gradient (variance ξ′ each) and of the GOE part of the Hessian,
+/// Hess = √(ξ″/N) G - y.
 ///
 /// Scale: weights are over ``unit``², so that none of their products leaves the range of a double. Terms
-/// so small that ξ, ξ' and ξ'' keep all their digits without them are left out: what is served depends on
+/// so small that ξ, ξ′ and ξ″ keep all their digits without them are left out: what is served depends on
 /// them by less than rounding.
 package struct CovarianceAtOne: Sendable {
   /// The power of two near the root of the largest weight: the unit of energies.
@@ -23,7 +23,7 @@ package struct CovarianceAtOne: Sendable {
   package let second: Double
   /// det C, positive for mixtures and 0 for pure models.
   package let determinant: Double
-  /// ξ(ξ''-ξ') + ξ'², positive.
+  /// ξ(ξ″-ξ′) + ξ′², positive.
   package let slope: Double
 
   package init(_ mixture: Mixture) {
@@ -72,12 +72,12 @@ package struct CovarianceAtOne: Sendable {
   /// The c of the weight exp(-c x²) in the finite-N identity, above -1/2.
   package var damping: Double { (second - first) / (2 * (second + first)) }
 
-  /// The factor before the expectation, 2 √(2ξ''/(ξ'+ξ'')) (ξ''/ξ')^{(N-1)/2}.
+  /// The factor before the expectation, 2 √(2ξ″/(ξ′+ξ″)) (ξ″/ξ′)^{(N-1)/2}.
   package func countPrefactor(_ n: Int) -> Double {
     2 * (2 * second / (first + second)).squareRoot() * pow(second / first, Double(n - 1) / 2)
   }
 
-  /// Mean energy per x of the finite-N identity: √(2ξ''/N) ξ'/(ξ'+ξ'').
+  /// Mean energy per x of the finite-N identity: √(2ξ″/N) ξ′/(ξ′+ξ″).
   package func energySlope(_ n: Int) -> Double {
     (2 * second / Double(n)).squareRoot() * first / (first + second)
   }

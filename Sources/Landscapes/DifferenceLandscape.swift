@@ -72,7 +72,7 @@ public struct DifferenceLandscape<Space: Domain>: Landscape {
     }
   }
 
-  /// f' by its values at -2h, -h, h, 2h.
+  /// f′ by its values at -2h, -h, h, 2h.
   private static func slope(_ f: [Double], _ h: Double) -> Double {
     (8 * (f[2] - f[1]) - (f[3] - f[0])) / (12 * h)
   }

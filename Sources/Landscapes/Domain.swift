@@ -21,7 +21,7 @@ public protocol Domain: Sendable, Equatable {
   /// The model at point b of a batch, in tangent coordinates: to second order if the jets hold Hessians, else the
   /// Hessian of the model and its size stay as they are.
   ///
-  /// Sizes are those before anything cancels, ``LocalModel/gradientSize`` and ``LocalModel/hessianSize``.
+  /// Sizes are those before anything cancels, `LocalModel.gradientSize` and `LocalModel.hessianSize`.
   func expand(
     _ jets: JetBatch, at points: Matrix<Double>, column b: Int, into model: inout LocalModel)
 

@@ -13,7 +13,7 @@ public struct HomogeneousPolynomial: Sendable {
   public let tensor: SymmetricTensor
   private let unfolding: HessianUnfolding?
 
-  /// Prepares a tensor for evaluation; see ``memory(degree:dimension:)`` for what that takes.
+  /// Prepares a tensor for evaluation; see `memory(degree:dimension:)` for what that takes.
   public init(_ tensor: SymmetricTensor) {
     self.tensor = tensor
     unfolding = tensor.degree >= 2 ? HessianUnfolding(tensor) : nil

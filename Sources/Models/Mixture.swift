@@ -39,7 +39,7 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
     try self.init(terms: coefficients.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, kind)
   }
 
-  /// A mixture from a text such as `2:0.5,3:1` (degree:weight, comma-separated), or from one that has its ``formula``
+  /// A mixture from a text such as `2:0.5,3:1` (degree:weight, comma-separated), or from one that has its `formula`
   /// in it, as the model in a file's origin does: `mixed p-spin, ξ(q) = 0.5 q^2 + q^3, N = 30`.
   public init(parsing text: String) throws(TermsError) {
     try self.init(parsing: Self.terms(ofFormulaIn: text) ?? text, .mixture)

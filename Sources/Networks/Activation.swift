@@ -15,7 +15,7 @@ public enum Activation: String, Sendable, CaseIterable {
   /// Whether φ(-z) = -φ(z), so that turning the signs of all weights of a unit changes nothing.
   public var isOdd: Bool { self == .linear || self == .tanh }
 
-  /// z ← φ(z), with φ'(z) and φ''(z) beside it where they are asked for.
+  /// z ← φ(z), with φ′(z) and φ″(z) beside it where they are asked for.
   func apply(
     to values: UnsafeMutableBufferPointer<Double>, slopes: UnsafeMutablePointer<Double>?,
     curvatures: UnsafeMutablePointer<Double>?

@@ -3,8 +3,8 @@ internal import LinearAlgebra
 
 /// Products of a network's Hessian with vectors, without the Hessian: how the gradient changes as the weights move along each.
 ///
-/// As weights W move by V, what arrives at units moves by ż = ȧ Wᵀ + a Vᵀ and what comes out by ȧ = φ'(z) ż; on the way
-/// back δ = ∂f/∂z moves by δ̇ = φ''(z) ż (δW) + φ'(z) (δ̇W + δV), at the outputs by the loss' second derivatives times ż; the
+/// As weights W move by V, what arrives at units moves by ż = ȧ Wᵀ + a Vᵀ and what comes out by ȧ = φ′(z) ż; on the way
+/// back δ = ∂f/∂z moves by δ̇ = φ″(z) ż (δW) + φ′(z) (δ̇W + δV), at the outputs by the loss' second derivatives times ż; the
 /// gradient δᵀa moves by δ̇ᵀa + δᵀȧ. A product costs what two gradients do.
 ///
 /// Reference: Pearlmutter, *Fast exact multiplication by the Hessian*, Neural Computation 6 (1994) 147.

@@ -86,7 +86,7 @@ public struct Perceptron: Landscape {
   /// √P times the weight at which what arrives at a unit of the first layer is of order one: the inverse of the root mean
   /// square length of inputs, the one for the bias included. Of order one weights themselves for inputs that are all zero.
   ///
-  /// ``typicalScale`` is three to six times as long. Of 60 index-targeted searches that aim low, with decay 0.01, this one and
+  /// `typicalScale` is three to six times as long. Of 60 index-targeted searches that aim low, with decay 0.01, this one and
   /// that one let arrive: 53 and 48 of 8-5-1 (51 weights), 47 and 14 of 6-6-6 (72), both from weights of deviation 0.3; 35 and
   /// 32 of 16-4-10 (118), from 0.1.
   public var searchScale: Double {

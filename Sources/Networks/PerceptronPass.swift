@@ -12,7 +12,7 @@ struct PerceptronPass {
   /// Examples of a block, and points of a group.
   let (block, group): (Int, Int)
   var arena: Arena
-  /// By layer of units from 1: what comes out of them, φ' and φ'' there, and ∂f/∂z; of the last layer the outputs and
+  /// By layer of units from 1: what comes out of them, φ′ and φ″ there, and ∂f/∂z; of the last layer the outputs and
   /// ∂f/∂outputs are one.
   var values: [UnsafeMutablePointer<Double>] = []
   var slopes: [UnsafeMutablePointer<Double>] = []

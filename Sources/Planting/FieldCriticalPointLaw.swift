@@ -18,7 +18,7 @@ public struct FieldCriticalPointLaw: Sendable {
 
   /// The law for κ ≤ 1 (as all fields that exist in every dimension have) and 1 ≤ N ≤ 255.
   ///
-  /// - Throws: ``ParameterError`` for others.
+  /// - Throws: ``/Requirements/ParameterError`` for others.
   public init(_ moments: SpectralMoments, dimension n: Int) throws(ParameterError) {
     try ParameterError.require("N", n, in: 1...255)
     try ParameterError.require("κ", moments.kappa, "one up to 1") { $0 < 1 + 1e-9 }
@@ -37,7 +37,7 @@ public struct FieldCriticalPointLaw: Sendable {
   /// Cost: 0.02 s at N = 20, 0.5 s at N = 100.
   ///
   /// - Parameter value: V, within 100 times the edge of the spectrum's values; drawn as well if it is not given.
-  /// - Throws: ``ParameterError`` for an index outside 0...N and a value farther out.
+  /// - Throws: ``/Requirements/ParameterError`` for an index outside 0...N and a value farther out.
   public func draw(
     index k: Int, value: Double? = nil, seed: UInt64, sample: Int = 0,
     purpose: StreamPurpose = .planting

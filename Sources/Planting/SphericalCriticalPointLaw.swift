@@ -7,8 +7,8 @@ public import Requirements
 /// energy, radial derivative and Hessian at given index, or at given index and energy.
 ///
 /// By the identity of `CriticalPointCounts` the Hessian of a point of index k has the eigenvalues
-/// √(2ξ''/N)(x_i - x_k), i ≠ k, of an N x N GOE spectrum with the weight exp(-(ξ''-ξ')/(2(ξ''+ξ')) x_k²);
-/// then y = √(2ξ''/N) x_k, and the energy given y is normal. A given energy adds its own Gaussian in x_k,
+/// √(2ξ″/N)(x_i - x_k), i ≠ k, of an N x N GOE spectrum with the weight exp(-(ξ″-ξ′)/(2(ξ″+ξ′)) x_k²);
+/// then y = √(2ξ″/N) x_k, and the energy given y is normal. A given energy adds its own Gaussian in x_k,
 /// and in a pure model holds x_k where it belongs.
 public struct SphericalCriticalPointLaw: Sendable {
   /// The model.
@@ -19,7 +19,7 @@ public struct SphericalCriticalPointLaw: Sendable {
 
   /// The law of a mixture with a term of degree 2 or more, 2 ≤ N ≤ 256.
   ///
-  /// - Throws: ``ParameterError`` for others.
+  /// - Throws: ``/Requirements/ParameterError`` for others.
   public init(_ mixture: Mixture, dimension n: Int) throws(ParameterError) {
     try CriticalPointCounts.requireSupported(mixture, dimension: n)
     try ParameterError.require("N", n, in: 2...256)
@@ -40,7 +40,7 @@ public struct SphericalCriticalPointLaw: Sendable {
   ///
   /// - Parameter energy: H/N, within 100 times the edge of the spectrum's energies; drawn as well if it is not
   ///   given.
-  /// - Throws: ``ParameterError`` for an index outside 0...N-1 and an energy farther out.
+  /// - Throws: ``/Requirements/ParameterError`` for an index outside 0...N-1 and an energy farther out.
   public func draw(
     index k: Int, energy: Double? = nil, seed: UInt64, sample: Int = 0,
     purpose: StreamPurpose = .planting

@@ -32,7 +32,7 @@ public final class Store: Sendable {
 
   /// Makes a store.
   ///
-  /// - Throws: ``StoreError``, also where there is a file already; ``FileError`` if another run has it.
+  /// - Throws: ``StoreError``, also where there is a file already; ``/OutputFiles/FileError`` if another run has it.
   public init(
     creating path: String, recipe: String, _ description: StoreDescription, share: Share = .whole
   ) throws {
@@ -74,7 +74,7 @@ public final class Store: Sendable {
   /// Opens a store.
   ///
   /// - Parameter writes: whether samples will be added; one process at a time may.
-  /// - Throws: ``StoreError`` if it is none, damaged or of a later version; ``FileError`` if another run has it.
+  /// - Throws: ``StoreError`` if it is none, damaged or of a later version; ``/OutputFiles/FileError`` if another run has it.
   public init(opening path: String, writes: Bool) throws {
     var info = stat()
     guard stat(path, &info) == 0 else {

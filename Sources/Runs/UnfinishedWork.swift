@@ -28,7 +28,7 @@ public final class UnfinishedWork: Sendable {
   ///   - origin: what the pieces depend on.
   ///   - samples: how many samples the pieces are of.
   ///   - lost: called once if a piece cannot be kept. The run may go on, but is taken up again only from the pieces before.
-  /// - Throws: ``FileError`` or ``StoreError`` if the file beside is in use, cannot be opened, or is another run's.
+  /// - Throws: ``/OutputFiles/FileError`` or ``StoreError`` if the file beside is in use, cannot be opened, or is another run's.
   public init(
     for output: String?, of origin: Provenance, samples: Int = 1,
     lost: @escaping @Sendable (any Error) -> Void = { _ in }

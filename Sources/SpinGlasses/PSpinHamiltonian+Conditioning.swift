@@ -9,14 +9,14 @@ extension PSpinHamiltonian {
   ///
   ///     A N ξ(q) + B N q ξ'(q) + ξ'(q) w·σ + ξ''(q) σᵀWσ/N,   q = σ·σ₀/N
   ///
-  /// w and W, tangent at σ₀, are the missing gradient over ξ' and N/(2ξ'') times the missing Euclidean
+  /// w and W, tangent at σ₀, are the missing gradient over ξ′ and N/(2ξ″) times the missing Euclidean
   /// Hessian; A and B solve two equations for energy and radial derivative. If the couplings come from the
   /// ensemble, the result has its law given the jet.
   ///
   /// - Parameters:
   ///   - point: σ₀ with |σ₀|² = N.
   ///   - energy: H/N.
-  ///   - radialDerivative: y = ⟨σ, ∇H⟩/N; p times the energy in a pure model.
+  ///   - y: the radial derivative ⟨σ, ∇H⟩/N; p times the energy in a pure model.
   ///   - gradient: N-1 tangent coordinates of the domain's frame at σ₀; zero for a critical point.
   ///   - hessian: the Riemannian Hessian in these coordinates, (N-1) x (N-1), symmetric.
   public func conditioned(
@@ -64,7 +64,7 @@ extension PSpinHamiltonian {
     return PSpinHamiltonian(mixture, dimension: n, signal: signal, tensors: tensors)
   }
 
-  /// A and B of the missing energy and radial derivative: Aξ + Bξ' and Aξ' + B(ξ'+ξ''). In a pure model,
+  /// A and B of the missing energy and radial derivative: Aξ + Bξ' and Aξ' + B(ξ′+ξ″). In a pure model,
   /// where one follows from the other, B = 0.
   private func radialPart(energy: Double, radialDerivative y: Double) -> (a: Double, b: Double) {
     let xi = (0...2).map { mixture.covariance(1, derivative: $0) }

@@ -15,8 +15,8 @@ extension PSpinHamiltonian {
   /// indices; between 1e-12 and 0.01 where p!·ε is not. What is left of asymmetry is averaged.
   ///
   /// **Attributes** of the file (of its root group), each one text, as a scalar or as an array of one:
-  /// `mixture` names the weights a_p² as ``Mixture/init(parsing:)`` reads them, `signal` the strengths
-  /// as ``Signal/init(parsing:)`` does. The degrees of both together are those of the arrays. Without
+  /// `mixture` names the weights a_p² as ``/Models/Mixture/init(parsing:)`` reads them, `signal` the strengths
+  /// as ``/Models/Signal/init(parsing:)`` does. The degrees of both together are those of the arrays. Without
   /// `mixture` there must be no `signal`, and each weight is estimated from the couplings themselves:
   /// a_p² = ΣJ²/C(N+p-1, p), exact on average.
   ///

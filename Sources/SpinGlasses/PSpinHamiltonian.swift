@@ -14,7 +14,7 @@ internal import Requirements
 /// would break isotropy by O(1/N). The stored couplings are symmetrised; an entry with m distinct
 /// orderings is then a_p N(0, 1/m).
 ///
-/// A ``Signal`` plants the direction u = (1, ..., 1), which isotropy of the noise makes no choice:
+/// A ``/Models/Signal`` plants the direction u = (1, ..., 1), which isotropy of the noise makes no choice:
 ///
 ///     H = H_noise - N φ(m),   m = σ·u/N,   φ(m) = Σ_p λ_p m^p
 ///
@@ -48,7 +48,7 @@ public struct PSpinHamiltonian: Landscape {
   ///
   /// Randomness: the stream (seed, disorder, sample, item p), one normal per distinct entry of a
   /// degree of the mixture, whatever the signal.
-  /// Cost: the packed tensor and its unfolding, see ``memory(mixture:dimension:signal:)``.
+  /// Cost: the packed tensor and its unfolding, see `memory(mixture:dimension:signal:)`.
   public init(
     _ mixture: Mixture, dimension: Int, signal: Signal? = nil, seed: UInt64, sample: Int = 0
   ) {

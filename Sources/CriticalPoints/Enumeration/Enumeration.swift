@@ -29,7 +29,8 @@ public enum Enumeration {
   ///
   /// - Parameters:
   ///   - landscape: of top degree 2 or more; one homogeneous of degree 2 goes to the eigensolver.
-  ///   - seed, sample: name the random coefficients of the start.
+  ///   - seed: names, with the sample, the random coefficients of the start.
+  ///   - sample: the number of the sample.
   ///   - threads: results do not depend on it.
   ///   - pieces: what an interrupted run had finished. Their ends are proved again; where that fails the paths are
   ///     followed again. The result is that of one run.

@@ -10,7 +10,7 @@ public struct EnumerationPiece: Sendable, Equatable {
   /// Paths in a piece, but for the last.
   static let size = 256
 
-  /// The piece as numbers, to be stored: a seal over the others, ``system``, ``number``, N, and of each path its
+  /// The piece as numbers, to be stored: a seal over the others, `system`, `number`, N, and of each path its
   /// number, its steps and whether it reached its end, v and μ.
   public let words: [UInt64]
 

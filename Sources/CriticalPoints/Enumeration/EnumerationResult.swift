@@ -47,7 +47,7 @@ public struct EnumerationResult: Sendable, Equatable {
 public enum EnumerationError: Error, Equatable, CustomStringConvertible {
   /// A top degree below 2.
   case degree(Int)
-  /// More paths than ``Enumeration/pathLimit``.
+  /// More paths than `Enumeration.pathLimit`.
   case tooManyPaths(Double, dimension: Int, degree: Int)
   /// The coefficients of the top degree are zero, or some are not finite.
   case degenerate

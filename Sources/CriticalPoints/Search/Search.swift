@@ -22,7 +22,7 @@ public struct Search<L: Landscape>: Sendable {
   public var method: SearchMethod
   /// When a search is over.
   public var rule: StoppingRule
-  /// The distance that steps and tolerances are measured by; nil for the landscape's ``Landscape/searchScale``.
+  /// The distance that steps and tolerances are measured by; nil for the landscape's ``/Landscapes/Landscape/searchScale``.
   public var scale: Double?
   /// A search with a method and a stopping rule.
   public init(
@@ -33,7 +33,7 @@ public struct Search<L: Landscape>: Sendable {
     self.rule = rule
   }
 
-  /// Searches from random starts, aiming at the landscape's ``Landscape/searchIndices`` evenly or at the given ones in turn.
+  /// Searches from random starts, aiming at the landscape's ``/Landscapes/Landscape/searchIndices`` evenly or at the given ones in turn.
   ///
   /// A function that grows in all directions far away, such as a loss with weight decay, has critical points of low index
   /// only: searches that aim above them wander. Of the 51 weights of an 8-5-1 network with decay 0.01, 189 of 200 searches for

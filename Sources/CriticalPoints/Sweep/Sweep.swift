@@ -7,7 +7,7 @@ internal import Synchronization
 /// All critical points of a landscape in low dimension, by Newton's method from a grid.
 ///
 /// A grid finds the points near which it has a point. That none is missed is proved where the landscape knows how
-/// fast its Hessian changes (``LipschitzHessian``) or is a formula (``FunctionLandscape``), and the proof is not too
+/// fast its Hessian changes (``/Landscapes/LipschitzHessian``) or is a formula (``/Landscapes/FunctionLandscape``), and the proof is not too
 /// long. Otherwise it is checked by two things which are not proof but are hard to pass by mistake: Σ(-1)^index is the Euler characteristic, and
 /// another grid finds nothing new. Grids get finer until both hold.
 ///

@@ -22,7 +22,7 @@ public struct CurvatureDescent: Method {
 
   /// What the gradient along an eigenvector is divided by.
   public let curvature: Curvature
-  /// The longest step, in units of ``Landscape/searchScale``.
+  /// The longest step, in units of ``/Landscapes/Landscape/searchScale``.
   public let longestStep: Double
   /// The smallest curvature in absolute value, in units of the largest.
   public let floor: Double
@@ -30,7 +30,7 @@ public struct CurvatureDescent: Method {
   public var timeStep: Double { 1 }
 
   /// - Parameters:
-  ///   - longestStep: in units of ``Landscape/searchScale``.
+  ///   - longestStep: in units of ``/Landscapes/Landscape/searchScale``.
   ///   - floor: curvatures are at least this part of the largest; Newton's stay as they are.
   public init(_ curvature: Curvature, longestStep: Double = 0.25, floor: Double = 1e-3) {
     demand(longestStep > 0, "a longest step is positive, not \(longestStep)")

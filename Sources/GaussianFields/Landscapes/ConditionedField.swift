@@ -110,7 +110,7 @@ where Base.Space == EuclideanSpace {
   }
 
   /// The field given value, gradient and Hessian at one point, in closed form: w and the traceless part of W
-  /// are those of gradient and Hessian over λ₂ and 2f''(0); a and tr W solve two equations for value and
+  /// are those of gradient and Hessian over λ₂ and 2f″(0); a and tr W solve two equations for value and
   /// trace.
   ///
   /// - Parameters:

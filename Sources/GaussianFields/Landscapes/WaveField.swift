@@ -37,7 +37,8 @@ public struct WaveField<Space: Domain>: Landscape {
   ///
   /// - Parameters:
   ///   - wavevectors: n x M, a wave vector per column; on a torus of period L multiples of 2π/L.
-  ///   - cosines, sines: M amplitudes a_j and b_j.
+  ///   - cosines: M amplitudes a_j.
+  ///   - sines: M amplitudes b_j.
   public init(on domain: Space, wavevectors: Matrix<Double>, cosines: [Double], sines: [Double]) {
     self.init(on: domain, wavevectors: wavevectors, cosines: cosines, sines: sines, origin: nil)
   }

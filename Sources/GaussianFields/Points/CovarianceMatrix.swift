@@ -12,7 +12,7 @@ extension IsotropicCovariance {
   ///
   /// - Returns: n x n for n observations, in their order, in the units of the field and its derivatives.
   /// - Throws: ``FieldError``: invalid dimension, derivatives that the field does not have (∂V takes a finite
-  ///   f'(0), ∂∂V a finite f''(0)), entries that are the same or not finite, no memory.
+  ///   f′(0), ∂∂V a finite f″(0)), entries that are the same or not finite, no memory.
   /// - Complexity: n²/2 covariances, up to 10 terms each, and one f with its derivatives for every pair of
   ///   points.
   public func covarianceMatrix(of observations: [Observation]) throws(FieldError) -> Matrix<Double>

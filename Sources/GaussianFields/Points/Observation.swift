@@ -42,7 +42,7 @@ public struct Observation: Sendable, Hashable {
       "a derivative by coordinates \(coordinates) at a point of \(point.count)")
   }
 
-  /// The value, the n first and the n(n+1)/2 second derivatives, packed as those of ``JetBatch``.
+  /// The value, the n first and the n(n+1)/2 second derivatives, packed as those of ``/Landscapes/JetBatch``.
   public static func jet(
     at point: [Double], upTo order: DerivativeOrder = .hessian
   ) -> [Observation] {

@@ -42,7 +42,7 @@ public struct PointSampler: Sendable {
   /// One sample, in the order of the points or observations.
   ///
   /// Randomness: the stream (seed, purpose, sample). Numbers that a field of the same seed is to be
-  /// conditioned on are drawn for ``StreamPurpose/planting``.
+  /// conditioned on are drawn for ``/RandomStreams/StreamPurpose/planting``.
   public func sample(
     seed: UInt64, sample: Int = 0, purpose: StreamPurpose = .disorder
   ) -> [Double] {

@@ -9,8 +9,8 @@ internal import Foundation
 ///     E N_k = 2 √(2ξ''/(ξ'+ξ'')) (ξ''/ξ')^{(N-1)/2} E_GOE(N)[exp(-(ξ''-ξ')/(2(ξ''+ξ')) x_k²)]
 ///
 /// with x_k the k-th smallest eigenvalue of an N x N GOE matrix of entry variance (1+δ)/2, for any
-/// ξ, field and p = 2 included. A point that comes with x has y = √(2ξ''/N) x and, given y, energy
-/// N(yξ'/(ξ'+ξ''), (ξ - ξ'²/(ξ'+ξ''))/N).
+/// ξ, field and p = 2 included. A point that comes with x has y = √(2ξ″/N) x and, given y, energy
+/// N(yξ'/(ξ′+ξ″), (ξ - ξ′²/(ξ′+ξ″))/N).
 ///
 /// Every number is computed twice, on disjoint grids with different quadratures; the mean of the two
 /// is returned, and their difference with a bound on rounding is the error.
@@ -38,7 +38,7 @@ public struct CriticalPointCounts: Sendable {
   public let meanOverlapByIndex: [Value]?
 
   package static var largestDimension: Int { 512 }
-  /// ξ'(1)/ξ''(1), above 1 where a field makes the landscape trivial as N → ∞.
+  /// ξ′(1)/ξ″(1), above 1 where a field makes the landscape trivial as N → ∞.
   package static func fieldRatio(_ mixture: Mixture) -> Double {
     let xi = CovarianceAtOne(mixture)
     return xi.first / xi.second
@@ -49,17 +49,17 @@ public struct CriticalPointCounts: Sendable {
     (try? requireSupported(mixture, dimension: n)) != nil
   }
 
-  /// The counts of a mixture with a term of degree 2 or more and ξ'(1)/ξ''(1) ≤ 10⁴ (the work grows
+  /// The counts of a mixture with a term of degree 2 or more and ξ′(1)/ξ″(1) ≤ 10⁴ (the work grows
   /// as its root, and few points are left), at 2 ≤ N ≤ 512. Numbers beyond the range of a double are infinite
   /// or NaN, as are their energies.
   ///
-  /// About N⁴ operations: 0.2 s at N = 100, 1.7 s at N = 200, a minute at N = 500, on two cores; √(ξ'/ξ'') times more with a strong field.
+  /// About N⁴ operations: 0.2 s at N = 100, 1.7 s at N = 200, a minute at N = 500, on two cores; √(ξ′/ξ″) times more with a strong field.
   ///
-  /// With a signal energies include its part and mean overlaps are given. N is 64 at most then, and φ'(1)/√ξ'(1) 20:
+  /// With a signal energies include its part and mean overlaps are given. N is 64 at most then, and φ′(1)/√ξ′(1) 20:
   /// 0.1 s at N = 5, 2.5 s at N = 20, half a minute at N = 40; more with a strong signal. Relative errors are below
   /// 1e-9 there with λ of order one, and stated where they are larger.
   ///
-  /// - Throws: ``ParameterError`` for other models and sizes.
+  /// - Throws: ``/Requirements/ParameterError`` for other models and sizes.
   public init(
     _ mixture: Mixture, signal: Signal? = nil, dimension n: Int, threads: Int = defaultThreads
   ) throws(ParameterError) {

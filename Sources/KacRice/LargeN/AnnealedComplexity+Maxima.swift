@@ -4,7 +4,7 @@ internal import Foundation
 
 extension AnnealedComplexity {
   /// The radial derivative of most points of energy E: pE in a pure model; in a mixture the bulk's
-  /// 2ξ''ξ'E/(ξ(ξ''-ξ') + ξ'²) while inside the support, else the maximum beyond the edge.
+  /// 2ξ″ξ′E/(ξ(ξ″-ξ′) + ξ′²) while inside the support, else the maximum beyond the edge.
   ///
   /// Energies and derivatives are in the unit of ``CovarianceAtOne`` here.
   func mostLikelyRadialDerivative(energy: Double) -> Double {
@@ -15,7 +15,7 @@ extension AnnealedComplexity {
     return energy < 0 ? beyond : -beyond
   }
 
-  /// The radial derivative y ≤ -2√ξ'' that maximises the rate of index k at energy E.
+  /// The radial derivative y ≤ -2√ξ″ that maximises the rate of index k at energy E.
   ///
   /// dΣ_k/dτ = sinh τ (A cosh τ - B sinh τ + D): quadratic in e^τ, with the edge τ = 0 as the
   /// maximum if the bracket starts negative.
@@ -31,10 +31,10 @@ extension AnnealedComplexity {
     return -edge * (root + 1 / root) / 2
   }
 
-  /// The energy of most points of fixed index k: -E∞ in a pure model; in a mixture with ξ'' ≥ ξ' the
-  /// most numerous marginal points, -2ξ'√ξ''/(ξ'+ξ''), for every k.
+  /// The energy of most points of fixed index k: -E∞ in a pure model; in a mixture with ξ″ ≥ ξ′ the
+  /// most numerous marginal points, -2ξ′√ξ″/(ξ′+ξ″), for every k.
   ///
-  /// With ξ'' < ξ' the field has made the landscape trivial, and the few points left are off the
+  /// With ξ″ < ξ′ the field has made the landscape trivial, and the few points left are off the
   /// edge.
   public func mostNumerousEnergy(index k: Int) -> Double { xi.unit * scaledMostNumerous(k) }
 
@@ -64,7 +64,7 @@ extension AnnealedComplexity {
     return -bisect(from: low, to: top) { scaledRate(k, $0) > 0 }.last * xi.unit
   }
 
-  /// Energies between which marginal points, y = -2√ξ'', have rate at least zero; nil if there are
+  /// Energies between which marginal points, y = -2√ξ″, have rate at least zero; nil if there are
   /// none. A single energy, -E∞, in a pure model.
   public var marginalRange: ClosedRange<Double>? {
     if xi.isPure {

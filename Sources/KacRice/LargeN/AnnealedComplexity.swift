@@ -5,14 +5,14 @@ internal import Foundation
 /// Exponential rate, as N → ∞, of the mean number of critical points of a spherical model.
 ///
 /// The mean number of points with energy near E, radial derivative near y and index k is
-/// exp(N Σ_k(E, y)); with y = -2√ξ'' cosh τ below the lower edge,
+/// exp(N Σ_k(E, y)); with y = -2√ξ″ cosh τ below the lower edge,
 ///
 ///     Σ_k(E, y) = (1/2) log(ξ''/ξ') + cosh²τ - (k+1) J(τ) - (1/2)(E,y) C⁻¹ (E,y)ᵀ,
 ///     J(τ) = (sinh 2τ)/2 - τ,
 ///
-/// for k fixed; inside the spectrum's support, |y| ≤ 2√ξ'', the index is extensive and the rate
-/// Σ(E, y) = (1/2) log(ξ''/ξ') + y²/(4ξ'') - (1/2)(E,y) C⁻¹ (E,y)ᵀ counts all of them. (cosh²τ and
-/// y²/(4ξ'') less J are 1/2 plus the semicircle's logarithmic potential; -J k is the price of k
+/// for k fixed; inside the spectrum's support, |y| ≤ 2√ξ″, the index is extensive and the rate
+/// Σ(E, y) = (1/2) log(ξ″/ξ′) + y²/(4ξ″) - (1/2)(E,y) C⁻¹ (E,y)ᵀ counts all of them. (cosh²τ and
+/// y²/(4ξ″) less J are 1/2 plus the semicircle's logarithmic potential; -J k is the price of k
 /// eigenvalues moved below the edge.)
 ///
 /// Every function takes every double: the rate of a NaN is NaN, that of an infinite energy its limit.
@@ -27,12 +27,12 @@ public struct AnnealedComplexity: Sendable {
   /// The model.
   package let mixture: Mixture
   let xi: CovarianceAtOne
-  /// 2√ξ'', the edge of the spectrum of Hess + y, in the unit of `xi`.
+  /// 2√ξ″, the edge of the spectrum of Hess + y, in the unit of `xi`.
   let edge: Double
 
   /// The complexity of a mixture with a term of degree 2 or more.
   ///
-  /// - Throws: ``ParameterError`` for a pure field, which has two critical points.
+  /// - Throws: ``/Requirements/ParameterError`` for a pure field, which has two critical points.
   public init(_ mixture: Mixture) throws(ParameterError) {
     try ParameterError.requireHessian(mixture)
     self.mixture = mixture
@@ -48,7 +48,7 @@ public struct AnnealedComplexity: Sendable {
   }
 
   /// Rate of points of one fixed index k with radial derivative near y and energy near E;
-  /// -∞ for y above the edge -2√ξ'', where the index is extensive.
+  /// -∞ for y above the edge -2√ξ″, where the index is extensive.
   public func rate(energy: Double, radialDerivative y: Double, index k: Int) -> Double {
     demand(k >= 0, "an index cannot be \(k)")
     return scaledRate(energy / xi.unit, y / xi.unit, index: k)
@@ -63,7 +63,7 @@ public struct AnnealedComplexity: Sendable {
   }
 
   /// Rate of points of fixed index k with energy at most E. Its largest value is reached at
-  /// ``mostNumerousEnergy`` (pure models: at -E∞) and kept above.
+  /// ``mostNumerousEnergy(index:)`` (pure models: at -E∞) and kept above.
   public func fixedIndex(_ k: Int, energy: Double) -> Double {
     demand(k >= 0, "an index cannot be \(k)")
     return scaledRate(k, energy / xi.unit)
@@ -90,14 +90,14 @@ public struct AnnealedComplexity: Sendable {
     return scaledRate(energy, lowestModes(energy: energy, index: k), index: k)
   }
 
-  /// Rate of all critical points: (1/2) log(ξ''/ξ'), for pure models (1/2) log(p-1); 0 if the
+  /// Rate of all critical points: (1/2) log(ξ″/ξ′), for pure models (1/2) log(p-1); 0 if the
   /// landscape is trivial.
   public var totalMaximum: Double { max(0, base) }
 
-  /// Whether ξ'' < ξ': the field is so strong that, as N → ∞, only two critical points are left.
+  /// Whether ξ″ < ξ′: the field is so strong that, as N → ∞, only two critical points are left.
   public var isTrivial: Bool { xi.second < xi.first }
 
-  /// (1/2) log(ξ''/ξ') + 1/2 + Ω(y/√ξ''): the rate of |det Hess| over its Gaussian norm.
+  /// (1/2) log(ξ″/ξ′) + 1/2 + Ω(y/√ξ″): the rate of |det Hess| over its Gaussian norm.
   func logDeterminant(_ y: Double) -> Double {
     let s = abs(y) / edge
     guard s > 1 else { return base + s * s }

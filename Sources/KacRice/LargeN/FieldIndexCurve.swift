@@ -5,8 +5,8 @@ public import Requirements
 /// Index fraction against value, as N → ∞, for the critical points of a stationary isotropic Gaussian
 /// field.
 ///
-/// For Cov(V(x), V(y)) = N f(|x-y|²/(2N)) and ε = V/N the Hessian given ε is √f''(0) (G/√N + s), s
-/// normal of mean f'(0)ε/(f(0)√f''(0)) and variance (1-κ²)/N. The rate of critical points at (ε, s)
+/// For Cov(V(x), V(y)) = N f(|x-y|²/(2N)) and ε = V/N the Hessian given ε is √f″(0) (G/√N + s), s
+/// normal of mean f′(0)ε/(f(0)√f″(0)) and variance (1-κ²)/N. The rate of critical points at (ε, s)
 /// is greatest at twice that mean over 1 + κ², so that most have
 ///
 ///     α(ε) = F(ε/ε_c),   ε_c = (1 + κ²) f(0) √f''(0)/|f'(0)|,
@@ -14,7 +14,7 @@ public import Requirements
 /// F the semicircle's distribution function on [-1, 1]. For κ = 1 (squared exponential) s is fixed by ε
 /// and the curve is sharp; for κ < 1 the index scatters about it.
 ///
-/// κ² = f'(0)²/(f(0) f''(0)) lies in (0, 1] for fields that exist in every dimension.
+/// κ² = f′(0)²/(f(0) f″(0)) lies in (0, 1] for fields that exist in every dimension.
 ///
 /// Reference: Bray and Dean, Phys. Rev. Lett. 98, 150201 (2007), arXiv:cond-mat/0611023.
 public struct FieldIndexCurve: Sendable, Equatable {

@@ -4,11 +4,11 @@ internal import Foundation
 
 /// The critical point that a strong signal makes, one in a sample, as N → ∞.
 ///
-/// With a susceptibility χ, σ = χ(φ'(m) u + √ξ' z), z a direction of the noise, so that
+/// With a susceptibility χ, σ = χ(φ′(m) u + √ξ′ z), z a direction of the noise, so that
 ///
 ///     m = χφ'(m),   1 = χ²(φ'(m)² + ξ'),   E = -φ(m) - χξ',   y = -1/χ - ξ''χ.
 ///
-/// At it the rate of ``SpikedComplexity`` is zero and largest: half of 1 - m² - ξ'χ². It exists from a
+/// At it the rate of ``SpikedComplexity`` is zero and largest: half of 1 - m² - ξ′χ². It exists from a
 /// strength on; for λ m^p on pure noise λ_c² = (p-1)^{p-1}/(p (p-2)^{p-2}), with overlap
 /// m² = (p-2)/(p-1) there. Beyond that it is the minimum that matters for recovery, though not
 /// at once the lowest.
@@ -22,7 +22,7 @@ public struct InformativePoint: Sendable {
   public let energy: Double
   /// y = ⟨σ, ∇H⟩/N.
   public let radialDerivative: Double
-  /// χ, at most 1/√ξ'' at a minimum.
+  /// χ, at most 1/√ξ″ at a minimum.
   public let susceptibility: Double
 
   /// The solution of largest overlap; nil if there is none with m > 0 that is a minimum.

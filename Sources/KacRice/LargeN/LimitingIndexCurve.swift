@@ -4,14 +4,14 @@ public import Requirements
 
 /// Index fraction against energy as N → ∞ for the critical points of a spherical p-spin model.
 ///
-/// At a critical point the tangential Hessian is √(ξ''/N) G - y with G from the GOE (off-diagonal
+/// At a critical point the tangential Hessian is √(ξ″/N) G - y with G from the GOE (off-diagonal
 /// variance 1) and y = ⟨σ, ∇H⟩/N the radial derivative, so
 ///
 ///     α(y) = F(y / (2√ξ'')),   F the semicircle's distribution function on [-1, 1].
 ///
 /// Pure models have y = pE: the index is a function of energy, α(E) = F(E/E∞) with
 /// E∞ = 2√((p-1)/p). In a mixture y fluctuates at given energy; its most likely value is
-/// y = 2ξ''ξ'E/(ξ(ξ''-ξ') + ξ'²), hence α(E) = F(E/E'∞),
+/// y = 2ξ″ξ′E/(ξ(ξ″-ξ′) + ξ′²), hence α(E) = F(E/E'∞),
 ///
 ///     E'∞ = (ξ(ξ''-ξ') + ξ'²) / (ξ' √ξ''),
 ///
@@ -34,7 +34,7 @@ public struct LimitingIndexCurve: Sendable {
 
   /// The curve of a mixture that has a term of degree 2 or more.
   ///
-  /// - Throws: ``ParameterError`` for a pure field, which has no Hessian.
+  /// - Throws: ``/Requirements/ParameterError`` for a pure field, which has no Hessian.
   public init(_ mixture: Mixture) throws(ParameterError) {
     try ParameterError.requireHessian(mixture)
     self.mixture = mixture

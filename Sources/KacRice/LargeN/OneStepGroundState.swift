@@ -7,8 +7,8 @@ internal import Foundation
 ///
 ///     -E_gs = min over A, c > 0 of (1/2) [ξ' c + ξ A + log(1 + A/c)/A],   ξ = ξ(1), ξ' = ξ'(1)
 ///
-/// Stationarity in c gives c(A+c) = 1/ξ', and one equation is left for a = A/c. The restricted
-/// minimum is the ground state if g(u) = ∫_u^1 [ξ'(s) - ∫_0^s dr/(A+c-Ar)²] ds ≥ 0 on [0, 1], which
+/// Stationarity in c gives c(A+c) = 1/ξ′, and one equation is left for a = A/c. The restricted
+/// minimum is the ground state if g(u) = ∫_u^1 [ξ′(s) - ∫_0^s dr/(A+c-Ar)²] ds ≥ 0 on [0, 1], which
 /// is checked (``isOptimal``).
 ///
 /// Independent of the counting of minima, with which it must agree for models of this kind.

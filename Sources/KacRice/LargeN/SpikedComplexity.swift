@@ -12,9 +12,9 @@ internal import Foundation
 ///         - (1/2)(E + φ, y + mφ') C⁻¹ (E + φ, y + mφ')ᵀ,
 ///
 /// Ω the logarithmic potential of the semicircle on [-2, 2]. Beside a GOE the Hessian has the rank-one
-/// term -φ''(1-m²) ee^T, of strength θ = φ''(1-m²)/√ξ'' in units of half the semicircle's radius.
+/// term -φ″(1-m²) ee^T, of strength θ = φ″(1-m²)/√ξ″ in units of half the semicircle's radius.
 /// For θ > 1 it detaches an eigenvalue to θ + 1/θ (Baik, Ben Arous and Péché); a minimum of
-/// y = -t√ξ'' must pay L(θ, t) to keep it below t (``rankOneCost(_:_:)``).
+/// y = -t√ξ″ must pay L(θ, t) to keep it below t (`rankOneCost(_:_:)`).
 ///
 /// The rate of a NaN is NaN, that of an infinite energy -∞.
 ///

@@ -15,7 +15,7 @@ extension TestFunction {
   /// - Parameters:
   ///   - steep: L, the curvature across.
   ///   - flat: γ > 0, below L, the curvature of the way down.
-  ///   - length: τ.
+  ///   - tau: τ.
   ///
   /// *Reference:* Du, Jin, Lee, Jordan, Singh and Póczos, *Gradient Descent Can Take Exponential Time to Escape Saddle
   /// Points* (2017), arXiv:1705.10412, section 4. *Deviation:* there points off this way are not defined; here a coordinate

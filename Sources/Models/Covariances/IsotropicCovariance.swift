@@ -3,8 +3,8 @@ public import SpecialFunctions
 
 /// A covariance that depends on distance only, C(r) = f(τ) with τ = r²/2.
 ///
-/// As a function of τ it is smooth where fields are: V is differentiable if f'(0) is finite, twice if f''(0) is. It is
-/// made of f on ``Taylor`` numbers, and derivatives, spectral moments and κ follow; the families that the field knows
+/// As a function of τ it is smooth where fields are: V is differentiable if f′(0) is finite, twice if f″(0) is. It is
+/// made of f on ``/SpecialFunctions/Taylor`` numbers, and derivatives, spectral moments and κ follow; the families that the field knows
 /// are static functions, such as ``Covariance/matern(smoothness:variance:length:)``.
 ///
 /// Scale: lengths and variance are in the user's units. The convention of high dimension,
@@ -29,7 +29,7 @@ public struct IsotropicCovariance: Covariance {
     function = value ?? { profile(Taylor($0))[0] }
   }
 
-  /// A covariance given by one function f of τ = r²/2, written on ``Taylor`` numbers:
+  /// A covariance given by one function f of τ = r²/2, written on ``/SpecialFunctions/Taylor`` numbers:
   ///
   ///     let bump = try IsotropicCovariance { τ in Taylor.exp(-τ) / (1 + 0.1 * τ) }
   ///
@@ -39,7 +39,7 @@ public struct IsotropicCovariance: Covariance {
   ///   - largestDimension: up to which f is positive definite, stated by you: it is not proved here. Functions whose
   ///     derivatives alternate in sign, (-1)^j f⁽ʲ⁾ ≥ 0, are in every dimension (Schoenberg).
   ///   - profile: f at τ ≥ 0. Derivatives that do not exist, as at τ = 0 for rough fields, are infinite.
-  /// - Throws: ``ParameterError`` if f(0), -f'(0) or f''(0) is not positive, or if they contradict the dimension:
+  /// - Throws: ``/Requirements/ParameterError`` if f(0), -f′(0) or f″(0) is not positive, or if they contradict the dimension:
   ///   κ² ≤ (N+2)/N.
   public init(
     largestDimension: Int? = nil, _ profile: @escaping @Sendable (Taylor) -> Taylor
@@ -80,10 +80,10 @@ public struct IsotropicCovariance: Covariance {
   /// C(0) = f(0), the variance of the field.
   public var variance: Double { function(0) }
 
-  /// λ₂ = -f'(0), the variance of a first derivative; infinite for fields without one.
+  /// λ₂ = -f′(0), the variance of a first derivative; infinite for fields without one.
   public var secondMoment: Double { finite(-derivatives(at: 0)[1]) }
 
-  /// λ₄ = 3f''(0), the variance of a second derivative ∂₁²V, three times that of ∂₁∂₂V; infinite for
+  /// λ₄ = 3f″(0), the variance of a second derivative ∂₁²V, three times that of ∂₁∂₂V; infinite for
   /// fields without one.
   public var fourthMoment: Double { finite(3 * derivatives(at: 0)[2]) }
 

@@ -5,7 +5,7 @@ public import Statistics
 /// A histogram of measured spectra, with error bands.
 ///
 /// Counts of levels in a bin are not Poisson: levels repel, and a rigid spectrum has far smaller errors. So the
-/// standard errors are those of ``Estimate``, over spectra. The values may also be spacings or ratios.
+/// standard errors are those of ``/Statistics/Estimate``, over spectra. The values may also be spacings or ratios.
 public struct EmpiricalDensity: Sendable {
   /// Edges of the bins, ascending. A bin (a, b] includes its upper edge, the first both.
   public let edges: [Double]

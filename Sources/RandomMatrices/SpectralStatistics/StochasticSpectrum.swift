@@ -7,7 +7,7 @@ public import Statistics
 /// The spectrum of a real symmetric n x n operator that is too large to be diagonalised, from its products with vectors.
 ///
 /// Random directions u, uniform on the sphere, have tr f(A)/n as the mean of u·f(A)u. Lanczos' process gives each of these as
-/// a sum over nodes with weights (see ``Lanczos``): exactly for polynomials up to degree 2k - 1, so that moments have no error
+/// a sum over nodes with weights (see ``/LinearAlgebra/Lanczos``): exactly for polynomials up to degree 2k - 1, so that moments have no error
 /// but that of the directions. A fraction of eigenvalues below a number, which is no polynomial, is smeared over the
 /// distance of neighbouring nodes; more steps make that less, more directions do not. The direction is the unit of standard
 /// errors.
@@ -28,7 +28,7 @@ public struct StochasticSpectrum: Sendable {
   ///   - directions: how many.
   ///   - steps: of Lanczos' process, k.
   ///   - multiply: A times each column of an n x B matrix.
-  /// - Complexity: k products with `directions` columns, and ``Lanczos``'.
+  /// - Complexity: k products with `directions` columns, and ``/LinearAlgebra/Lanczos``'.
   ///
   /// Randomness: n normals from each of the streams (seed, directions, sample, item b).
   public init(

@@ -36,7 +36,7 @@ extension DescentPlan {
     return survey
   }
 
-  /// The unit of steps of a model: of time the inverse of the largest curvature at the threshold, 4 √ξ''(1).
+  /// The unit of steps of a model: of time the inverse of the largest curvature at the threshold, 4 √ξ″(1).
   static func unit(of mixture: Mixture) -> (time: Double, length: Double) {
     (1 / (4 * mixture.covariance(1, derivative: 2).squareRoot()), 1)
   }

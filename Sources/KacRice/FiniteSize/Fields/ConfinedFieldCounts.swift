@@ -6,7 +6,7 @@ public import Requirements
 ///
 ///     H(x) = μ|x|²/2 + V(x),   Cov(V(x), V(y)) = N f(|x-y|²/(2N)),   x in R^N.
 ///
-/// The numbers depend on the field only through m = μ/μ_c with μ_c = √f''(0), for every scale of the
+/// The numbers depend on the field only through m = μ/μ_c with μ_c = √f″(0), for every scale of the
 /// field: μ_c² is the variance of ∂₁∂₂V times N. Their alternating sum is 1. In the limit N → ∞ there
 /// are exponentially many points for m < 1 and one for m > 1 (``ConfinedComplexity``).
 ///
@@ -23,12 +23,12 @@ public struct ConfinedFieldCounts: Sendable {
   /// The confinements served: beyond, there is one point.
   package static var confinements: ClosedRange<Double> { 0.001...1000 }
 
-  /// The counts at m in ``confinements`` and 1 ≤ N ≤ ``largestDimension``. Numbers beyond the range of a double are
+  /// The counts at m in `confinements` and 1 ≤ N ≤ `largestDimension`. Numbers beyond the range of a double are
   /// infinite or NaN.
   ///
   /// About N⁴ operations, as ``CriticalPointCounts``.
   ///
-  /// - Throws: ``ParameterError`` for others.
+  /// - Throws: ``/Requirements/ParameterError`` for others.
   public init(
     confinement m: Double, dimension n: Int, threads: Int = defaultThreads
   ) throws(ParameterError) {

@@ -24,9 +24,9 @@ public struct FieldCriticalPointDensity: Sendable {
   /// E[x] and E[x²] by index, x = -ζ/√2 of the shift ζ.
   private let shifts: [(mean: CriticalPointCounts.Value, square: CriticalPointCounts.Value)]
 
-  /// The densities in dimension 1 ≤ N ≤ ``ConfinedFieldCounts/largestDimension``.
+  /// The densities in dimension 1 ≤ N ≤ `ConfinedFieldCounts.largestDimension`.
   ///
-  /// - Throws: ``ParameterError`` for another.
+  /// - Throws: ``/Requirements/ParameterError`` for another.
   public init(
     _ moments: SpectralMoments, dimension n: Int, threads: Int = defaultThreads
   ) throws(ParameterError) {

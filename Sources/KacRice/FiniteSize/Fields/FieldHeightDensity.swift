@@ -48,7 +48,7 @@ public struct FieldHeightDensity: Sendable {
   /// For κ < 1 most of the work is done here, as much as for ``FieldCriticalPointDensity``; for κ > 1 it
   /// is done at every height, some 5 ms at N = 16 and 0.5 s at N = 64 on two cores.
   ///
-  /// - Throws: ``ParameterError`` for others, and sizes that are not served.
+  /// - Throws: ``/Requirements/ParameterError`` for others, and sizes that are not served.
   public init(
     _ moments: SpectralMoments, dimension n: Int, threads: Int = defaultThreads
   ) throws(ParameterError) {

@@ -18,11 +18,11 @@ public struct SpikedCriticalPointDensity: Sendable {
   /// The largest N served.
   package static var largestDimension: Int { 64 }
 
-  /// The largest φ'(1)/√ξ'(1) served: beyond it the point at the signal is all that differs from
+  /// The largest φ′(1)/√ξ′(1) served: beyond it the point at the signal is all that differs from
   /// no signal, and too narrow for the grids.
   package static var largestSteepness: Double { 20 }
 
-  /// φ'(1)/√ξ'(1), the force of the signal over that of the noise.
+  /// φ′(1)/√ξ′(1), the force of the signal over that of the noise.
   package static func steepness(_ mixture: Mixture, _ signal: Signal) -> Double {
     let xi = CovarianceAtOne(mixture)
     return signal.energy(1, derivative: 1) / xi.unit / xi.first.squareRoot()
@@ -33,10 +33,10 @@ public struct SpikedCriticalPointDensity: Sendable {
     (try? requireSupported(mixture, signal, dimension: n)) != nil
   }
 
-  /// The density of a mixture with a term of degree 2 or more, 2 ≤ N ≤ ``largestDimension``, and a
-  /// signal with φ'(1)/√ξ'(1) ≤ ``largestSteepness``.
+  /// The density of a mixture with a term of degree 2 or more, 2 ≤ N ≤ `largestDimension`, and a
+  /// signal with φ′(1)/√ξ′(1) ≤ `largestSteepness`.
   ///
-  /// - Throws: ``ParameterError`` for other models and sizes.
+  /// - Throws: ``/Requirements/ParameterError`` for other models and sizes.
   public init(_ mixture: Mixture, signal: Signal, dimension n: Int) throws(ParameterError) {
     try Self.requireSupported(mixture, signal, dimension: n)
     law = SpikedLaw(xi: CovarianceAtOne(mixture), signal: signal, dimension: n)

@@ -3,8 +3,8 @@ internal import Foundation
 
 /// The law of gradient, radial derivative and Hessian at overlap m with the signal, at finite N.
 ///
-/// The mean tangential gradient has norm √N φ'(m) √(1-m²). With x = y √(N/(2ξ'')) the Hessian is
-/// √(2ξ''/N) (M - x - ϑ ee^T), M of the GOE with entry variance (1+δ)/2 and e the direction of the
+/// The mean tangential gradient has norm √N φ′(m) √(1-m²). With x = y √(N/(2ξ″)) the Hessian is
+/// √(2ξ″/N) (M - x - ϑ ee^T), M of the GOE with entry variance (1+δ)/2 and e the direction of the
 /// signal, and the density of critical points in (m, x) is w(m) g(x - x̄) f_k(x, ϑ), g a Gaussian.
 /// Energies are in the unit of `xi`.
 struct SpikedLaw: Sendable {
@@ -14,7 +14,7 @@ struct SpikedLaw: Sendable {
 
   /// What depends on the overlap alone.
   struct AtOverlap: Sendable {
-    /// ϑ = φ''(m)(1-m²) √(N/(2ξ'')).
+    /// ϑ = φ″(m)(1-m²) √(N/(2ξ″)).
     let shift: Double
     /// x̄, the mean of x: y = -mφ' there.
     let center: Double
@@ -45,7 +45,7 @@ struct SpikedLaw: Sendable {
     xi.energySlope(dimension) * (x - m.center) - m.signalEnergy
   }
 
-  /// Where x̄ lies for m in [-1, 1]. All terms of φ' are positive on [0, 1], so m = ±1 are the ends.
+  /// Where x̄ lies for m in [-1, 1]. All terms of φ′ are positive on [0, 1], so m = ±1 are the ends.
   var centers: ClosedRange<Double> {
     let ends = [at(-1).center, 0, at(1).center]
     return ends.min()!...ends.max()!

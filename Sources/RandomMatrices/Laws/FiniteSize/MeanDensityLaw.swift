@@ -11,7 +11,7 @@ extension Law {
   ///     β = 2   nρ(y√2) √2 = Σ_{j<n} ψ_j(y)²
   ///     β = 1   nρ(y) = Σ_{j<n} ψ_j² + √(n/2) ψ_{n-1} E_n + [n odd] ψ_{n-1} / ∫ψ_{n-1},
   ///
-  /// E_j(y) = ½∫ sgn(y - t) ψ_j(t) dt. The distribution function is as explicit; see ``distribution(_:)``.
+  /// E_j(y) = ½∫ sgn(y - t) ψ_j(t) dt. The distribution function is as explicit; see `distribution(_:)`.
   ///
   /// Scale: ``BetaEnsemble/hermite(size:beta:)``, edge √(2βn). Cost: O(n) a point.
   ///
