@@ -29,7 +29,7 @@ struct CountsView: ExploreView {
 
   func run(_ cancellation: Cancellation, _ events: EventStream) {
     let steps = 30
-    var fields = (0...steps).map { 1.5 * threshold * Double($0) / Double(steps) }
+    var fields = (0...steps).map { 3 * threshold * Double($0) / Double(steps) }
     fields = Set(fields + [field]).sorted()
     events.send("about", About(fields: fields, threshold: threshold, isEnumerated: isEnumerated))
     for field in fields {

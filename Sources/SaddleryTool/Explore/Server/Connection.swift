@@ -112,7 +112,7 @@ final class Connection: Sendable {
       var sent = 0
       while sent < bytes.count {
         let count = bytes.withUnsafeBytes {
-          Foundation.send(socket, $0.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL))
+          Foundation.send(socket, $0.baseAddress! + sent, bytes.count - sent, 0)
         }
         guard count > 0 else { return false }
         sent += count

@@ -43,7 +43,7 @@ final class LoopbackServer: Sendable {
       let reason = String(cString: strerror(errno))
       close(listener)
       throw Failure.input(
-        "cannot listen at port \(port): \(reason); choose another --port, or none for one that is free"
+        "cannot listen at port \(port): \(reason); choose another --port, or 0 for any that is free"
       )
     }
     (self.listener, self.port, self.answer) = (
