@@ -193,7 +193,9 @@ public struct Sweep<L: Landscape>: Sendable {
     let chunk = 256
     // Within half a diagonal d of a critical point |g| is at most |H|d, up to third derivatives.
     let reach = 0.75 * norm(steps)
-    let chunks = concurrentMap(0..<((count + chunk - 1) / chunk), threads: threads) { number in
+    let chunks = concurrentMap(0..<((count + chunk - 1) / chunk), threads: threads) {
+      number -> [[Double]] in
+      guard !watch.isCancelled else { return [] }
       let points = Matrix<Double>(
         columns: ((number * chunk)..<min(count, (number + 1) * chunk)).map { place in
           var rest = place
