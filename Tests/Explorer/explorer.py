@@ -108,6 +108,62 @@ def use(page, server, name, downloads):
           f"{wanted}, missing {missing} {run.stderr[-300:]}")
 
 
+def patience(page, program):
+    """What a page does when others are at work, and when its server is gone and comes back."""
+    server = Server(program)
+    others = [server.read("/index-energy?n=120&points=1000") for _ in range(8)]
+    for other in others:
+        while b"event: theory" not in other.recv(65536):
+            pass
+    alert = "document.querySelector('[data-panel=index-energy] [role=alert]')"
+    page.open(f"{server.address}#panel=index-energy&n=20&points=50")
+    page.wait("the turn", f"{alert}.textContent.includes('waits')")
+    for other in others:
+        other.close()
+    ended = f"{alert}.hidden && document.querySelector('#index-energy-summary').textContent.match(/distinct/)"
+    check("a page waits for its turn", page.wait("the end", ended))
+
+    server.stop()
+    move = "const input = document.querySelector('[name=n]'); input.value = arguments[0];" \
+           "input.dispatchEvent(new Event('input', { bubbles: true }))"
+    page.run(move, 24)
+    page.wait("the loss", f"{alert}.textContent.includes('does not answer')")
+    server = Server(program, server.port)
+    ended += " && document.querySelector('#index-energy-words').textContent.includes('N = 24')"
+    check("a page goes on with a server that comes back", page.wait("the end", ended))
+    check("and says when there is none", len(page.complaints()) > 0)
+    server.stop()
+
+
+def handout(page, program, folder):
+    """The page as one file, with the network off."""
+    path = os.path.join(folder, "page.html")
+    run = subprocess.run([program, "explore", "--export", path], capture_output=True, text=True)
+    size = os.path.getsize(path) if run.returncode == 0 else 0
+    check("handout: written, under 1 MB", 0 < size < 1_000_000, f"{size} bytes {run.stderr}")
+    page.driver.execute_cdp_cmd("Network.enable", {})
+    page.driver.execute_cdp_cmd(
+        "Network.emulateNetworkConditions", {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0})
+    for name, panel in PANELS.items():
+        page.open(f"file://{path}#panel={name}&guess={panel['guess'].split('=')[1][:-1]}")
+        page.wait("the figure", f"document.querySelector('{panel['dot']}')")
+        before = page.text(panel["words"])
+        choices = page.run(f"return [...document.querySelectorAll('[data-panel={name}] .controls select')]"
+                           ".filter(node => node.checkVisibility()).map(node => [node.name, node.options.length])")
+        for choice, count in choices:
+            for i in range(count):
+                page.run("const [name, choice, i] = arguments, node = document.querySelector(`[data-panel=${name}] .controls [name=${choice}]`);"
+                         "node.selectedIndex = i; node.dispatchEvent(new Event('input', { bubbles: true }))", name, choice, i)
+                trouble = page.run(f"return document.querySelector('[data-panel={name}] [role=alert]').textContent")
+                check(f"handout: {name}, {choice} {i}", not trouble, trouble)
+        page.wait("another figure", f"document.querySelector('{panel['words']}').innerText !== {before!r}")
+        check(f"handout: {name}: nothing stands in the way", page.run(OBSTACLES) == [], page.run(OBSTACLES))
+    page.open(f"file://{path}#panel=field&x=2&y=2&method=momentum")
+    page.wait("the ball", "document.querySelector('#field-ball').textContent.includes('steps')")
+    page.driver.execute_cdp_cmd(
+        "Network.emulateNetworkConditions", {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1})
+
+
 def digits(value):
     text = repr(value)
     return len(text.split(".")[1]) if "." in text and "e" not in text else 4
@@ -134,9 +190,11 @@ def main(program):
             check("first paint after the start", start + paint / 1000 < 0.5, f"{start:.3f} + {paint / 1000:.3f} s")
             for name in PANELS:
                 use(page, server, name, downloads)
+            handout(page, program, downloads)
             complaints = page.complaints()
             check("the browser complains of nothing", not complaints, complaints)
 
+            patience(page, program)
             page.open(f"{server.address}#panel=index-energy&points=600")
             wait(lambda: server.status("Threads") < 40)
             sizes = []

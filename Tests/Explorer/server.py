@@ -7,10 +7,10 @@ import time
 
 
 class Server:
-    def __init__(self, program):
+    def __init__(self, program, port=0):
         self.started = time.monotonic()
         self.process = subprocess.Popen(
-            [program, "explore", "--no-open", "--port", "0"], stdout=subprocess.PIPE, text=True)
+            [program, "explore", "--no-open", "--port", str(port)], stdout=subprocess.PIPE, text=True)
         self.address = self.process.stdout.readline().strip()
         self.port = int(re.fullmatch(r"http://127\.0\.0\.1:(\d+)/", self.address)[1])
 
@@ -47,6 +47,12 @@ class Server:
             except OSError:
                 pass
         return answer, time.monotonic() - start
+
+    def read(self, path):
+        """A stream that goes on until it is closed."""
+        link = socket.create_connection(("127.0.0.1", self.port), timeout=15)
+        link.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n\r\n".encode())
+        return link
 
     def get(self, path, *headers, host=None):
         head = [f"GET {path} HTTP/1.1", f"Host: {host or f'127.0.0.1:{self.port}'}", *headers]

@@ -19,7 +19,20 @@ struct ExploreCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Whether to open the page.")
   var open = true
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the page with a choice of states as one HTML file that needs no server, instead of serving it.",
+      valueName: "file"))
+  var export: String?
+
+  @OptionGroup var threading: ThreadOptions
+
   func run() throws {
+    if let export {
+      let target = try OutputTarget(file: export)
+      try target.write(text: ExploreExport(threads: threading.count).html)
+      return
+    }
     let server = try LoopbackServer(port: port, answer: ExplorePages.answer)
     Interrupt.prepare(remedy: "the page needs it; start it again and reload") {}
     print(server.address)

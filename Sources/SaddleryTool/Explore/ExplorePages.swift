@@ -7,16 +7,19 @@ enum ExplorePages {
   private static let workLimit = 8
   private static let work = DispatchSemaphore(value: workLimit)
 
-  private static let files: [String: (bytes: [UInt8], type: String)] = [
-    "/": (PackageResources.explore_html, "text/html"),
-    "/explore.css": (PackageResources.explore_css, "text/css"),
-    "/figure.js": (PackageResources.figure_js, "text/javascript"),
-    "/explore.js": (PackageResources.explore_js, "text/javascript"),
-    "/index-energy.js": (PackageResources.index_energy_js, "text/javascript"),
-    "/counts.js": (PackageResources.counts_js, "text/javascript"),
-    "/field.js": (PackageResources.field_js, "text/javascript"),
-    "/favicon.ico": ([], "image/x-icon"),
+  /// In the order in which they are run.
+  static let scripts: [(name: String, bytes: [UInt8])] = [
+    ("figure", PackageResources.figure_js), ("explore", PackageResources.explore_js),
+    ("index-energy", PackageResources.index_energy_js), ("field", PackageResources.field_js),
+    ("counts", PackageResources.counts_js),
   ]
+
+  private static let files = Dictionary(
+    uniqueKeysWithValues: [
+      ("/", (PackageResources.explore_html, "text/html")),
+      ("/explore.css", (PackageResources.explore_css, "text/css")),
+      ("/favicon.ico", ([], "image/x-icon")),
+    ] + scripts.map { ("/\($0.name).js", ($0.bytes, "text/javascript")) })
 
   static func answer(_ request: WebRequest, _ connection: Connection) throws {
     if let (bytes, type) = files[request.path] {
@@ -38,18 +41,28 @@ enum ExplorePages {
     }
   }
 
-  private static func stream(_ view: some ExploreView, to connection: Connection) throws {
-    guard work.wait(timeout: .now() + 1) == .success else {
-      throw WebError(503, "\(workLimit) pages are at work already; close one")
-    }
-    defer { work.signal() }
+  private static func stream(_ view: some ExploreView, to connection: Connection) {
     let cancellation = Cancellation()
-    connection.stream(cancellation) { view.run(cancellation, $0) }
+    connection.stream(cancellation) { events in
+      guard hasTurn(cancellation, events) else { return }
+      defer { work.signal() }
+      view.run(cancellation, events)
+    }
+  }
+
+  /// Waits until fewer are at work; false where the reader is gone before.
+  private static func hasTurn(_ cancellation: Cancellation, _ events: EventStream) -> Bool {
+    for attempt in 1... {
+      if work.wait(timeout: .now() + 0.05) == .success { return true }
+      if cancellation.isCancelled { return false }
+      if attempt == 10 { events.send("waiting", workLimit) }
+    }
+    return false
   }
 }
 
 /// Something to look at: computed piece by piece for a page, and by a script.
-protocol ExploreView {
+protocol ExploreView: Sendable {
   /// - Throws: ``WebError`` with one line on what is not valid.
   init(_ query: [String: String]) throws
 
@@ -58,4 +71,11 @@ protocol ExploreView {
 
   /// The script that prints the numbers of the page.
   var script: String { get }
+
+  /// What a page without a server holds besides, in JSON, and its name.
+  var more: (name: String, data: Data)? { get throws }
+}
+
+extension ExploreView {
+  var more: (name: String, data: Data)? { nil }
 }

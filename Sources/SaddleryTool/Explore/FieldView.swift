@@ -4,7 +4,7 @@ import Saddlery
 /// A Gaussian field on a torus in two dimensions with all of its critical points, and a ball on it.
 struct FieldView: ExploreView {
   /// Points of the map along a side, and steps of the ball.
-  private static let (mapSize, steps) = (120, 600)
+  private static let (mapSize, steps) = (80, 600)
 
   private let size: Double
   private let seed: UInt64
@@ -63,8 +63,8 @@ struct FieldView: ExploreView {
     events.send(
       "lines",
       Lines(
-        valleys: lines.lines(from: saddles).map(\.points),
-        ridges: lines.lines(from: saddles, isAscending: true).map(\.points)))
+        valleys: lines.lines(from: saddles).map { $0.points.map(Self.drawn) },
+        ridges: lines.lines(from: saddles, isAscending: true).map { $0.points.map(Self.drawn) }))
     let survey = TorusSurvey(sampler, results: [found])
     events.send(
       "verdict",
@@ -75,12 +75,28 @@ struct FieldView: ExploreView {
   }
 
   /// Where the ball goes.
-  func ball() throws -> some Encodable {
+  func ball() throws -> Roll {
     guard let ball = ballOptions else { throw WebError(400, "a ball needs x and y") }
     switch ball.method {
     case "momentum": return roll(ball, by: Momentum(step: ball.step, momentum: ball.momentum))
     case "langevin": return roll(ball, by: Langevin(step: ball.step, temperature: ball.temperature))
     default: return roll(ball, by: GradientDescent(step: ball.step))
+    }
+  }
+
+  /// Balls dropped from places of a coarse grid.
+  var more: (name: String, data: Data)? {
+    get throws {
+      let places = (0..<16).map { [$0 % 4, $0 / 4].map { (Double($0) + 0.5) * size / 4 } }
+      let rolls = try ["gradient-descent", "momentum", "langevin"].flatMap { method in
+        try places.map { place in
+          try FieldView([
+            "size": "\(size)", "seed": "\(seed)", "x": "\(place[0])", "y": "\(place[1])",
+            "method": method,
+          ]).ball().thinned
+        }
+      }
+      return ("balls", try JSONEncoder.web.encode(rolls))
     }
   }
 
@@ -93,7 +109,8 @@ struct FieldView: ExploreView {
       path.append(run.points.column(0))
     }
     return Roll(
-      path: path, value: run.values[0], steps: run.steps, isAtRest: run.outcomes[0] == .settled)
+      method: ball.method, path: path, value: run.values[0], steps: run.steps,
+      isAtRest: run.outcomes[0] == .settled)
   }
 
   var script: String {
@@ -144,8 +161,8 @@ extension FieldView {
         columns: (0..<size * size).map { at in
           [at % size, at / size].map { (Double($0) + 0.5) * length / Double(size) }
         })
-      // A colour needs three digits.
-      values = field.jets(at: places, upTo: .value).values.map { ($0 * 1000).rounded() / 1000 }
+      // A colour needs two digits.
+      values = field.jets(at: places, upTo: .value).values.map { ($0 * 100).rounded() / 100 }
     }
   }
 
@@ -171,10 +188,29 @@ extension FieldView {
     let exact: [Double]
   }
 
-  private struct Roll: Encodable {
+  struct Roll: Encodable {
+    let method: String
     let path: [[Double]]
     let value: Double
     let steps: Int
     let isAtRest: Bool
+
+    /// Of a path what a figure needs: places that are told apart, and no more than a hundred.
+    var thinned: Roll {
+      var apart = [path[0]]
+      for place in path where zip(place, apart.last!).contains(where: { abs($0 - $1) > 0.02 }) {
+        apart.append(place)
+      }
+      let stride = apart.count / 100 + 1
+      let some = apart.indices.filter { $0.isMultiple(of: stride) }.map { apart[$0] }
+      return Roll(
+        method: method, path: (some + [path.last!]).map(FieldView.drawn), value: value,
+        steps: steps, isAtRest: isAtRest)
+    }
+  }
+
+  /// A place to the digits of a figure.
+  private static func drawn(_ place: [Double]) -> [Double] {
+    place.map { ($0 * 1000).rounded() / 1000 }
   }
 }

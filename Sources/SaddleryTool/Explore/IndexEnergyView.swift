@@ -57,6 +57,7 @@ struct IndexEnergyView: ExploreView {
       })
     guard !cancellation.isCancelled else { return }
     events.send("summary", Summary(found, limit, dimension))
+    events.send("neighbours", neighbours(found))
     if CriticalPointCounts.serves(mixture, dimension: dimension),
       let counts = try? CriticalPointCounts(mixture, dimension: dimension)
     {
@@ -96,6 +97,29 @@ struct IndexEnergyView: ExploreView {
 }
 
 extension IndexEnergyView {
+  /// Of each critical point the three others with the largest overlaps.
+  private func neighbours(_ found: [CriticalPoint]) -> [Neighbours] {
+    let duplicates = DistinctPoints(among: found).duplicateOf
+    let numbers = found.indices.filter {
+      found[$0].outcome == .converged && duplicates[$0] == nil
+    }
+    let places = Matrix<Double>(columns: numbers.map { found[$0].position })
+    let overlaps = places.transposed * places
+    return numbers.indices.map { i in
+      let others = numbers.indices.filter { $0 != i }.sorted { overlaps[$0, i] > overlaps[$1, i] }
+        .prefix(3)
+      return Neighbours(
+        start: numbers[i], others: others.map { numbers[$0] },
+        overlaps: others.map { (overlaps[$0, i] / Double(dimension) * 1e4).rounded() / 1e4 })
+    }
+  }
+
+  private struct Neighbours: Encodable {
+    let start: Int
+    let others: [Int]
+    let overlaps: [Double]
+  }
+
   /// The curve of N → ∞, and the law of eigenvalues at N.
   private struct Theory: Encodable {
     let model: String
@@ -124,14 +148,15 @@ extension IndexEnergyView {
     let energy: Double
     let index: Int
     let radialDerivative: Double
+    let lowest, highest: Double
     let spectrum: [Double]
-    let position: [Double]
 
     init(_ start: Int, _ point: CriticalPoint, _ dimension: Int, spectrum: [Double]) {
-      (self.start, self.spectrum, index) = (start, spectrum, point.index ?? 0)
+      (self.start, index) = (start, point.index ?? 0)
+      (lowest, highest) = (point.lowestEigenvalue, point.highestEigenvalue)
+      // A histogram needs four digits.
+      self.spectrum = spectrum.map { ($0 * 1e4).rounded() / 1e4 }
       (energy, radialDerivative) = (point.value / Double(dimension), point.radialDerivative)
-      // Overlaps of points are shown with three digits.
-      position = point.position.map { ($0 * 1e6).rounded() / 1e6 }
     }
   }
 

@@ -4,6 +4,9 @@
   const $ = id => document.getElementById(id);
   const panels = [];
   let current = null, source = null, isDue = false;
+  const data = $("exported");
+  /// What a page without a server holds: of each panel the values of its controls, the answers and the scripts.
+  Explore.exported = data && JSON.parse(data.textContent);
 
   /// A panel has a name, the plain state, what it asks for (`request`), what it does with the answers (`events`), how it is
   /// drawn (`draw`) and its table (`table`). Whatever it changes in its state it says by `changed`.
@@ -11,7 +14,22 @@
     panel.state = { ...panel.plain };
     panel.root = document.querySelector(`[data-panel="${panel.name}"]`);
     panels.push(panel);
+    if (Explore.exported) offer(panel);
     wire(panel);
+  };
+
+  /// Controls of a page without a server: a choice among what it holds.
+  const offer = ({ name, root, plain, state }) => {
+    for (const [key, values] of Object.entries(Explore.exported[name].controls)) {
+      if (!values.includes(plain[key])) state[key] = plain[key] = values[0];
+      const control = root.querySelector(`.controls [name="${key}"]`), choice = document.createElement("select");
+      choice.name = key;
+      choice.append(...values.map(value => new Option(control.querySelector?.(`[value="${value}"]`)?.textContent ?? value, value)));
+      control.closest("label").querySelector("[data-value]")?.remove();
+      control.closest("label").hidden = values.length < 2;
+      control.replaceWith(choice);
+    }
+    for (const node of root.querySelectorAll("[data-live]")) node.hidden = true;
   };
 
   const readLink = () => {
@@ -38,16 +56,18 @@
   /// Something of the state is another, which asks for no new computation.
   Explore.changed = () => { writeLink(); draw(); };
 
-  /// Asks the server for another path than the panel's own: its answer, or null with the trouble shown.
+  /// Asks the server for another path than the panel's own: its answer; null where it refuses and undefined where nobody answers,
+  /// with the trouble shown.
   Explore.ask = async (path, query) => {
-    let text = "the server does not answer; start it again and reload this page";
+    if (Explore.exported) return Explore.exported[current.name].scripts[new URLSearchParams(current.request(current.state))];
+    let answer = null;
     try {
-      const answer = await fetch(path + "?" + query);
-      text = await answer.text();
-      if (answer.ok) return text;
+      answer = await fetch(path + "?" + query);
     } catch { /* it is gone */ }
+    const text = answer ? await answer.text() : "the server does not answer; start it again, and this page goes on";
+    if (answer?.ok) return text;
     trouble(text);
-    return null;
+    return answer && null;
   };
 
   /// Names with their values.
@@ -64,24 +84,40 @@
     place.hidden = !text;
   };
 
-  const start = () => {
+  const start = (isAgain = false) => {
     source?.close();
-    trouble("");
+    if (!isAgain) trouble("");
     const panel = current, query = new URLSearchParams(panel.request(panel.state));
     panel.isStale = true;
+    if (Explore.exported) {
+      const answers = Explore.exported[panel.name].answers[query] ?? [];
+      if (!answers.length) trouble("this page does not hold that; saddlery explore computes it");
+      for (const [name, value] of answers) {
+        panel.isStale = false;
+        panel.events[name]?.(value, panel.state);
+      }
+      draw();
+      return;
+    }
     const own = source = new EventSource(panel.name + "?" + query);
     for (const [name, body] of Object.entries(panel.events)) {
       own.addEventListener(name, event => {
         if (own !== source) return;
+        trouble("");
         panel.isStale = false;
         body(JSON.parse(event.data), panel.state);
         draw();
       });
     }
+    own.addEventListener("waiting", event => {
+      if (own === source) trouble(`${event.data} pages are at work already; this one waits until another is done`);
+    });
     own.addEventListener("end", () => own.close());
-    own.onerror = () => {
+    own.onerror = async () => {
       own.close();
-      if (own === source) Explore.ask(panel.name + ".swift", query);
+      // The script of the same state says whether it is refused; if not, the work is asked for again.
+      const isRefused = own === source && await Explore.ask(panel.name + ".swift", query) === null;
+      if (!isRefused) setTimeout(() => { if (own === source) start(true); }, 1000);
     };
   };
 
@@ -154,7 +190,7 @@
     root.querySelector("[data-script]").addEventListener("click", async () => {
       const query = new URLSearchParams({ ...panel.request(panel.state), ...panel.selection?.(panel.state) });
       const text = await Explore.ask(panel.name + ".swift", query);
-      if (text === null) return;
+      if (!text) return;
       Explore.figure.save(panel.name + ".swift", "text/x-swift", text);
       said.textContent = "script saved";
     });

@@ -76,8 +76,16 @@
   const drop = async state => {
     const own = ++asked;
     if (state.x === null) { ball = null; return; }
+    if (Explore.exported) {
+      const balls = Explore.exported.field.balls[new URLSearchParams(panel.request(state))].filter(ball => ball.method === state.method);
+      const away = ({ path: [[x, y]] }) => Math.hypot(x - state.x, y - state.y);
+      ball = balls.reduce((best, ball) => away(ball) < away(best) ? ball : best);
+      [state.x, state.y] = ball.path[0];
+      Explore.changed();
+      return;
+    }
     const text = await Explore.ask("field/ball", new URLSearchParams({ ...panel.request(state), ...panel.selection(state) }));
-    if (text === null || own !== asked) return;
+    if (!text || own !== asked) return;
     ball = JSON.parse(text);
     Explore.changed();
   };
@@ -101,8 +109,8 @@
       lines: value => lines = value,
       verdict: value => verdict = value },
     draw: state => {
-      $("field-momentum").hidden = state.method !== "momentum";
-      $("field-temperature").hidden = state.method !== "langevin";
+      $("field-momentum").hidden = state.method !== "momentum" || Explore.exported;
+      $("field-temperature").hidden = state.method !== "langevin" || Explore.exported;
       for (const axis of ["x", "y"]) {
         $("field-" + axis).max = state.size;
         $("field-" + axis).value = state[axis] ?? state.size / 2;

@@ -3,7 +3,7 @@
 (() => {
   const $ = id => document.getElementById(id);
   const { element, frame, path, legend, stroke, mark, plain, place } = Explore.figure;
-  let theory = null, exact = null, summary = null, axes = null;
+  let theory = null, exact = null, summary = null, neighbours = null, axes = null;
   // The critical points, each once, from the lowest to the highest.
   let dots = [];
 
@@ -78,8 +78,6 @@
       `The ${count} eigenvalues of the Hessian at the selected point, ${dot.index} of them below zero. The line is the semicircle about minus the radial derivative.`;
   };
 
-  const overlap = (a, b, n) => a.position.reduce((sum, v, i) => sum + v * b.position[i], 0) / n;
-
   const drawNumbers = state => {
     const dot = chosen(state), slider = $("index-energy-select");
     slider.max = Math.max(0, dots.length - 1);
@@ -87,18 +85,19 @@
     slider.setAttribute("aria-valuetext", dot ? `${kind(dot.index, state.n)}, energy ${plain(dot.energy, 3)}, index ${dot.index}` : "none yet");
     const rows = dot ? [
       ["search", dot.start], ["energy E", plain(dot.energy, 6)], ["index k", `${dot.index} of ${state.n - 1}`],
-      ["radial derivative", plain(dot.radialDerivative, 6)], ["lowest eigenvalue", plain(dot.spectrum[0], 6)],
-      ["highest eigenvalue", plain(dot.spectrum[dot.spectrum.length - 1], 6)]] : [];
+      ["radial derivative", plain(dot.radialDerivative, 6)], ["lowest eigenvalue", plain(dot.lowest, 6)],
+      ["highest eigenvalue", plain(dot.highest, 6)]] : [];
     Explore.list($("index-energy-numbers"), rows);
     const place = $("index-energy-neighbours");
     place.replaceChildren();
-    if (dot && summary && dots.length > 1) {
+    const near = dot && neighbours?.get(dot.start);
+    if (near?.others.length) {
       place.append("Nearest among those found: ");
-      const near = dots.filter(other => other !== dot).map(other => [overlap(other, dot, state.n), other]).sort((a, b) => b[0] - a[0]);
-      for (const [q, other] of near.slice(0, 3)) {
+      for (const [i, start] of near.others.entries()) {
+        const other = dots.find(dot => dot.start === start);
         const button = document.createElement("button");
         button.type = "button";
-        button.textContent = `index ${other.index}, overlap ${plain(q, 3)}`;
+        button.textContent = `index ${other.index}, overlap ${plain(near.overlaps[i], 3)}`;
         button.addEventListener("click", () => choose(other, state));
         place.append(button, " ");
       }
@@ -119,12 +118,13 @@
       state.selected = null;
     },
     events: {
-      theory: value => [theory, exact, summary, dots] = [value, null, null, []],
+      theory: value => [theory, exact, summary, neighbours, dots] = [value, null, null, null, []],
       points: values => dots = dots.concat(values).sort((a, b) => a.energy - b.energy || a.start - b.start),
       summary: value => {
         const repeats = new Set(value.repeats);
         [summary, dots] = [value, dots.filter(dot => !repeats.has(dot.start))];
       },
+      neighbours: values => neighbours = new Map(values.map(value => [value.start, value])),
       exact: value => exact = value },
     draw: state => {
       $("mixture-label").hidden = state.model !== "";
@@ -137,7 +137,7 @@
       `# ${theory.model}, N = ${state.n}, seed ${state.seed}`, `# ${theory.convention}`,
       "search,energy,index,index_fraction,radial_derivative,lowest_eigenvalue,highest_eigenvalue",
       ...[...dots].sort((a, b) => a.start - b.start).map(dot => [dot.start, dot.energy, dot.index, dot.index / (state.n - 1),
-        dot.radialDerivative, dot.spectrum[0], dot.spectrum[dot.spectrum.length - 1]].join(","))].join("\n") + "\n" };
+        dot.radialDerivative, dot.lowest, dot.highest].join(","))].join("\n") + "\n" };
   Explore.panel(panel);
 
   $("index-energy-select").addEventListener("input", event => {

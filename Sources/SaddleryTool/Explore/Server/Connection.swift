@@ -87,7 +87,12 @@ final class Connection: Sendable {
       close(socket)
       isOver.signal()
     }
-    work(EventStream(self, cancellation))
+    work(
+      EventStream { name, data in
+        // A reader that is gone or takes none.
+        let event = Array("event: \(name)\ndata: ".utf8) + data + Array("\n\n".utf8)
+        if !self.write(event) { cancellation.cancel() }
+      })
     shutdown(socket, Int32(SHUT_RDWR))
     isOver.wait()
   }

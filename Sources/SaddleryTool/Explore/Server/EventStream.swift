@@ -1,20 +1,14 @@
 import Foundation
-import Saddlery
 
 /// Events for a page, as they happen.
 struct EventStream: Sendable {
-  private let connection: Connection
-  private let cancellation: Cancellation
+  private let take: @Sendable (String, Data) -> Void
 
-  init(_ connection: Connection, _ cancellation: Cancellation) {
-    (self.connection, self.cancellation) = (connection, cancellation)
-  }
+  /// - Parameter take: is given the name of each and what it says, in JSON.
+  init(_ take: @escaping @Sendable (String, Data) -> Void) { self.take = take }
 
-  /// Sends an event; a reader that is gone or takes none cancels the work.
   func send(_ name: String, _ value: some Encodable) {
-    guard let data = try? JSONEncoder.web.encode(value) else { return }
-    let isSent = connection.write(Array("event: \(name)\ndata: ".utf8) + data + Array("\n\n".utf8))
-    if !isSent { cancellation.cancel() }
+    if let data = try? JSONEncoder.web.encode(value) { take(name, data) }
   }
 }
 
@@ -22,7 +16,7 @@ extension JSONEncoder {
   /// The same bytes for the same values; numbers that JSON does not know are words.
   static var web: JSONEncoder {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     return encoder
