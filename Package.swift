@@ -181,7 +181,7 @@ let package = Package(
       ],
       resources: [
         "counts.js", "explore.css", "explore.html", "explore.js", "field.js", "figure.js",
-        "index-energy.js",
+        "index-energy.js", "network.js",
       ].map { .embedInCode("Explore/Page/\($0)") },
       swiftSettings: settings),
     .executableTarget(

@@ -40,6 +40,7 @@ public struct NetworkSurvey: Sendable {
   public let isExhausted: Bool
   /// Places on training runs.
   public let passages: [Passage]
+  private let isCancelled: Bool
 
   /// Explores from random starts, and trains by gradient flow from random weights.
   ///
@@ -47,22 +48,29 @@ public struct NetworkSurvey: Sendable {
   ///   - points: searches from random starts.
   ///   - limit: searches at most; no fewer than `points`.
   ///   - runs: training runs.
+  ///   - cancellation: ends the exploration, whose verdict says so.
   ///   - progress: told how far each round of searches is.
+  ///   - found: told of the critical points so far, after each round.
   /// - Complexity: a search some ten Hessians and their factorisations.
   ///
   /// Randomness: searches from (seed, starts, sample 0), training from (seed, starts, sample 1, item run).
   public init(
     _ network: Perceptron, points: Int, limit: Int, runs: Int = 8, seed: UInt64,
-    threads: Int = defaultThreads, progress: @escaping ProgressHandler = { _ in }
+    threads: Int = defaultThreads, cancellation: Cancellation? = nil,
+    progress: @escaping ProgressHandler = { _ in }, found: (Orbits) -> Void = { _ in }
   ) {
     var exploration = Exploration(Search(network))
     exploration.searchLimit = limit
-    let found = exploration.run(from: points, seed: seed, threads: threads, progress: progress)
+    let all = exploration.run(
+      from: points, seed: seed, threads: threads, cancellation: cancellation, progress: progress,
+      found: found)
     self.network = network
-    searches = found.points
-    orbits = found.orbits.orbits.sorted { $0.representative.value < $1.representative.value }
-    (signedSum, rounds, isExhausted) = (found.orbits.morseSum, found.rounds, found.isExhausted)
-    passages = concurrentMap(0..<runs, threads: threads) { run in
+    searches = all.points
+    orbits = all.orbits.orbits.sorted { $0.representative.value < $1.representative.value }
+    (signedSum, rounds, isExhausted) = (all.orbits.morseSum, all.rounds, all.isExhausted)
+    let isCancelled = cancellation?.isCancelled == true
+    self.isCancelled = isCancelled
+    passages = concurrentMap(0..<(isCancelled ? 0 : runs), threads: threads) { run in
       Self.train(network, run: run, seed: seed)
     }.flatMap(\.self)
   }
@@ -111,11 +119,12 @@ public struct NetworkSurvey: Sendable {
   /// A sum of 1 proves nothing: points of opposite signs may both be missing. At the kinks of ReLU there are minima and
   /// saddles that no derivative shows, so that nothing is demanded.
   public var isChecked: Bool {
-    signedSum == 1 && isCoercive && isSmooth && (outcomes[.degenerate] ?? 0) == 0
+    signedSum == 1 && !isCancelled && isCoercive && isSmooth && (outcomes[.degenerate] ?? 0) == 0
   }
 
   /// What the signed sum says, in words.
   public var verdict: String {
+    guard !isCancelled else { return "not checked: cancelled" }
     guard isCoercive else {
       return "not checked: weights without decay, so that the signed sum may be any number"
     }

@@ -36,6 +36,31 @@ import Testing
     #expect(some == numbers.map { all[$0] })
   }
 
+  /// An exploration that is ended says that it came to no end, with a part of what the whole one has.
+  @Test func exploration() {
+    let landscape = PSpinHamiltonian(.pure(3), dimension: 6, seed: 1)
+    let exploration = Exploration(Search(landscape))
+    let told = Mutex<[Int]>([])
+    let whole = exploration.run(
+      from: 2, seed: 1, found: { orbits in told.withLock { $0.append(orbits.orbits.count) } })
+    let counts = told.withLock { $0 }
+    #expect(whole.isExhausted && counts.count == whole.rounds + 1)
+    #expect(counts == counts.sorted() && counts.last == whole.orbits.orbits.count)
+    for round in 0..<whole.rounds {
+      let cancellation = Cancellation()
+      var rounds = 0
+      let part = exploration.run(
+        from: 2, seed: 1, cancellation: cancellation,
+        found: { _ in
+          if rounds == round { cancellation.cancel() }
+          rounds += 1
+        })
+      #expect(!part.isExhausted && part.rounds == round)
+      #expect(part.points == Array(whole.points.prefix(part.points.count)))
+      #expect(part.orbits.orbits.count == counts[round])
+    }
+  }
+
   @Test(arguments: [1, 2]) func enumeration(_ threads: Int) {
     let cancellation = Cancellation()
     let kept = Mutex<[EnumerationPiece]>([])

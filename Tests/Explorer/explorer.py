@@ -1,5 +1,6 @@
 """Uses `saddlery explore` as a reader does, and as an enemy: python3 explorer.py PROGRAM."""
 import csv
+import json
 import os
 import re
 import subprocess
@@ -24,6 +25,10 @@ PANELS = {
         guess="input[value=phase]", dot="#counts-plot path", slider="[data-panel=counts] [name=n]", value=7,
         words="#counts-words", summary="#counts-summary", numbers="#counts-numbers",
         svg="counts-plot", fresh="document.querySelector('#counts-words').textContent.includes('N = 7')"),
+    "network": dict(
+        guess="input[value=few]", dot="#network-plot [data-orbit]", slider="[data-panel=network] [name=decay]", value="0.03",
+        select="#network-select", words="#network-spectrum-words", summary="#network-summary", numbers="#network-numbers",
+        svg="network-plot", fresh="document.querySelector('#network-words').textContent.includes('decay 0.03')"),
 }
 
 
@@ -69,6 +74,8 @@ def use(page, server, name, downloads):
         check(f"{name}: a dot is selected by the keyboard", len(figures(numbers)) >= 3, numbers.replace("\n", " "))
     if name == "index-energy":
         check("index-energy: its spectrum is shown", "43 eigenvalues" in words, words)
+    if name == "network":
+        check("network: its spectrum is shown", "9 eigenvalues" in words, words)
     if name == "field":
         page.run("document.querySelector('#field-x').dispatchEvent(new Event('input', { bubbles: true }))")
         page.wait("the ball", "document.querySelector('#field-ball').textContent.includes('steps')")
@@ -102,7 +109,8 @@ def use(page, server, name, downloads):
     printed = figures(run.stdout)
     # Energy and the ends of the spectrum; where the ball is and the deepest minimum; all but the field.
     shown = figures(numbers)
-    wanted = {"index-energy": figures(total) + shown[:1] + shown[2:], "field": figures(ball), "counts": shown[1:]}[name]
+    wanted = {
+        "index-energy": figures(total) + shown[:1] + shown[2:], "field": figures(ball), "counts": shown[1:], "network": shown}[name]
     missing = [value for value in wanted if not any(abs(value - other) <= 0.51 * 10 ** -digits(value) for other in printed)]
     check(f"{name}: its script prints the page's numbers", run.returncode == 0 and wanted and not missing,
           f"{wanted}, missing {missing} {run.stderr[-300:]}")
@@ -147,7 +155,9 @@ def handout(page, program, folder):
     for name, panel in PANELS.items():
         page.open(f"file://{path}#panel={name}&guess={panel['guess'].split('=')[1][:-1]}")
         page.wait("the figure", f"document.querySelector('{panel['dot']}')")
-        before = page.text(panel["words"])
+        shown = "[" + ", ".join(f"'{panel[part]}'" for part in ("words", "numbers", "summary")) + \
+                "].map(place => document.querySelector(place).innerText).join()"
+        before = page.run("return " + shown)
         choices = page.run(f"return [...document.querySelectorAll('[data-panel={name}] .controls select')]"
                            ".filter(node => node.checkVisibility()).map(node => [node.name, node.options.length])")
         for choice, count in choices:
@@ -156,7 +166,7 @@ def handout(page, program, folder):
                          "node.selectedIndex = i; node.dispatchEvent(new Event('input', { bubbles: true }))", name, choice, i)
                 trouble = page.run(f"return document.querySelector('[data-panel={name}] [role=alert]').textContent")
                 check(f"handout: {name}, {choice} {i}", not trouble, trouble)
-        page.wait("another figure", f"document.querySelector('{panel['words']}').innerText !== {before!r}")
+        page.wait("another figure", f"{shown} !== {json.dumps(before)}")
         check(f"handout: {name}: nothing stands in the way", page.run(OBSTACLES) == [], page.run(OBSTACLES))
     page.open(f"file://{path}#panel=field&x=2&y=2&method=momentum")
     page.wait("the ball", "document.querySelector('#field-ball').textContent.includes('steps')")
@@ -200,7 +210,7 @@ def main(program):
             sizes = []
             for move in range(400):
                 page.run("const input = document.querySelector('[name=n]'); input.value = arguments[0];"
-                         "input.dispatchEvent(new Event('input', { bubbles: true }))", 20 + move % 60)
+                         "input.dispatchEvent(new Event('input', { bubbles: true }))", 20 + move % 50)
                 time.sleep(0.01)
                 if move in (199, 399):
                     page.wait("the end", "document.querySelector('#index-energy-summary').textContent.match(/distinct/)", 60)
@@ -211,7 +221,8 @@ def main(program):
             time.sleep(1)
             check("nothing goes on behind", server.seconds() - used < 0.1, f"{server.seconds() - used} s")
         except BaseException:
-            server.process.kill()
+            for process in Server.processes:
+                process.kill()
             raise
         finally:
             page.close()

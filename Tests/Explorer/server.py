@@ -7,10 +7,14 @@ import time
 
 
 class Server:
+    # All that were started: none is left behind.
+    processes = []
+
     def __init__(self, program, port=0):
         self.started = time.monotonic()
         self.process = subprocess.Popen(
             [program, "explore", "--no-open", "--port", str(port)], stdout=subprocess.PIPE, text=True)
+        self.processes.append(self.process)
         self.address = self.process.stdout.readline().strip()
         self.port = int(re.fullmatch(r"http://127\.0\.0\.1:(\d+)/", self.address)[1])
 

@@ -51,22 +51,27 @@ public struct Exploration<L: Landscape>: Sendable {
   ///   - indices: the indices they aim at in turn; the lowest ones, 0...5, if nil.
   ///   - seed: the seed of their starts.
   ///   - threads: how many threads to use; the result does not depend on it.
+  ///   - cancellation: ends the exploration with what it has, which came to no end then.
   ///   - progress: told of the searches of each round.
+  ///   - found: told of the critical points so far, after each round.
   public func run(
     from points: Int, indices: [Int]? = nil, seed: UInt64, threads: Int = defaultThreads,
-    progress: @escaping ProgressHandler = { _ in }
+    cancellation: Cancellation? = nil, progress: @escaping ProgressHandler = { _ in },
+    found: (Orbits) -> Void = { _ in }
   ) -> Result {
     let lowest = Array(0...min(5, search.landscape.domain.dimension))
     return run(
       from: search.run(
         points: points, indices: indices ?? lowest, seed: seed, threads: threads,
-        progress: progress), threads: threads, progress: progress)
+        cancellation: cancellation, progress: progress),
+      threads: threads, cancellation: cancellation, progress: progress, found: found)
   }
 
   /// Explores from points already found.
   public func run(
     from points: [CriticalPoint], threads: Int = defaultThreads,
-    progress: @escaping ProgressHandler = { _ in }
+    cancellation: Cancellation? = nil, progress: @escaping ProgressHandler = { _ in },
+    found: (Orbits) -> Void = { _ in }
   ) -> Result {
     var search = search
     let scale = search.scale ?? search.landscape.searchScale
@@ -74,6 +79,11 @@ public struct Exploration<L: Landscape>: Sendable {
     var orbits = Orbits(points, under: symmetries)
     var (all, explored, rounds, isExhausted) = (points, Set<Int>(), 0, true)
     while true {
+      found(orbits)
+      guard cancellation?.isCancelled != true else {
+        isExhausted = false
+        break
+      }
       var room = searchLimit - all.count
       let next = unexplored(orbits, explored)
       let frontier = next.prefix { number in
@@ -85,7 +95,9 @@ public struct Exploration<L: Landscape>: Sendable {
       let (starts, targets) = neighbours(
         of: frontier.map { orbits.orbits[$0].representative }, scale: scale)
       explored.formUnion(frontier)
-      all += search.run(starts: starts, targets: targets, threads: threads, progress: progress)
+      all += search.run(
+        starts: starts, targets: targets, threads: threads, cancellation: cancellation,
+        progress: progress)
       orbits = Orbits(all, under: symmetries)
       rounds += 1
     }

@@ -32,6 +32,12 @@ struct ExploreExport {
             ("p", ["3", "4"]), ("n", ["4", "8", "20", "40"]), ("field", ["0", "1", "3", "5"]),
             ("seed", ["1"]),
           ]),
+        "network": panel(
+          NetworkView.self,
+          [
+            ("data", ["xor", "teacher", "random-labels"]), ("hidden", ["2", "3"]),
+            ("decay", ["0.01", "0.1"]), ("seed", ["1"]),
+          ]),
       ]
       return try page(JSONSerialization.data(withJSONObject: data, options: .sortedKeys))
     }
@@ -57,10 +63,7 @@ struct ExploreExport {
     }
     let keys = queries.map { $0.map { "\($0)=\($1.formEncoded)" }.joined(separator: "&") }
     var made: [String: Any] = [
-      "controls": Dictionary(
-        uniqueKeysWithValues: controls.map { name, values in
-          (name, values.map { name == "model" ? $0 : Double($0)! as Any })
-        }),
+      "controls": Dictionary(uniqueKeysWithValues: controls.map { ($0.name, $0.values) }),
       "answers": try zip(keys, answers).reduce(into: [String: Any]()) { all, one in
         all[one.0] = try one.1.events.map { [$0.name, try Self.value($0.data)] }
       },

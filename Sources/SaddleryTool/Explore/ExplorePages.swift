@@ -11,7 +11,7 @@ enum ExplorePages {
   static let scripts: [(name: String, bytes: [UInt8])] = [
     ("figure", PackageResources.figure_js), ("explore", PackageResources.explore_js),
     ("index-energy", PackageResources.index_energy_js), ("field", PackageResources.field_js),
-    ("counts", PackageResources.counts_js),
+    ("counts", PackageResources.counts_js), ("network", PackageResources.network_js),
   ]
 
   private static let files = Dictionary(
@@ -37,6 +37,9 @@ enum ExplorePages {
     case "/counts": try stream(CountsView(request.query), to: connection)
     case "/counts.swift":
       connection.send(try CountsView(request.query).script, type: "text/plain")
+    case "/network": try stream(NetworkView(request.query), to: connection)
+    case "/network.swift":
+      connection.send(try NetworkView(request.query).script, type: "text/plain")
     default: throw WebError(404, "there is nothing here")
     }
   }

@@ -195,13 +195,13 @@ extension FieldView {
     let steps: Int
     let isAtRest: Bool
 
-    /// Of a path what a figure needs: places that are told apart, and no more than a hundred.
+    /// Of a path what a figure needs: places that are told apart, and no more than sixty.
     var thinned: Roll {
       var apart = [path[0]]
       for place in path where zip(place, apart.last!).contains(where: { abs($0 - $1) > 0.02 }) {
         apart.append(place)
       }
-      let stride = apart.count / 100 + 1
+      let stride = apart.count / 60 + 1
       let some = apart.indices.filter { $0.isMultiple(of: stride) }.map { apart[$0] }
       return Roll(
         method: method, path: (some + [path.last!]).map(FieldView.drawn), value: value,

@@ -97,27 +97,15 @@ struct IndexEnergyView: ExploreView {
 }
 
 extension IndexEnergyView {
-  /// Of each critical point the three others with the largest overlaps.
+  /// By σ·σ'/N.
   private func neighbours(_ found: [CriticalPoint]) -> [Neighbours] {
     let duplicates = DistinctPoints(among: found).duplicateOf
     let numbers = found.indices.filter {
       found[$0].outcome == .converged && duplicates[$0] == nil
     }
     let places = Matrix<Double>(columns: numbers.map { found[$0].position })
-    let overlaps = places.transposed * places
-    return numbers.indices.map { i in
-      let others = numbers.indices.filter { $0 != i }.sorted { overlaps[$0, i] > overlaps[$1, i] }
-        .prefix(3)
-      return Neighbours(
-        start: numbers[i], others: others.map { numbers[$0] },
-        overlaps: others.map { (overlaps[$0, i] / Double(dimension) * 1e4).rounded() / 1e4 })
-    }
-  }
-
-  private struct Neighbours: Encodable {
-    let start: Int
-    let others: [Int]
-    let overlaps: [Double]
+    let products = places.transposed * places
+    return Neighbours.nearest(numbers) { products[$0, $1] / Double(dimension) }
   }
 
   /// The curve of N → ∞, and the law of eigenvalues at N.

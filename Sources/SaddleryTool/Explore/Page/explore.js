@@ -20,7 +20,8 @@
 
   /// Controls of a page without a server: a choice among what it holds.
   const offer = ({ name, root, plain, state }) => {
-    for (const [key, values] of Object.entries(Explore.exported[name].controls)) {
+    for (const [key, texts] of Object.entries(Explore.exported[name].controls)) {
+      const values = texts.map(text => typeof plain[key] === "number" ? Number(text) : text);
       if (!values.includes(plain[key])) state[key] = plain[key] = values[0];
       const control = root.querySelector(`.controls [name="${key}"]`), choice = document.createElement("select");
       choice.name = key;
@@ -67,7 +68,7 @@
     const text = answer ? await answer.text() : "the server does not answer; start it again, and this page goes on";
     if (answer?.ok) return text;
     trouble(text);
-    return answer && null;
+    return answer ? null : undefined;
   };
 
   /// Names with their values.
@@ -77,6 +78,42 @@
     pair.append(dt, dd);
     return pair;
   }));
+
+  /// The slider that selects a critical point, at one of so many.
+  Explore.selector = (name, count, at, words) => {
+    const slider = $(name + "-select");
+    slider.max = Math.max(0, count - 1);
+    slider.value = Math.max(0, at);
+    slider.setAttribute("aria-valuetext", words);
+  };
+
+  /// Buttons that go to other critical points.
+  Explore.neighbours = (name, words, others) => {
+    const place = $(name + "-neighbours");
+    place.replaceChildren(...others.length ? [words + " "] : []);
+    for (const { text, choose } of others) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = text;
+      button.addEventListener("click", choose);
+      place.append(button, " ");
+    }
+  };
+
+  /// Buttons that save a panel's figures, each by its name, its table, its script and its link.
+  const offerSaving = root => {
+    const place = root.querySelector(".buttons"), button = (text, name, value) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.textContent = text;
+      made.dataset[name] = value;
+      return made;
+    };
+    const figures = [...root.querySelectorAll("svg")].map(svg => button(`${svg.dataset.title} (SVG)`, "save", svg.id));
+    const said = document.createElement("span");
+    said.setAttribute("role", "status");
+    place.append(...figures, button("Table (CSV)", "table", ""), button("Swift script", "script", ""), button("Copy link", "link", ""), said);
+  };
 
   const trouble = text => {
     const place = current.root.querySelector("[role=alert]");
@@ -156,7 +193,9 @@
   };
 
   const wire = panel => {
-    const { root } = panel, said = root.querySelector("[role=status]");
+    const { root } = panel;
+    offerSaving(root);
+    const said = root.querySelector("[role=status]");
     panel.link = document.createElement("a");
     panel.link.href = "#panel=" + panel.name;
     panel.link.textContent = root.dataset.title;

@@ -28,6 +28,16 @@
 
   const chosen = state => points[state.selected] ?? null;
 
+  /// Critical points at the other ends of the lines that end at a point.
+  const joined = point => {
+    if (!point || !lines) return [];
+    const around = d => Math.abs(d - map.length * Math.round(d / map.length));
+    const away = ([x, y]) => ({ x: px, y: py }) => Math.hypot(around(x - px), around(y - py));
+    const at = place => { const by = away(place); return points.reduce((best, point) => by(point) < by(best) ? point : best); };
+    const ends = [...lines.valleys, ...lines.ridges].map(line => [at(line[0]), at(line[line.length - 1])]);
+    return [...new Set(ends.filter(pair => pair.includes(point)).flat())].filter(other => other !== point).sort((a, b) => a.value - b.value);
+  };
+
   const drawMap = state => {
     axes = frame($("field-plot"), [0, map.length], [0, map.length], "x", "y", { isSquare: true });
     const { g, x, y, top, bottom, left, right } = axes;
@@ -57,10 +67,12 @@
   };
 
   const drawNumbers = state => {
-    const point = chosen(state), slider = $("field-select");
-    slider.max = Math.max(0, points.length - 1);
-    slider.value = state.selected ?? 0;
-    slider.setAttribute("aria-valuetext", point ? `${kinds[point.index]} at height ${plain(point.value, 3)}` : "none");
+    const point = chosen(state);
+    Explore.selector(
+      "field", points.length, state.selected ?? 0, point ? `${kinds[point.index]} at height ${plain(point.value, 3)}` : "none");
+    Explore.neighbours("field", "Joined by valleys and ridges:", joined(point).map(other => ({
+      text: `${kinds[other.index]} at ${plain(other.value, 3)}`,
+      choose: () => { state.selected = points.indexOf(other); Explore.changed(); } })));
     Explore.list($("field-numbers"), point ? [
       ["kind", kinds[point.index]], ["height", plain(point.value, 6)], ["x", plain(point.x, 4)], ["y", plain(point.y, 4)],
       ["eigenvalues", point.spectrum.map(v => plain(v, 4)).join(", ")]] : []);
@@ -139,7 +151,7 @@
   $("field-plot").addEventListener("click", event => {
     const { state } = panel, [px, py] = Explore.figure.place($("field-plot"), event);
     if (px < axes.left || px > axes.right || py < axes.top || py > axes.bottom) return;
-    const at = points.findIndex(point => (axes.x(point.x) - px) ** 2 + (axes.y(point.y) - py) ** 2 < 10 ** 2);
+    const at = Explore.figure.nearest([px, py], points, point => [axes.x(point.x), axes.y(point.y)], 10);
     if (at >= 0) {
       state.selected = at;
       Explore.changed();

@@ -17,16 +17,17 @@ Explore.figure = (() => {
 
   const raised = value => String(value).replace("-", "⁻").replace(/\d/g, digit => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit]);
 
-  const ticks = ([from, to]) => {
-    const raw = (to - from) / 6, power = 10 ** Math.floor(Math.log10(raw));
+  const ticks = ([from, to], least = 0) => {
+    const raw = Math.max((to - from) / 6, least), power = 10 ** Math.floor(Math.log10(raw));
     const step = [1, 2, 5, 10].map(k => k * power).find(step => step >= raw);
     const all = [];
     for (let k = Math.ceil(from / step); k * step <= to * (1 + 1e-12); k++) all.push(k * step);
     return { all, digits: Math.max(0, -Math.floor(Math.log10(step) + 1e-9)) };
   };
 
-  /// Axes with their ranges and labels; `isSquare` for maps, with equal units on both, `isPower` where y is a power of ten.
-  const frame = (svg, xRange, yRange, xLabel, yLabel, { isSquare = false, isPower = false } = {}) => {
+  /// Axes with their ranges and labels; `isSquare` for maps, with equal units on both, `isPower` where y is a power of ten, `isCount` where
+  /// it is a whole number.
+  const frame = (svg, xRange, yRange, xLabel, yLabel, { isSquare = false, isPower = false, isCount = false } = {}) => {
     const [l, r] = isSquare ? [(width - bottom + top) / 2 + 10, (width + bottom - top) / 2 + 10] : [left, right];
     const x = v => l + (v - xRange[0]) / (xRange[1] - xRange[0]) * (r - l);
     const y = v => bottom - (v - yRange[0]) / (yRange[1] - yRange[0]) * (bottom - top);
@@ -34,7 +35,7 @@ Explore.figure = (() => {
     const size = Math.min(20, Math.max(14, 12 * svg.viewBox.baseVal.width / (svg.clientWidth || width)));
     const g = element("g", { "font-family": "system-ui, sans-serif", "font-size": size, fill: ink });
     g.append(element("rect", { x: 0, y: 0, width, height, fill: "#ffffff" }));
-    const xs = ticks(xRange), ys = ticks(yRange);
+    const xs = ticks(xRange), ys = ticks(yRange, isCount ? 1 : 0);
     for (const v of xs.all) {
       if (!isSquare) g.append(element("line", { x1: x(v), x2: x(v), y1: top, y2: bottom, stroke: "#e3e7ec" }));
       g.append(element("text", { x: x(v), y: bottom + 20, "text-anchor": "middle" }, plain(v, xs.digits)));
@@ -46,7 +47,7 @@ Explore.figure = (() => {
     }
     g.append(element("rect", { x: l, y: top, width: r - l, height: bottom - top, fill: "none", stroke: "#4c5561" }));
     g.append(element("text", { x: (l + r) / 2, y: 390, "text-anchor": "middle" }, xLabel));
-    g.append(element("text", { transform: `translate(${l - 46} ${(top + bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel));
+    g.append(element("text", { transform: `translate(${l - 33 - 0.95 * size} ${(top + bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel));
     svg.replaceChildren(g);
     return { g, x, y, top, bottom, left: l, right: r, size };
   };
@@ -79,6 +80,13 @@ Explore.figure = (() => {
     return [view.x + (event.clientX - box.left) * view.width / box.width, view.y + (event.clientY - box.top) * view.height / box.height];
   };
 
+  /// The number of the item next to a place, no further than a finger is wide; -1 if there is none.
+  const nearest = ([px, py], items, at, reach = 30) => {
+    const away = items.map(item => { const [x, y] = at(item); return Math.hypot(x - px, y - py); });
+    const least = Math.min(...away);
+    return least < reach ? away.indexOf(least) : -1;
+  };
+
   const save = (name, type, text) => {
     const a = document.createElement("a");
     a.href = URL.createObjectURL(new Blob([text], { type }));
@@ -96,5 +104,5 @@ Explore.figure = (() => {
     return new XMLSerializer().serializeToString(copy) + "\n";
   };
 
-  return { element, frame, path, legend, stroke, mark, plain, place, save, picture };
+  return { element, frame, path, legend, stroke, mark, plain, place, nearest, save, picture };
 })();

@@ -79,29 +79,20 @@
   };
 
   const drawNumbers = state => {
-    const dot = chosen(state), slider = $("index-energy-select");
-    slider.max = Math.max(0, dots.length - 1);
-    slider.value = dot ? dots.indexOf(dot) : 0;
-    slider.setAttribute("aria-valuetext", dot ? `${kind(dot.index, state.n)}, energy ${plain(dot.energy, 3)}, index ${dot.index}` : "none yet");
+    const dot = chosen(state);
+    Explore.selector(
+      "index-energy", dots.length, dots.indexOf(dot),
+      dot ? `${kind(dot.index, state.n)}, energy ${plain(dot.energy, 3)}, index ${dot.index}` : "none yet");
     const rows = dot ? [
       ["search", dot.start], ["energy E", plain(dot.energy, 6)], ["index k", `${dot.index} of ${state.n - 1}`],
       ["radial derivative", plain(dot.radialDerivative, 6)], ["lowest eigenvalue", plain(dot.lowest, 6)],
       ["highest eigenvalue", plain(dot.highest, 6)]] : [];
     Explore.list($("index-energy-numbers"), rows);
-    const place = $("index-energy-neighbours");
-    place.replaceChildren();
     const near = dot && neighbours?.get(dot.start);
-    if (near?.others.length) {
-      place.append("Nearest among those found: ");
-      for (const [i, start] of near.others.entries()) {
-        const other = dots.find(dot => dot.start === start);
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent = `index ${other.index}, overlap ${plain(near.overlaps[i], 3)}`;
-        button.addEventListener("click", () => choose(other, state));
-        place.append(button, " ");
-      }
-    }
+    Explore.neighbours("index-energy", "Nearest among those found:", (near?.others ?? []).map((start, i) => {
+      const other = dots.find(dot => dot.start === start);
+      return { text: `index ${other.index}, overlap ${plain(near.overlaps[i], 3)}`, choose: () => choose(other, state) };
+    }));
     const rms = summary?.rmsDeviation;
     $("index-energy-summary").textContent = summary
       ? `${summary.converged} of ${summary.searches} searches converged, ${summary.distinct} distinct critical points`
@@ -124,7 +115,7 @@
         const repeats = new Set(value.repeats);
         [summary, dots] = [value, dots.filter(dot => !repeats.has(dot.start))];
       },
-      neighbours: values => neighbours = new Map(values.map(value => [value.start, value])),
+      neighbours: values => neighbours = new Map(values.map(value => [value.of, value])),
       exact: value => exact = value },
     draw: state => {
       $("mixture-label").hidden = state.model !== "";
@@ -145,9 +136,8 @@
     if (dot) choose(dot, panel.state);
   });
   $("index-energy-plot").addEventListener("click", event => {
-    const { state } = panel, [px, py] = place($("index-energy-plot"), event);
-    const away = dot => (axes.x(dot.energy) - px) ** 2 + (axes.y(dot.index / (state.n - 1)) - py) ** 2;
-    const best = dots.reduce((best, dot) => !best || away(dot) < away(best) ? dot : best, null);
-    if (best && away(best) < 30 ** 2) choose(best, state);
+    const near = Explore.figure.nearest(
+      place($("index-energy-plot"), event), dots, dot => [axes.x(dot.energy), axes.y(dot.index / (panel.state.n - 1))]);
+    if (near >= 0) choose(dots[near], panel.state);
   });
 })();
