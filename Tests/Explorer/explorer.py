@@ -148,6 +148,9 @@ def handout(page, program, folder):
     path = os.path.join(folder, "page.html")
     run = subprocess.run([program, "explore", "--export", path], capture_output=True, text=True)
     size = os.path.getsize(path) if run.returncode == 0 else 0
+    for option in (["--port", "5"], ["--no-open"]):
+        refused = subprocess.run([program, "explore", "--export", path + "2", *option], capture_output=True, text=True)
+        check(f"handout: {option[0]} is refused", refused.returncode == 64 and not os.path.exists(path + "2"), refused.stderr.strip())
     check("handout: written, under 1 MB", 0 < size < 1_000_000, f"{size} bytes {run.stderr}")
     page.driver.execute_cdp_cmd("Network.enable", {})
     page.driver.execute_cdp_cmd(

@@ -13,33 +13,41 @@ struct ExploreCommand: ParsableCommand {
       the page is a link; figures, tables and the Swift script that gives the same numbers can be saved from it.
       """)
 
-  @Option(help: "Port to listen at; 0 for any that is free.")
-  var port: UInt16 = 8427
+  @Option(
+    parsing: .unconditional,
+    help: "Port to listen at; 0 for any that is free. (default: \(Self.usualPort))")
+  var port: UInt16?
 
-  @Flag(inversion: .prefixedNo, help: "Whether to open the page.")
-  var open = true
+  @Flag(inversion: .prefixedNo, help: "Whether to open the page. (default: --open)")
+  var open: Bool?
 
   @Option(
     help: ArgumentHelp(
-      "Write the page with a choice of states as one HTML file that needs no server, instead of serving it.",
-      valueName: "file"))
+      "Write the page as one HTML file that needs no server, with a choice of states computed beforehand, instead of "
+        + "serving it.", valueName: "file"))
   var export: String?
 
-  @OptionGroup var threading: ThreadOptions
+  @OptionGroup var progress: ProgressOptions
+
+  private static let usualPort: UInt16 = 8427
 
   func run() throws {
-    if let export {
-      let target = try OutputTarget(file: export)
-      try target.write(text: ExploreExport(threads: threading.count).html)
-      return
-    }
-    let server = try LoopbackServer(port: port, answer: ExplorePages.answer)
+    if let export { return try write(export) }
+    let server = try LoopbackServer(port: port ?? Self.usualPort, answer: ExplorePages.answer)
     Interrupt.prepare(remedy: "the page needs it; start it again and reload") {}
     print(server.address)
     // It may be a pipe that somebody waits at.
     try StandardStreams.finish()
-    if open { Self.open(server.address) }
+    if open ?? true { Self.open(server.address) }
     server.run()
+  }
+
+  private func write(_ file: String) throws {
+    for (option, isGiven) in [("port", port != nil), ("open", open != nil)] where isGiven {
+      throw Failure.usage("--\(option) is not for --export, which serves nothing; leave it out")
+    }
+    let target = try OutputTarget(file: file)
+    try target.write(text: ExploreExport(progress: progress).html)
   }
 
   /// In the browser of the desktop, if there is one.

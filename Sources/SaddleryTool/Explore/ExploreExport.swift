@@ -4,77 +4,93 @@ import Synchronization
 
 /// The page as one file: with what it shows computed beforehand, and nothing fetched.
 struct ExploreExport {
-  /// A panel's controls with the values that are offered, in the order in which the page asks.
-  private typealias Controls = [(name: String, values: [String])]
+  /// What is offered of a panel.
+  private struct Offer: Sendable {
+    let panel: String
+    /// Controls with their values, in the order in which the page asks.
+    let controls: [(name: String, values: [String])]
+    /// What the page asks for in a state; the controls themselves if nil.
+    var query: (@Sendable (_ state: [String: String]) -> [(String, String)])?
+    let view: @Sendable (_ items: [String: String]) throws -> any ExploreView
 
-  private let threads: Int
-
-  init(threads: Int) { self.threads = threads }
-
-  var html: String {
-    get throws {
-      let data = try [
-        "index-energy": panel(
-          IndexEnergyView.self,
-          [
-            ("model", ["3", "4"]), ("field", ["0", "1", "3"]), ("n", ["10", "40"]),
-            ("seed", ["1"]), ("points", ["60"]),
-          ]
-        ) { state in
-          let own = "\(state["model"]!):1"
-          let mixture = state["field"] == "0" ? own : "1:\(state["field"]!),\(own)"
-          return [("mixture", mixture)] + ["n", "seed", "points"].map { ($0, state[$0]!) }
-        },
-        "field": panel(FieldView.self, [("size", ["8"]), ("seed", ["1", "2", "3"])]),
-        "counts": panel(
-          CountsView.self,
-          [
-            ("p", ["3", "4"]), ("n", ["4", "8", "20", "40"]), ("field", ["0", "1", "3", "5"]),
-            ("seed", ["1"]),
-          ]),
-        "network": panel(
-          NetworkView.self,
-          [
-            ("data", ["xor", "teacher", "random-labels"]), ("hidden", ["2", "3"]),
-            ("decay", ["0.01", "0.1"]), ("seed", ["1"]),
-          ]),
-      ]
-      return try page(JSONSerialization.data(withJSONObject: data, options: .sortedKeys))
+    /// The queries of all states.
+    var queries: [[(name: String, value: String)]] {
+      var states: [[String: String]] = [[:]]
+      for (name, values) in controls {
+        states = states.flatMap { state in values.map { state.merging([name: $0]) { $1 } } }
+      }
+      return states.map { state in query?(state) ?? controls.map { ($0.name, state[$0.name]!) } }
     }
   }
 
-  /// Answers and scripts for all states of a panel.
-  ///
-  /// - Parameter query: what the page asks for in a state.
-  private func panel<View: ExploreView>(
-    _ view: View.Type, _ controls: Controls,
-    query: (([String: String]) -> [(String, String)])? = nil
-  ) throws -> [String: Any] {
-    var states: [[String: String]] = [[:]]
-    for (name, values) in controls {
-      states = states.flatMap { state in values.map { state.merging([name: $0]) { $1 } } }
+  private static let offers = [
+    Offer(
+      panel: "index-energy",
+      controls: [
+        ("model", ["3", "4"]), ("field", ["0", "1", "3"]), ("n", ["10", "40"]), ("seed", ["1"]),
+        ("points", ["60"]),
+      ],
+      query: { state in
+        let own = "\(state["model"]!):1"
+        let mixture = state["field"] == "0" ? own : "1:\(state["field"]!),\(own)"
+        return [("mixture", mixture)] + ["n", "seed", "points"].map { ($0, state[$0]!) }
+      }, view: { try IndexEnergyView($0) }),
+    Offer(
+      panel: "field", controls: [("size", ["8"]), ("seed", ["1", "2", "3"])],
+      view: { try FieldView($0) }),
+    Offer(
+      panel: "counts",
+      controls: [
+        ("p", ["3", "4"]), ("n", ["4", "8", "20", "40"]), ("field", ["0", "1", "3", "5"]),
+        ("seed", ["1"]),
+      ], view: { try CountsView($0) }),
+    Offer(
+      panel: "network",
+      controls: [
+        ("data", ["xor", "teacher", "random-labels"]), ("hidden", ["2", "3"]),
+        ("decay", ["0.01", "0.1"]), ("seed", ["1"]),
+      ], view: { try NetworkView($0) }),
+  ]
+
+  /// What a view says in one state.
+  private struct Answer: Sendable {
+    let events: [(name: String, data: Data)]
+    let script: String
+    let more: (name: String, data: Data)?
+
+    init(_ view: any ExploreView) throws {
+      (events, script, more) = (view.events, view.script, try view.more)
     }
-    let queries = states.map { state in query?(state) ?? controls.map { ($0.name, state[$0.name]!) }
-    }
-    let answers = try concurrentMap(0..<queries.count, threads: threads) { number in
-      let items = Dictionary(uniqueKeysWithValues: queries[number])
-      let view = try View(items)
-      return (events: view.events, script: view.script, more: try view.more)
-    }
-    let keys = queries.map { $0.map { "\($0)=\($1.formEncoded)" }.joined(separator: "&") }
-    var made: [String: Any] = [
-      "controls": Dictionary(uniqueKeysWithValues: controls.map { ($0.name, $0.values) }),
-      "answers": try zip(keys, answers).reduce(into: [String: Any]()) { all, one in
-        all[one.0] = try one.1.events.map { [$0.name, try Self.value($0.data)] }
-      },
-      "scripts": Dictionary(uniqueKeysWithValues: zip(keys, answers.map(\.script))),
-    ]
-    if let name = answers.first?.more?.name {
-      made[name] = try zip(keys, answers).reduce(into: [String: Any]()) { all, one in
-        all[one.0] = try one.1.more.map { try Self.value($0.data) }
+  }
+
+  let progress: ProgressOptions
+
+  var html: String {
+    get throws {
+      let states = Self.offers.flatMap { offer in offer.queries.map { (offer, $0) } }
+      let bar = Progress(total: states.count, unit: "states", progress)
+      let answers = try concurrentMap(0..<states.count, progress: bar.show) { number in
+        let (offer, query) = states[number]
+        return try Answer(offer.view(Dictionary(uniqueKeysWithValues: query)))
       }
+      var data: [String: [String: Any]] = [:]
+      for offer in Self.offers {
+        let controls = Dictionary(uniqueKeysWithValues: offer.controls.map { ($0.name, $0.values) })
+        data[offer.panel] = ["controls": controls]
+      }
+      for ((offer, query), answer) in zip(states, answers) {
+        let key = query.map { "\($0)=\($1.formEncoded)" }.joined(separator: "&")
+        func add(_ kind: String, _ value: Any) {
+          var all = data[offer.panel]![kind] as? [String: Any] ?? [:]
+          all[key] = value
+          data[offer.panel]![kind] = all
+        }
+        add("answers", try answer.events.map { [$0.name, try Self.value($0.data)] })
+        add("scripts", answer.script)
+        if let more = answer.more { add(more.name, try Self.value(more.data)) }
+      }
+      return try page(JSONSerialization.data(withJSONObject: data, options: .sortedKeys))
     }
-    return made
   }
 
   private static func value(_ data: Data) throws -> Any {
