@@ -54,7 +54,8 @@ import Testing
     #expect(gallery.count == 8)
     for (figure, words) in gallery {
       let file = try #require(figure.firstMatch(of: /\]\((.+)\)$/)?.1)
-      let command = try #require(words.firstMatch(of: /[.]<br>`([^`]+)`$/)?.1, "no command: \(words)")
+      let command = try #require(
+        words.firstMatch(of: /[.]<br>`([^`]+)`$/)?.1, "no command: \(words)")
       if let experiment = command.firstMatch(of: /^swift run -c release experiments (\w+)$/)?.1 {
         #expect(file.hasPrefix("Experiments/\(experiment)/"))
       } else if let script = command.firstMatch(of: /^Scripts\/run (.+)$/)?.1 {
