@@ -18,7 +18,7 @@ SITE = "Documentation/site/"
 
 def pages():
     """Where each Markdown page goes, by its path in the repository."""
-    renamed = {"README.md": "guide.md", "CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md"}
+    renamed = {"README.md": "readme.md", "CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md"}
     kept = ["Documentation/*.md", "Papers/*.md", "Experiments/*/README.md"]
     found = dict(renamed)
     for pattern in kept:

@@ -2,21 +2,87 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the README shows is what the repository does.
+/// What the README and the guide show is what the repository does.
 @Suite struct ReadmeTests {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  private func text(_ path: String) throws -> String {
-    try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
+  static let pages: [String] =
+    ["README.md"]
+    + DocumentationTests.pages.filter { $0.hasPrefix("guide/") }.map { "Documentation/site/" + $0 }
+
+  private static func text(_ path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 
-  @Test(arguments: [
-    "Eggholder", "IndexVersusEnergy", "PlantedPoint", "SpectrumAndLaw", "TableToLaw",
-  ])
-  func scriptIsTheExample(name: String) throws {
-    let readme = try text("README.md")
-    #expect(readme.contains("```swift\n" + (try text("Examples/\(name).swift")) + "```"))
+  private static let examples: Set<String> = {
+    let folder = root.appending(path: "Examples")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return Set(names.compactMap { try? text("Examples/" + $0) })
+  }()
+
+  @Test(arguments: pages)
+  func scriptsAreExamples(page: String) throws {
+    for block in CodeBlock.all(in: try Self.text(page)) where block.language == "swift" {
+      #expect(Self.examples.contains(block.text), "no file of Examples: \(block.text)")
+    }
+  }
+
+  @Test(arguments: pages)
+  func imagesExist(page: String) throws {
+    let folder = Self.root.appending(path: page).deletingLastPathComponent()
+    for image in try Self.text(page).matches(of: /!\[([^\]]+)\]\(([^)]+)\)/) {
+      let file = folder.appending(path: String(image.2)).standardizedFileURL
+      #expect(FileManager.default.fileExists(atPath: file.path), "no image \(image.2)")
+    }
+  }
+
+  /// The cells of the gallery's table: rows of figures, each above a row of what they show.
+  private static func gallery() throws -> [(figure: String, words: String)] {
+    let section = try #require(try text("README.md").split(separator: "## Gallery\n").last)
+    let rows = section.split(separator: "\n").prefix { $0.hasPrefix("|") }
+      .filter { !$0.hasPrefix("|-") }
+      .map { $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
+    return stride(from: 0, to: rows.count - 1, by: 2).flatMap { row in
+      zip(rows[row], rows[row + 1]).map { (figure: $0, words: $1) }
+    }
+  }
+
+  /// Below a figure stands the command that draws it: its experiment, a script, or one of `saddlery`, which is run.
+  @Test func galleryNamesCommands() throws {
+    let gallery = try Self.gallery()
+    #expect(gallery.count == 8)
+    for (figure, words) in gallery {
+      let file = try #require(figure.firstMatch(of: /\]\((.+)\)$/)?.1)
+      let command = try #require(
+        words.firstMatch(of: /[.]<br>`([^`]+)`$/)?.1, "no command: \(words)")
+      if let experiment = command.firstMatch(of: /^swift run -c release experiments (\w+)$/)?.1 {
+        #expect(file.hasPrefix("Experiments/\(experiment)/"))
+      } else if let script = command.firstMatch(of: /^Scripts\/run (.+)$/)?.1 {
+        let name = URL(filePath: String(file)).deletingPathExtension().lastPathComponent
+        #expect(try Self.text(String(script)).contains("\"\(name)\""))
+      } else {
+        let words = command.split(separator: " ").map(String.init)
+        let folder = try TemporaryFolder()
+        try #require(words.first == "saddlery")
+        #expect(try Command.run(Array(words.dropFirst()), in: folder.path).status == 0)
+        let drawn = try String(contentsOfFile: folder("map/map.svg"), encoding: .utf8)
+        let title = try #require(drawn.firstMatch(of: />([^<]*saddles[^<]+)</)?.1)
+        #expect(try Self.text(String(file)).contains(title))
+      }
+    }
+  }
+
+  /// What the first command of the README prints is what stands below it.
+  @Test func firstCommandPrints() throws {
+    let blocks = CodeBlock.all(in: try Self.text("README.md"))
+    let command = try #require(blocks.first?.text.firstMatch(of: /saddlery (index-energy .+)\n/)?.1)
+    let said = try #require(blocks.first { $0.language == "text" }).text
+    let folder = try TemporaryFolder()
+    let result = try Command.run(
+      command.split(separator: " ").map(String.init), in: folder.path)
+    #expect(result.status == 0)
+    #expect(PrintedLines(result.output).missing(said, loosely: true) == nil)
   }
 
   /// The ten lines run from another folder, with no package of their own, and make a figure.

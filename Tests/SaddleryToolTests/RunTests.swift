@@ -308,7 +308,7 @@ import Testing
     return text
   }
 
-  /// A store read from elsewhere: by anything that reads SQLite, and by the lines that the README gives for pandas.
+  /// A store read from elsewhere: by anything that reads SQLite, and by the lines that the guide gives for pandas.
   @Test func readFromPython() throws {
     let folder = try TemporaryFolder()
     try Self.write(Self.tasks[0].recipe, to: folder)
@@ -326,9 +326,9 @@ import Testing
     #expect(try Self.python(plain, in: folder) == expected)
     let hasPandas = try Self.python("import pandas; print(1)", in: folder) == "1\n"
     guard hasPandas || ProcessInfo.processInfo.environment["SADDLERY_PYTHON"] != nil else { return }
-    let readme = try String(
-      contentsOf: ReadmeTests.root.appending(path: "README.md"), encoding: .utf8)
-    let lines = try #require(readme.firstMatch(of: /```python\n(import pandas[^`]*)```/)?.1)
+    let guide = try String(
+      contentsOf: DocumentationTests.site.appending(path: "guide/studies.md"), encoding: .utf8)
+    let lines = try #require(guide.firstMatch(of: /```python\n(import pandas[^`]*)```/)?.1)
     let script = """
       \(lines)
       points = points.sort_values(["sample", "row"])

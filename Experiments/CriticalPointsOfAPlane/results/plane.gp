@@ -35,7 +35,7 @@ set label 'lines of steepest descent and ascent from every saddle' at screen 0.0
 unset key
 set arrow from screen 0.14933, 0.07464 to screen 0.19267, 0.07464 nohead lw 2.2 lc rgb '#000000'
 set label 'valleys' at screen 0.20433, 0.07464 left font ',10.5'
-set arrow from screen 0.29293, 0.07464 to screen 0.33627, 0.07464 nohead dt (8,5) lw 2.2 lc rgb '#000000'
+set arrow from screen 0.29293, 0.07464 to screen 0.33627, 0.07464 nohead dt (8,5) lw 2.21 lc rgb '#000000'
 set label 'ridges' at screen 0.34793, 0.07464 left font ',10.5'
 set label '' at screen 0.4582, 0.07464 point pt 7 ps 0.6 lw 1.2 lc rgb '#0072B2'
 set label 'minima' at screen 0.49153, 0.07464 left font ',10.5'
