@@ -119,7 +119,7 @@ def use(page, server, name, downloads):
 def patience(page, program):
     """What a page does when others are at work, and when its server is gone and comes back."""
     server = Server(program)
-    others = [server.read("/index-energy?n=120&points=1000") for _ in range(8)]
+    others = [server.read("/index-energy?n=120&points=1000") for _ in range(4)]
     for other in others:
         while b"event: theory" not in other.recv(65536):
             pass

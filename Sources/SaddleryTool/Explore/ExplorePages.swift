@@ -4,7 +4,7 @@ import Saddlery
 /// What the explorer's server knows.
 enum ExplorePages {
   /// Pages at work at a time.
-  private static let workLimit = 8
+  private static let workLimit = 4
   private static let work = DispatchSemaphore(value: workLimit)
 
   /// In the order in which they are run.
