@@ -6,10 +6,10 @@ internal import Statistics
 public struct EnergyLevel: Sendable {
   /// The word, with markup.
   public let label: String
-  /// E.
+  /// The energy E = H/N.
   public let energy: Double
 
-  /// A level.
+  /// A level of a name and an energy.
   public init(_ label: String, _ energy: Double) { (self.label, self.energy) = (label, energy) }
 }
 

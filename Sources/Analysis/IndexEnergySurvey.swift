@@ -25,7 +25,7 @@ public struct IndexEnergySurvey<Curve: LabelledIndexCurve>: Sendable {
     public let indexFraction: Double
   }
 
-  /// N.
+  /// The dimension N of the model.
   public let dimension: Int
   /// The curve of N → ∞.
   public let limit: Curve
@@ -92,11 +92,13 @@ public struct IndexEnergySurvey<Curve: LabelledIndexCurve>: Sendable {
 
 extension IndexEnergySurvey where Curve == LimitingIndexCurve {
   /// An empty survey of a spherical model at one N.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` as ``/KacRice/LimitingIndexCurve``, for a mixture of degree 1 alone.
   public init(_ mixture: Mixture, dimension: Int) throws(ParameterError) {
     self.init(try LimitingIndexCurve(mixture), dimension: dimension)
   }
 
-  /// The model.
+  /// The model of a spherical survey.
   public var mixture: Mixture { limit.mixture }
 
   /// Root mean square of α - α∞(y), y the radial derivative: equal to ``rmsDeviation`` for a pure

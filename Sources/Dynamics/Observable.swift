@@ -31,7 +31,7 @@ public struct Observable<L: Landscape>: Sendable {
     }
   }
 
-  /// |grad f|/√n.
+  /// |grad f|/√n, n the ambient dimension.
   public static var gradientNorm: Observable {
     Observable("gradient_norm") { landscape, points in
       let n = Double(points.rows)

@@ -14,6 +14,8 @@ public struct SpectralMoments: Sendable, Equatable {
   public let kappa: Double
 
   /// Moments, positive and finite.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for a moment that is not.
   public init(variance λ0: Double, second λ2: Double, fourth λ4: Double) throws(ParameterError) {
     for λ in [λ0, λ2, λ4] { try ParameterError.requirePositive("variance", λ) }
     (variance, second, fourth) = (λ0, λ2, λ4)

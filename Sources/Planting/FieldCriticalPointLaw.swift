@@ -36,7 +36,12 @@ public struct FieldCriticalPointLaw: Sendable {
   /// independent of every landscape of the same seed.
   /// Cost: 0.02 s at N = 20, 0.5 s at N = 100.
   ///
-  /// - Parameter value: V, within 100 times the edge of the spectrum's values; drawn as well if it is not given.
+  /// - Parameters:
+  ///   - k: the index.
+  ///   - value: V, within 100 times the edge of the spectrum's values; drawn as well if it is not given.
+  ///   - seed: names, with purpose and sample, the streams.
+  ///   - sample: the number of the sample.
+  ///   - purpose: what the streams are for.
   /// - Throws: ``/Requirements/ParameterError`` for an index outside 0...N and a value farther out.
   public func draw(
     index k: Int, value: Double? = nil, seed: UInt64, sample: Int = 0,

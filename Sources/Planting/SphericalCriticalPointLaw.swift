@@ -38,8 +38,12 @@ public struct SphericalCriticalPointLaw: Sendable {
   /// independent of every landscape of the same seed.
   /// Cost: 0.02 s at N = 20, 0.5 s at N = 100.
   ///
-  /// - Parameter energy: H/N, within 100 times the edge of the spectrum's energies; drawn as well if it is not
-  ///   given.
+  /// - Parameters:
+  ///   - k: the index.
+  ///   - energy: H/N, within 100 times the edge of the spectrum's energies; drawn as well if it is not given.
+  ///   - seed: names, with purpose and sample, the streams.
+  ///   - sample: the number of the sample.
+  ///   - purpose: what the streams are for.
   /// - Throws: ``/Requirements/ParameterError`` for an index outside 0...N-1 and an energy farther out.
   public func draw(
     index k: Int, energy: Double? = nil, seed: UInt64, sample: Int = 0,

@@ -36,7 +36,7 @@ public struct Verdict: Sendable, CustomStringConvertible {
   /// Probability of a |z| at least as large by chance (Student's t with samples - 1 degrees of
   /// freedom).
   public let pValue: Double
-  /// What follows.
+  /// What follows from the probability.
   public let conclusion: Conclusion
   /// What the value was held against.
   private let reason: String
@@ -88,7 +88,7 @@ public struct Verdict: Sendable, CustomStringConvertible {
     (standardError, expectation, falsePositiveRate, z, pValue) = (.nan, .nan, .nan, .nan, .nan)
   }
 
-  /// One sentence.
+  /// One sentence with value, reference and conclusion.
   public var description: String {
     let value = value.isNaN ? "not measured" : "\(value)"
     guard !falsePositiveRate.isNaN else {

@@ -27,7 +27,7 @@ public struct EnumerationResult: Sendable, Equatable {
   public let points: [EnumeratedPoint]
   /// Critical points of each index from 0 to the dimension.
   public let byIndex: [Int]
-  /// Σ (-1)^index.
+  /// Σ (-1)^index over the real points.
   public let eulerCharacteristic: Int
   /// What it must be: on the sphere 2 for odd N and 0 for even N, on R^n 1.
   public let expectedEulerCharacteristic: Int

@@ -20,7 +20,7 @@ extension LimitingIndexCurve: IndexCurve {
 }
 
 extension FieldIndexCurve: IndexCurve {
-  /// N.
+  /// All N of them.
   public func directions(dimension n: Int) -> Int { n }
   /// κ = 1.
   public var isSharp: Bool { kappa == 1 }

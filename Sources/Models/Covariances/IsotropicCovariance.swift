@@ -59,12 +59,12 @@ public struct IsotropicCovariance: Covariance {
     }
   }
 
-  /// C(|offset|).
+  /// C at the offset's length.
   public func value(at offset: [Double]) -> Double {
     function(offset.reduce(0) { $0 + $1 * $1 } / 2)
   }
 
-  /// C(r).
+  /// C at the distance r.
   public func value(at distance: Double) -> Double { function(distance * distance / 2) }
 
   /// S(k), the variance in R^n to the unit of volume of wave vectors of length k > 0, whose Fourier transform

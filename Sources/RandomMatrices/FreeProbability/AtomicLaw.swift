@@ -12,6 +12,8 @@ extension Law {
   }
 
   /// A measured spectrum: equal masses on the eigenvalues of one matrix, multiple ones together.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for none, or one that is not finite.
   public static func atomic(eigenvalues: [Double]) throws(ParameterError) -> any SpectralLaw {
     try AtomicLaw(eigenvalues: eigenvalues)
   }

@@ -56,16 +56,16 @@ public struct SpectralAtom: Sendable, Equatable {
 }
 
 extension SpectralLaw {
-  /// E x.
+  /// The mean E x.
   public var mean: Double { moment(1) }
 
   /// E x² - (E x)², for laws as wide as they are far from 0.
   public var variance: Double { moment(2) - mean * mean }
 
-  /// The support.
+  /// The support, in one piece unless a law says otherwise.
   public var bands: [ClosedRange<Double>] { [support] }
 
-  /// None.
+  /// None, unless a law says otherwise.
   public var atoms: [SpectralAtom] { [] }
 
   /// That of F as it is.

@@ -16,7 +16,11 @@ public struct EmpiricalDensity: Sendable {
 
   /// The histogram of values listed spectrum by spectrum.
   ///
-  /// - Parameter edges: if not given 2N^{1/3} equal bins hold all N values.
+  /// - Parameters:
+  ///   - values: a list for each spectrum.
+  ///   - edges: if not given 2N^{1/3} equal bins hold all N values.
+  /// - Throws: ``/Requirements/ParameterError`` for no values or one that is not finite, and for edges that do not
+  ///   rise.
   public init(_ values: [[Double]], edges: [Double]? = nil) throws(ParameterError) {
     let all = values.joined()
     count = all.count

@@ -7,7 +7,9 @@ internal import Requirements
 public enum SpacingRatios {
   /// The ratios of one spectrum.
   ///
-  /// - Parameter part: the part of the ascending levels that is used, as fractions of their number.
+  /// - Parameters:
+  ///   - spectrum: its levels, in any order.
+  ///   - part: the part of the ascending levels that is used, as fractions of their number.
   public static func of(_ spectrum: [Double], part: ClosedRange<Double> = 0...1) -> [Double] {
     demand(
       part.lowerBound >= 0 && part.upperBound <= 1, "a part lies in 0...1, not \(part)")

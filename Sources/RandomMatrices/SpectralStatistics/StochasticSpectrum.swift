@@ -16,7 +16,7 @@ public import Statistics
 ///
 /// Reference: Lin, Saad and Yang, *Approximating spectral densities of large matrices*, SIAM Review 58 (2016) 34.
 public struct StochasticSpectrum: Sendable {
-  /// n.
+  /// The size n of A.
   public let dimension: Int
   /// For each direction nodes, weights that add up to 1, and residuals.
   public let measures: [Lanczos.Measure]
@@ -27,6 +27,8 @@ public struct StochasticSpectrum: Sendable {
   ///   - dimension: n.
   ///   - directions: how many.
   ///   - steps: of Lanczos' process, k.
+  ///   - seed: names, with the sample, the directions.
+  ///   - sample: the number of the sample.
   ///   - multiply: A times each column of an n x B matrix.
   /// - Complexity: k products with `directions` columns, and ``/LinearAlgebra/Lanczos``'.
   ///
@@ -83,7 +85,7 @@ public struct StochasticSpectrum: Sendable {
     return mean { height * exp(-($0 - x) * ($0 - x) / (2 * width * width)) }
   }
 
-  /// tr f(A)/n.
+  /// The normalised trace tr f(A)/n.
   public func mean(_ function: (Double) -> Double) -> Estimate {
     Estimate(
       measures.enumerated().map { number, measure in

@@ -22,8 +22,10 @@ public struct SampleCovariance: Sendable {
   ///
   /// Eigenvalues are those of the smaller of X Xᵀ and Xᵀ X. Cost: pn min(p, n) operations.
   ///
-  /// - Parameter isStandardized: whether every variable is divided by its standard deviation, which makes this the
-  ///   sample correlation.
+  /// - Parameters:
+  ///   - data: p x n, an observation a column.
+  ///   - isStandardized: whether every variable is divided by its standard deviation, which makes this the sample
+  ///     correlation.
   /// - Throws: for numbers that are not finite, fewer than two observations, or no variable that varies.
   public init(of data: Matrix<Double>, isStandardized: Bool = false) throws(ParameterError) {
     let n = data.columns

@@ -18,6 +18,8 @@ public struct SpikedOverlapDensity: Sendable {
   /// The density of a model that ``SpikedCriticalPointDensity`` serves.
   ///
   /// Half the time of ``CriticalPointCounts``, spent here.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for a model or an N that ``SpikedCriticalPointDensity`` refuses.
   public init(
     _ mixture: Mixture, signal: Signal, dimension n: Int, threads: Int = defaultThreads
   ) throws(ParameterError) {

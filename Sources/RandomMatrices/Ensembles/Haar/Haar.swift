@@ -23,6 +23,8 @@ public struct Haar<Field: RandomScalar>: MatrixEnsemble {
   public var columns: Int { normals.columns }
 
   /// Matrices of size n ≥ 1.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for a smaller n.
   public init(size: Int) throws(ParameterError) {
     try ParameterError.requireCount("size", size)
     self.size = size
@@ -39,9 +41,9 @@ public struct Haar<Field: RandomScalar>: MatrixEnsemble {
   }
 }
 
-/// Orthogonal matrices.
+/// Haar measure on orthogonal matrices.
 public typealias HaarOrthogonal = Haar<Double>
-/// Unitary matrices.
+/// Haar measure on unitary matrices.
 public typealias HaarUnitary = Haar<Complex<Double>>
 /// Unitary matrices of quaternions.
 public typealias HaarSymplectic = Haar<Quaternion>

@@ -32,9 +32,9 @@ extension RandomScalar {
 }
 
 extension Double: RandomScalar {
-  /// 1.
+  /// The Dyson index 1.
   public static var beta: Int { 1 }
-  /// 1.
+  /// 1: a block is a number.
   public static var blockSize: Int { 1 }
 
   /// Makes an element of the diagonal real.
@@ -58,9 +58,9 @@ extension Double: RandomScalar {
 }
 
 extension Complex: RandomScalar where RealType == Double {
-  /// 2.
+  /// The Dyson index 2.
   public static var beta: Int { 2 }
-  /// 1.
+  /// 1: a block is a number.
   public static var blockSize: Int { 1 }
 
   /// Makes an element of the diagonal real.

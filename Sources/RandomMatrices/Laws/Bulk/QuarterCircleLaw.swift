@@ -11,6 +11,8 @@ extension Law {
   /// modulus of a number of ``Law/semicircle(radius:)``.
   ///
   /// R > 0.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for another R.
   public static func quarterCircle(radius: Double) throws(ParameterError) -> any SpectralLaw {
     try QuarterCircleLaw(radius: radius)
   }

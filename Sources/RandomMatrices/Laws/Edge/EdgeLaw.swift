@@ -13,7 +13,7 @@ extension EdgeLaw {
   /// The whole line.
   public var support: ClosedRange<Double> { -Double.infinity...Double.infinity }
 
-  /// E ζ^k.
+  /// The moment E ζ^k.
   public func moment(_ k: Int) -> Double {
     requireOrder(k)
     return expectation { pow($0, Double(k)) }

@@ -22,6 +22,8 @@ public struct RankOneOutlier: Sendable, Equatable {
   ///     θ > 1:   θ + 1/θ,   ⟨v, u⟩² = 1 - θ⁻²
   ///
   /// θ ≥ 0; for a negative one change all signs and read the smallest eigenvalue.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for a θ below 0 or not finite.
   public static func additive(strength θ: Double) throws(ParameterError) -> RankOneOutlier {
     try ParameterError.require("strength", θ, "0 or more") { $0 >= 0 }
     guard θ > 1 else { return RankOneOutlier(threshold: 1, position: 2, squaredOverlap: 0) }
@@ -35,6 +37,8 @@ public struct RankOneOutlier: Sendable, Equatable {
   ///     ℓ > 1 + √c:   ℓ(1 + c/(ℓ-1)),   ⟨v, u⟩² = (1 - c/(ℓ-1)²) / (1 + c/(ℓ-1))
   ///
   /// ℓ is the variance along v, 1 where there is no spike; below 1 the largest eigenvalue stays.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for an ℓ or c that is not positive and finite.
   public static func covariance(spike ℓ: Double, ratio c: Double) throws(ParameterError)
     -> RankOneOutlier
   {
