@@ -46,7 +46,11 @@ extension Figure {
 
   /// How many runs end at which energy, beside the exact law of all minima at this N.
   ///
-  /// - Parameter minima: energies and the mean density of minima there, of any scale; drawn with integral 1.
+  /// - Parameters:
+  ///   - survey: whose final energies are shown.
+  ///   - levels: energies that are marked.
+  ///   - minima: energies and the mean density of minima there, of any scale; drawn with integral 1.
+  ///   - caption: small print.
   public static func finalEnergies(
     _ survey: DescentSurvey, levels: [EnergyLevel], minima: (x: [Double], y: [Double])? = nil,
     caption: [String]

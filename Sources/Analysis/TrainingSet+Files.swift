@@ -8,6 +8,7 @@ extension TrainingSet {
   /// The examples of a table: in each row the inputs and then the targets, or in place of these one number of a class, from 0.
   ///
   /// - Parameters:
+  ///   - table: an example a row.
   ///   - inputs: d.
   ///   - targets: k; where the table has one column behind the inputs and k is more, it holds classes, k of them.
   /// - Throws: ``/Requirements/ParameterError`` if the table has other columns, a number that is not finite, or a class

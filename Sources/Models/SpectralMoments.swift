@@ -2,6 +2,11 @@ public import Requirements
 
 /// The variances of a stationary isotropic field and of its derivatives: what mean numbers and heights of its critical
 /// points depend on.
+///
+///     λ₀ = E V²,   λ₂ = E (∂₁V)²,   λ₄ = E (∂₁²V)²
+///
+/// Reference: Longuet-Higgins, Phil. Trans. R. Soc. A 249, 321 (1957); Bardeen, Bond, Kaiser and Szalay, Astrophys. J.
+/// 304, 15 (1986).
 public struct SpectralMoments: Sendable, Equatable {
   /// λ₀, the variance of V.
   public let variance: Double

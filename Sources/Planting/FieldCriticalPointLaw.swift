@@ -9,6 +9,8 @@ public import Requirements
 /// index k has the eigenvalues √(2λ₄/3)(x_i - x_k), i ≠ k, of a GOE spectrum of size N + 1 with the
 /// weight exp(-x_k²/2); the value given x_k is normal of mean κ√(2λ₀) x_k and variance λ₀(1-κ²).
 /// A given value adds that Gaussian to the weight, and for κ = 1 holds x_k.
+///
+/// Reference: Cheng and Schwartzman, Bernoulli 24, 3422 (2018), arXiv:1511.06835, numbers and heights.
 public struct FieldCriticalPointLaw: Sendable {
   /// N.
   package let dimension: Int

@@ -10,6 +10,8 @@ public import Requirements
 /// √(2ξ″/N)(x_i - x_k), i ≠ k, of an N x N GOE spectrum with the weight exp(-(ξ″-ξ′)/(2(ξ″+ξ′)) x_k²);
 /// then y = √(2ξ″/N) x_k, and the energy given y is normal. A given energy adds its own Gaussian in x_k,
 /// and in a pure model holds x_k where it belongs.
+///
+/// Reference: Auffinger, Ben Arous and Černý, arXiv:1003.1129, Theorem 2.1, the identity for pure models.
 public struct SphericalCriticalPointLaw: Sendable {
   /// The model.
   package let mixture: Mixture

@@ -80,7 +80,7 @@ extension RunTask {
     }
   }
 
-  /// Nothing, where there are no pieces.
+  /// Nothing, where there are no pieces; it never throws.
   public func runPieces(
     sample: Int, share: Share, threads: Int, resuming pieces: [[UInt64]],
     keep: @escaping @Sendable ([UInt64]) -> Void, progress: @escaping ProgressHandler

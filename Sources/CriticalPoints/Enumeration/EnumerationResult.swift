@@ -17,6 +17,10 @@ public struct EnumeratedPoint: Sendable, Equatable {
 }
 
 /// All critical points of a polynomial on a sphere or on R^n, and how sure it is that they are all.
+///
+///     on the sphere of R^N, top degree d:   2((d-1)^N - 1)/(d-2) complex points,   Σ (-1)^index = 1 - (-1)^N
+///
+/// Reference: Cartwright and Sturmfels, arXiv:1004.4953, their number; ``Enumeration`` for the proof.
 public struct EnumerationResult: Sendable, Equatable {
   /// The number of critical points on the complex sphere that a generic polynomial of this degree has; nil on R^n, where
   /// none is known beforehand.

@@ -11,6 +11,9 @@ internal import Synchronization
 /// long. Otherwise it is checked by two things which are not proof but are hard to pass by mistake: Σ(-1)^index is the Euler characteristic, and
 /// another grid finds nothing new. Grids get finer until both hold.
 ///
+/// Reference: Neumaier, *Interval Methods for Systems of Equations* (1990), DOI 10.1017/CBO9780511526473, section 5.1,
+/// the proof of formulas.
+///
 /// - Complexity: one evaluation with Hessian per point of the grid, (side/spacing)^n of them, and some ten
 ///   for every place where the gradient is small; as many again for a proof.
 public struct Sweep<L: Landscape>: Sendable {

@@ -1,6 +1,9 @@
 internal import Models
 
 /// Index fraction of most critical points as a function of energy, as N → ∞.
+///
+/// Reference: Auffinger and Ben Arous, arXiv:1110.5872, on the sphere; Bray and Dean, arXiv:cond-mat/0611023, of
+/// fields.
 public protocol IndexCurve: Sendable {
   /// Critical points of extensive index lie between minus and plus this energy.
   var threshold: Double { get }

@@ -1,7 +1,11 @@
 public import LinearAlgebra
 public import Requirements
 
-/// An isotropic covariance after a linear map, C(|A(x-y)|): different lengths along different axes.
+/// An isotropic covariance after a linear map: different lengths along different axes.
+///
+///     E[V(x)V(y)] = C(|A(x - y)|)
+///
+/// Reference: Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), section 4.2.
 public struct AnisotropicCovariance: Covariance {
   /// The covariance before the map.
   package let base: IsotropicCovariance

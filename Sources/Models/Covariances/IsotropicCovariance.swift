@@ -9,6 +9,8 @@ public import SpecialFunctions
 ///
 /// Scale: lengths and variance are in the user's units. The convention of high dimension,
 /// Cov = N f(|x-y|²/(2N)), is ``extensive(dimension:)``.
+///
+/// Reference: Fyodorov, Phys. Rev. Lett. 92, 240601 (2004), arXiv:cond-mat/0401287, the convention of high dimension.
 public struct IsotropicCovariance: Covariance {
   /// Up to which C is positive definite; nil if in all.
   public let largestDimension: Int?

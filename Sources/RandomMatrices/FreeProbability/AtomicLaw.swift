@@ -4,6 +4,8 @@ public import Requirements
 extension Law {
   /// A law of finitely many points, such as Bernoulli's; equal points are put together.
   ///
+  ///     F(x) = Σ_{x_i ≤ x} m_i
+  ///
   /// - Throws: unless there are points, all finite, of positive masses whose sum is 1 to 1e-12.
   public static func atomic(
     points: [Double], masses: [Double]

@@ -6,6 +6,8 @@ internal import SpecialFunctions
 /// A probability law on the line that spectra of large random matrices tend to: of eigenvalues,
 /// of singular values, of spacings.
 ///
+///     F(x) = P(X ≤ x) = ∫_{-∞}^x ρ(t) dt + Σ_{x_i ≤ x} m_i,   ρ the density, m_i the mass of the atom x_i
+///
 /// A law has a density and may have atoms; F counts both. What a conformer does not give by a
 /// formula of its own follows from F.
 ///

@@ -4,6 +4,8 @@ public import Statistics
 
 /// A histogram of measured spectra, with error bands.
 ///
+///     density of a bin = (values in it)/(values × width)
+///
 /// Counts of levels in a bin are not Poisson: levels repel, and a rigid spectrum has far smaller errors. So the
 /// standard errors are those of ``/Statistics/Estimate``, over spectra. The values may also be spacings or ratios.
 public struct EmpiricalDensity: Sendable {

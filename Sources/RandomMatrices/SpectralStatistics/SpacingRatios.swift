@@ -2,8 +2,12 @@ internal import Requirements
 
 /// Ratios of neighbouring spacings, the smaller over the larger: r in [0, 1]. They need no unfolding.
 ///
+///     r_i = min(s_i, s_{i+1})/max(s_i, s_{i+1}),   s_i = x_{i+1} - x_i
+///
 /// A zero spacing beside another that is not gives 0; two zero spacings beside each other have no ratio and are
 /// left out. A spectrum with levels that are not finite has ratios NaN.
+///
+/// Reference: Atas, Bogomolny, Giraud and Roux, Phys. Rev. Lett. 110, 084101 (2013), arXiv:1212.5611.
 public enum SpacingRatios {
   /// The ratios of one spectrum.
   ///

@@ -6,6 +6,8 @@ public import Statistics
 
 /// The spectrum of a real symmetric n x n operator that is too large to be diagonalised, from its products with vectors.
 ///
+///     E u·f(A)u = tr f(A)/n
+///
 /// Random directions u, uniform on the sphere, have tr f(A)/n as the mean of u·f(A)u. Lanczos' process gives each of these as
 /// a sum over nodes with weights (see ``/LinearAlgebra/Lanczos``): exactly for polynomials up to degree 2k - 1, so that moments have no error
 /// but that of the directions. A fraction of eigenvalues below a number, which is no polynomial, is smeared over the

@@ -2,6 +2,8 @@ public import Requirements
 
 /// The map that gives levels a mean spacing of 1: the mean number of levels up to x.
 ///
+///     x → N(x),   N(x) = E #{i : x_i ≤ x}
+///
 /// Reference: Haake, Quantum Signatures of Chaos, section 4.8.
 public struct Unfolding: Sendable {
   private enum Staircase: Sendable {

@@ -3,6 +3,10 @@ public import LinearAlgebra
 public import Requirements
 
 /// The sample covariance of data: means subtracted, over one less than the observations.
+///
+///     S = Σ_j (x_j - x̄)(x_j - x̄)ᵀ/(n - 1)
+///
+/// Reference: Marchenko and Pastur, Math. USSR Sb. 1, 457 (1967), its spectrum.
 public struct SampleCovariance: Sendable {
   /// Numbers of the variables that do not vary, from 0; they are set aside.
   public let constants: [Int]

@@ -6,6 +6,8 @@ public import Requirements
 /// Orthogonal, unitary or symplectic matrices, evenly distributed: Haar measure on O(n), both determinants, on U(n),
 /// which is the circular unitary ensemble, and on Sp(n).
 ///
+///     the law of U A and of A U is that of A,   for every fixed U
+///
 /// The Q of a QR factorisation of independent normals, each column times the phase of R's diagonal: the
 /// factorisation is then unique, and Q as evenly distributed as the normals' directions. Without the phases it
 /// is not, since LAPACK's Q depends on its own choice. Quaternions may be factorised as complex blocks: the unique

@@ -4,6 +4,8 @@ public import RandomStreams
 
 /// The quaternions q₀ + q₁i + q₂j + q₃k, as blocks [[a, b], [-b̄, ā]] of a complex matrix of twice the size,
 /// a = q₀ + iq₁ and b = q₂ + iq₃.
+///
+/// Reference: Mehta, Random Matrices (2004), chapter 2.
 public enum Quaternion: RandomScalar {
   /// The Dyson index 4.
   public static var beta: Int { 4 }

@@ -4,6 +4,8 @@ public import RandomStreams
 
 /// What random matrices are made of: real numbers (`Double`, β = 1), complex ones (`Complex<Double>`, β = 2) or
 /// quaternions (``Quaternion``, β = 4).
+///
+/// Reference: Mehta, Random Matrices (2004), chapter 2.
 public protocol RandomScalar: Sendable {
   /// The numbers that a matrix is stored as.
   associatedtype Stored: MatrixScalar

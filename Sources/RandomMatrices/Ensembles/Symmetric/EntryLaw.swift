@@ -2,7 +2,8 @@ internal import Foundation
 public import RandomStreams
 public import Requirements
 
-/// A law of real numbers of mean 0 and variance 1, for the entries of a ``SymmetricEnsemble/wigner(size:entries:variance:)``.
+/// A law of real numbers x, E x = 0 and E x² = 1, for the entries of a
+/// ``SymmetricEnsemble/wigner(size:entries:variance:)``.
 public struct EntryLaw: Sendable {
   private let draw: @Sendable (inout GSLGenerator) -> Double
 

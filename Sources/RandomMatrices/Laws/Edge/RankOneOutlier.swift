@@ -7,6 +7,8 @@ public import Requirements
 /// direction v of the perturbation. Above it the eigenvalue leaves the bulk and the vector keeps
 /// a part of v.
 ///
+///     M + θ v vᵀ of edge 2, θ > 1:   θ + 1/θ,   ⟨v, u⟩² = 1 - θ⁻²
+///
 /// Reference: Baik, Ben Arous and Péché, Ann. Probab. 33, 1643 (2005); Péché, PTRF 134, 127 (2006);
 /// Benaych-Georges and Nadakuditi, Adv. Math. 227, 494 (2011), overlaps.
 public struct RankOneOutlier: Sendable, Equatable {
