@@ -42,6 +42,10 @@ public struct IndexEnergySurvey<Curve: LabelledIndexCurve>: Sendable {
   public var indices: Int { limit.directions(dimension: dimension) + 1 }
 
   /// Adds what was found in one sample; repeats are recognised within this call.
+  ///
+  /// - Parameters:
+  ///   - points: what its searches ended with, converged or not.
+  ///   - sample: the number of the sample, the unit of errors.
   public mutating func add(_ points: [CriticalPoint], sample: Int) {
     add(points, duplicateOf: DistinctPoints(among: points).duplicateOf, sample: sample)
   }

@@ -46,6 +46,14 @@ public struct Verdict: Sendable, CustomStringConvertible {
   ///
   /// The t law is exact for Gaussian samples and good for means of many samples; counts of critical
   /// points have standard deviations of a quarter of their mean, so thirty samples are plenty.
+  ///
+  /// - Parameters:
+  ///   - quantity: what the value is, in words.
+  ///   - value: as measured.
+  ///   - standardError: of the value; NaN if there is none.
+  ///   - samples: how many independent ones it is of.
+  ///   - expectation: what it should be.
+  ///   - falsePositiveRate: how often a true expectation is to be contradicted.
   public init(
     _ quantity: String, value: Double, standardError: Double, samples: Int, expectation: Double,
     falsePositiveRate: Double
