@@ -26,8 +26,9 @@ FAULTS = """
 const done = arguments[0], found = [];
 for (const fold of document.querySelectorAll("details")) fold.open = true;
 for (const image of document.images) image.loading = "eager";
-const drawn = [...document.images].map(image => image.decode().catch(() => {}));
-Promise.all([document.fonts.ready, ...drawn]).then(() => {
+const loaded = [...document.images].filter(image => !image.complete)
+  .map(image => new Promise(end => image.onload = image.onerror = end));
+Promise.all([document.fonts.ready, ...loaded]).then(() => {
   for (const image of document.images)
     if (!image.naturalWidth) found.push("broken picture: " + image.getAttribute("src"));
   for (const node of document.querySelectorAll(".katex-error")) found.push("formula with an error: " + node.textContent);
@@ -59,7 +60,7 @@ return letters;
 WIDE = """
 const width = arguments[0], found = [];
 const isBox = node => node === document.documentElement || getComputedStyle(node).overflowX !== "visible";
-for (let box = document.querySelector("h1"); box; box = box.parentElement) {
+for (let box = document.querySelector("h1") || document.body; box; box = box.parentElement) {
   if (!isBox(box) || box.scrollWidth <= Math.min(width, box.clientWidth)) continue;
   const right = box.getBoundingClientRect().left + box.clientWidth + 1;
   for (const node of box.querySelectorAll("*")) {
@@ -84,7 +85,7 @@ def pages(site):
         kinds[about.get("symbolKind", about["role"])].append((path.stat().st_size, path))
     for kind in sorted(kinds):
         bySize = sorted(kinds[kind])
-        for _, path in {bySize[-1], bySize[len(bySize) // 2]}:
+        for _, path in sorted({bySize[-1], bySize[len(bySize) // 2]}):
             yield f"api/{path.relative_to(data).with_suffix('')}/"
 
 
@@ -115,13 +116,17 @@ def strange_fonts(page, known):
             known.update(letter["keys"])
 
 
-def faults(page, address, known):
+def faults(page, address, widths, known):
     page.driver.get(address)
-    # The reference's pages are written by a script.
-    page.wait(address, "document.querySelector('article[role=main], main h1') !== null")
+    try:
+        # The reference's pages are written by a script.
+        page.wait("page", "document.querySelector('article[role=main], main h1') !== null")
+    except AssertionError as error:
+        yield str(error)
+        return
     yield from page.driver.execute_async_script(FAULTS)
     yield from strange_fonts(page, known)
-    for width in (1200, 390):
+    for width in widths:
         page.width(width)
         # The reference folds its path of links up within a second.
         end = time.monotonic() + 2
@@ -142,10 +147,12 @@ def main():
             page.driver.set_script_timeout(20)
             for domain in ("DOM", "CSS"):
                 page.driver.execute_cdp_cmd(f"{domain}.enable", {})
-            known, seen, broken = set(), 0, 0
+            known, seen, broken, widths = set(), 0, 0, [390, 1200]
             for place in pages(site):
                 seen += 1
-                for fault in faults(page, f"http://127.0.0.1:{server.server_port}/{place}", known):
+                # The first is that of the page before.
+                widths.reverse()
+                for fault in faults(page, f"http://127.0.0.1:{server.server_port}/{place}", widths, known):
                     broken += 1
                     print(f"docs: {place}: {fault}")
         finally:
