@@ -1,4 +1,4 @@
-"""Makes the reference's pages find what they need wherever the site lies.
+"""Makes the reference's pages find what they need wherever the site lies, and all that they ask for.
 
     relative.py API
 
@@ -14,3 +14,5 @@ for page in api.rglob("index.html"):
     text = page.read_text()
     text = text.replace('baseUrl = "/api/"', r'baseUrl = location.pathname.replace(/\/api\/.*/, "/api/")')
     page.write_text(text.replace('"/api/', f'"{up}').replace(f', "{up}")', ', "/api/")'))
+# Asked for by every page; it would change colours and fonts.
+(api / "theme-settings.json").write_text("{}\n")

@@ -42,6 +42,7 @@ extension Figure {
   /// A landscape on a two-dimensional box as a map with contours and its critical points.
   ///
   /// - Parameters:
+  ///   - landscape: in two dimensions.
   ///   - found: its critical points; what their numbers are worth is in the caption.
   ///   - quantity: what the values are, with their unit.
   ///   - caption: what the landscape is.

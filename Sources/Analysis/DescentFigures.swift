@@ -6,10 +6,10 @@ internal import Statistics
 public struct EnergyLevel: Sendable {
   /// The word, with markup.
   public let label: String
-  /// E.
+  /// The energy E = H/N.
   public let energy: Double
 
-  /// A level.
+  /// A level of a name and an energy.
   public init(_ label: String, _ energy: Double) { (self.label, self.energy) = (label, energy) }
 }
 
@@ -46,7 +46,11 @@ extension Figure {
 
   /// How many runs end at which energy, beside the exact law of all minima at this N.
   ///
-  /// - Parameter minima: energies and the mean density of minima there, of any scale; drawn with integral 1.
+  /// - Parameters:
+  ///   - survey: whose final energies are shown.
+  ///   - levels: energies that are marked.
+  ///   - minima: energies and the mean density of minima there, of any scale; drawn with integral 1.
+  ///   - caption: small print.
   public static func finalEnergies(
     _ survey: DescentSurvey, levels: [EnergyLevel], minima: (x: [Double], y: [Double])? = nil,
     caption: [String]

@@ -14,7 +14,7 @@ public struct DescentSurvey: Sendable {
     case start
   }
 
-  /// One run.
+  /// One run from one start.
   public struct Run: Sendable {
     /// The number of the disorder sample.
     public let sample: Int
@@ -36,11 +36,11 @@ public struct DescentSurvey: Sendable {
     public var final: Double { values[values.count - 1] }
   }
 
-  /// n.
+  /// The dimension n of the landscape.
   public let dimension: Int
   /// The observable that is followed, `energy` or `loss`.
   public let quantity: String
-  /// Further observables.
+  /// Further observables, by name.
   public let others: [String]
   /// The unit of standard errors.
   public let unit: Unit
@@ -61,6 +61,8 @@ public struct DescentSurvey: Sendable {
   ///
   /// - Parameters:
   ///   - recording: with what is followed, `gradient_norm` and the others; with places if overlaps are wanted.
+  ///   - run: the run that was recorded.
+  ///   - sample: the number of the sample.
   ///   - first: number of the first start.
   ///   - findsIndices: whether Hessians are looked at where the runs end.
   public mutating func add<L: Landscape, M>(

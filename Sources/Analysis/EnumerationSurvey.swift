@@ -20,10 +20,17 @@ public struct EnumerationSurvey: Sendable {
   /// Enumerates samples 0..<samples, each on one thread.
   ///
   /// - Parameters:
+  ///   - mixture: the model, without its signal.
+  ///   - signal: a planted one.
+  ///   - dimension: N.
+  ///   - samples: how many.
+  ///   - seed: the seed of couplings and of the paths' starts.
+  ///   - threads: results do not depend on it.
   ///   - known: the pieces of samples that an interrupted run had finished, by number. They are proved again, see
   ///     ``/CriticalPoints/Enumeration``.
   ///   - keep: called with the number of a sample that is done and the pieces that are not known, one call at a time.
   ///   - progress: told of the samples.
+  /// - Throws: ``/CriticalPoints/EnumerationError``, of the first sample that fails.
   public init(
     _ mixture: Mixture, signal: Signal? = nil, dimension: Int, samples: Int, seed: UInt64,
     threads: Int = defaultThreads, resuming known: [Int: [EnumerationPiece]] = [:],

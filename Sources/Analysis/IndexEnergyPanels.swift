@@ -8,6 +8,8 @@ extension Panels {
   /// points are marked among the dots, and where minima lie at this N.
   ///
   /// - Parameters:
+  ///   - survey: whose points are shown.
+  ///   - spectra: of points of that survey.
   ///   - meanEnergyByIndex: if given, the exact mean energy of each index is drawn, and that of the minima stated.
   ///   - caption: small print; the convention and the seed belong there.
   public static func indexVersusEnergy(

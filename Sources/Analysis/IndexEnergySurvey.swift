@@ -25,7 +25,7 @@ public struct IndexEnergySurvey<Curve: LabelledIndexCurve>: Sendable {
     public let indexFraction: Double
   }
 
-  /// N.
+  /// The dimension N of the model.
   public let dimension: Int
   /// The curve of N → ∞.
   public let limit: Curve
@@ -42,6 +42,10 @@ public struct IndexEnergySurvey<Curve: LabelledIndexCurve>: Sendable {
   public var indices: Int { limit.directions(dimension: dimension) + 1 }
 
   /// Adds what was found in one sample; repeats are recognised within this call.
+  ///
+  /// - Parameters:
+  ///   - points: what its searches ended with, converged or not.
+  ///   - sample: the number of the sample, the unit of errors.
   public mutating func add(_ points: [CriticalPoint], sample: Int) {
     add(points, duplicateOf: DistinctPoints(among: points).duplicateOf, sample: sample)
   }
@@ -92,11 +96,13 @@ public struct IndexEnergySurvey<Curve: LabelledIndexCurve>: Sendable {
 
 extension IndexEnergySurvey where Curve == LimitingIndexCurve {
   /// An empty survey of a spherical model at one N.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` as ``/KacRice/LimitingIndexCurve``, for a mixture of degree 1 alone.
   public init(_ mixture: Mixture, dimension: Int) throws(ParameterError) {
     self.init(try LimitingIndexCurve(mixture), dimension: dimension)
   }
 
-  /// The model.
+  /// The model of a spherical survey.
   public var mixture: Mixture { limit.mixture }
 
   /// Root mean square of α - α∞(y), y the radial derivative: equal to ``rmsDeviation`` for a pure

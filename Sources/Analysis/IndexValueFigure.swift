@@ -11,6 +11,8 @@ extension Figure {
   ///   - directions: the dimension n of the domain, of which the index is a part.
   ///   - quantity: what values are, with their unit.
   ///   - scale: what values are divided by.
+  ///   - title: over the figure.
+  ///   - caption: small print.
   public static func indexVersusValue(
     _ points: [CriticalPoint], directions n: Int, quantity: String = "value", scale: Double = 1,
     title: String = "Morse index against value", caption: [String] = []

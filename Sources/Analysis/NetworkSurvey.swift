@@ -20,7 +20,7 @@ public struct NetworkSurvey: Sendable {
     public let time: Double
     /// The loss there.
     public let loss: Double
-    /// |grad|/√P there.
+    /// |grad|/√P there, of P parameters.
     public let gradientNorm: Double
     /// Negative eigenvalues of the Hessian there; nil where it is not finite.
     public let index: Int?
@@ -45,9 +45,12 @@ public struct NetworkSurvey: Sendable {
   /// Explores from random starts, and trains by gradient flow from random weights.
   ///
   /// - Parameters:
+  ///   - network: with its data.
   ///   - points: searches from random starts.
   ///   - limit: searches at most; no fewer than `points`.
   ///   - runs: training runs.
+  ///   - seed: names the streams below.
+  ///   - threads: results do not depend on it.
   ///   - cancellation: ends the exploration, whose verdict says so.
   ///   - progress: told how far each round of searches is.
   ///   - found: told of the critical points so far, after each round.

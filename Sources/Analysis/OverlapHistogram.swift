@@ -21,6 +21,7 @@ public struct OverlapHistogram: Sendable {
   /// Of points on spheres |σ|² = N.
   ///
   /// - Parameters:
+  ///   - points: with the sample and the index of each.
   ///   - index: of those to take.
   ///   - bins: at least one.
   /// - Complexity: N operations a pair.

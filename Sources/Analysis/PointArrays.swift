@@ -12,7 +12,7 @@ internal import Requirements
 public struct PointArrays: Sendable {
   /// The sample of each point.
   public private(set) var samples: [Int] = []
-  /// Their indices.
+  /// Their indices, point by point.
   public private(set) var indices: [Int] = []
   /// Their values f, not divided by N.
   public private(set) var values: [Double] = []

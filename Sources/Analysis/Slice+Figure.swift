@@ -8,6 +8,8 @@ extension Slice {
   /// - Parameters:
   ///   - values: from ``values(of:threads:)``.
   ///   - quantity: what they are, with their scale.
+  ///   - title: over the figure.
+  ///   - caption: small print.
   ///   - colours: of the map.
   public func figure(
     _ values: [Double], quantity: String, title: String, caption: [String] = [],

@@ -7,6 +7,9 @@ extension Slice {
   /// does not.
   ///
   /// - Parameters:
+  ///   - domain: the space of the line.
+  ///   - origin: the point, with coordinate 0.
+  ///   - direction: where the coordinate grows.
   ///   - range: of distances from the point; on the sphere -π√N...π√N is the whole great circle.
   ///   - points: of the grid, both ends included; at least two.
   /// - Throws: if a number is not finite or the direction is zero.
@@ -20,7 +23,12 @@ extension Slice {
 
   /// The line through two points: a has the coordinate 0, b its distance from a.
   ///
-  /// - Parameter margin: how far it goes beyond both, over their distance.
+  /// - Parameters:
+  ///   - domain: the space of both.
+  ///   - a: the first point.
+  ///   - b: the second.
+  ///   - margin: how far it goes beyond both, over their distance.
+  ///   - points: of the grid, both ends included; at least two.
   /// - Throws: if they are one, or opposite points of a sphere.
   public static func line(
     in domain: Space, from a: [Double], to b: [Double], margin: Double = 0.25, points: Int = 201
@@ -33,6 +41,10 @@ extension Slice {
   /// The plane through a point along two directions, the second made orthogonal to the first.
   ///
   /// - Parameters:
+  ///   - domain: the space of the plane.
+  ///   - origin: the point, with coordinates (0, 0).
+  ///   - first: the direction of the first axis.
+  ///   - second: the other direction; its part orthogonal to the first is the second axis.
   ///   - ranges: of distances from the point along both.
   ///   - points: along each axis.
   /// - Throws: if a number is not finite, or a direction is zero or parallel to the other.
@@ -66,7 +78,13 @@ extension Slice {
 
   /// The plane through three points, the first its origin, the second on the first axis.
   ///
-  /// - Parameter margin: how far it goes beyond them, over its width.
+  /// - Parameters:
+  ///   - domain: the space of the three.
+  ///   - a: the origin.
+  ///   - b: the point on the first axis.
+  ///   - c: the third point.
+  ///   - margin: how far it goes beyond them, over its width.
+  ///   - points: along each axis.
   /// - Throws: if two are one or opposite, or all lie on a line.
   public static func plane(
     in domain: Space, through a: [Double], _ b: [Double], _ c: [Double], margin: Double = 0.25,
@@ -79,7 +97,12 @@ extension Slice {
 
   /// The plane along two eigenvectors of a landscape's Hessian at a point, 0 the one of the lowest eigenvalue.
   ///
-  /// - Parameter reach: distance from the point to each side.
+  /// - Parameters:
+  ///   - landscape: whose Hessian it is.
+  ///   - origin: the point, with coordinates (0, 0).
+  ///   - eigenvectors: numbers of the two, in ascending order of eigenvalues.
+  ///   - reach: distance from the point to each side.
+  ///   - points: along each axis.
   /// - Precondition: the numbers differ and are those of eigenvectors.
   /// - Throws: if the Hessian is not finite.
   public static func eigenplane<L: Landscape>(

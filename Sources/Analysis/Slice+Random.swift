@@ -7,8 +7,12 @@ extension Slice {
   /// The plane through a point along two uniformly distributed orthonormal directions.
   ///
   /// - Parameters:
+  ///   - domain: the space of the plane.
+  ///   - origin: the point, with coordinates (0, 0).
   ///   - reach: distance from the point to each side.
+  ///   - points: along each axis.
   ///   - stream: takes normal numbers, two for each dimension of the domain.
+  /// - Throws: ``/Requirements/ParameterError`` as ``plane(in:through:along:_:ranges:points:)``.
   public static func randomPlane(
     in domain: Space, through origin: [Double], reach: Double, points: Int = 101,
     using stream: inout RandomStream
@@ -30,8 +34,11 @@ extension Slice where Space == EuclideanSpace {
   /// and 1 is the size of the point itself.
   ///
   /// - Parameters:
+  ///   - domain: the space of the plane.
+  ///   - origin: the point, with coordinates (0, 0).
   ///   - blocks: ranges of coordinates; those in none keep their place.
   ///   - reach: to each side, over the size of the point.
+  ///   - points: along each axis.
   ///   - stream: takes normal numbers, two for each coordinate.
   /// - Precondition: blocks do not overlap and lie within the coordinates.
   /// - Throws: if all blocks of the point are zero.

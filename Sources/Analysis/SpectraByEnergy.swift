@@ -40,7 +40,11 @@ public struct SpectraByEnergy: Sendable {
 
   /// Takes them from the critical points of a survey.
   ///
-  /// - Parameter landscape: of a sample of the survey.
+  /// - Parameters:
+  ///   - survey: whose points keep their positions.
+  ///   - threads: results do not depend on it.
+  ///   - landscape: of a sample of the survey.
+  /// - Throws: what `landscape` throws.
   /// - Complexity: a landscape for each sample that has one of the points, and an evaluation and 4/3 N³ operations a point.
   public init<L: Landscape>(
     of survey: IndexEnergySurvey<LimitingIndexCurve>, threads: Int = defaultThreads,

@@ -10,6 +10,8 @@ extension Figure {
   ///   - measured: the histogram.
   ///   - law: what it should be, with a name for the legend.
   ///   - quantity: what the abscissae are, with their scale.
+  ///   - title: over the figure.
+  ///   - caption: small print.
   public static func spectralDensity(
     _ measured: EmpiricalDensity, law: (name: String, law: any SpectralLaw)?, quantity: String,
     title: String, caption: [String]

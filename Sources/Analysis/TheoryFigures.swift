@@ -10,8 +10,10 @@ extension Figure {
   /// many curves the first seven are drawn.
   ///
   /// - Parameters:
+  ///   - energies: the abscissae E.
   ///   - curves: each as long as `energies`.
   ///   - marks: energies with names, drawn as vertical lines where they lie among the others.
+  ///   - caption: small print.
   public static func complexity(
     _ energies: [Double], _ curves: [(name: String, rates: [Double])],
     marks: [(name: String, energy: Double)] = [], caption: [String]

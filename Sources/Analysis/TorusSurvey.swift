@@ -16,7 +16,12 @@ public struct TorusSurvey: Sendable {
 
   /// Sweeps samples 0..<samples, each on one thread if there are enough of them.
   ///
-  /// - Parameter progress: told of samples done, in thousandths.
+  /// - Parameters:
+  ///   - sampler: of the fields.
+  ///   - samples: how many.
+  ///   - seed: the seed of the fields.
+  ///   - threads: results do not depend on it.
+  ///   - progress: told of samples done, in thousandths.
   public init(
     _ sampler: TorusSampler, samples: Int, seed: UInt64, threads: Int = defaultThreads,
     progress: @escaping ProgressHandler = { _ in }

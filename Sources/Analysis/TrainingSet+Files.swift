@@ -8,8 +8,11 @@ extension TrainingSet {
   /// The examples of a table: in each row the inputs and then the targets, or in place of these one number of a class, from 0.
   ///
   /// - Parameters:
+  ///   - table: an example a row.
   ///   - inputs: d.
   ///   - targets: k; where the table has one column behind the inputs and k is more, it holds classes, k of them.
+  /// - Throws: ``/Requirements/ParameterError`` if the table has other columns, a number that is not finite, or a class
+  ///   that is none of 0..<k.
   public init(_ table: NumberTable, inputs d: Int, targets k: Int) throws(ParameterError) {
     let behind = table.columns - d
     guard behind == k || behind == 1 else {
@@ -25,6 +28,9 @@ extension TrainingSet {
 
   /// The examples of an HDF5 file: one dataset `inputs` with an example a row, and in the same group `targets` likewise or
   /// `labels`, a number of a class from 0 for each example.
+  ///
+  /// - Throws: ``/ArrayFiles/ArrayFileError`` for a file that cannot be read, ``/Requirements/ParameterError`` for
+  ///   datasets that are not these or do not fit d and k.
   public init(_ file: ArrayFile, inputs d: Int, targets k: Int) throws {
     let paths = try file.entries().map(\.path)
     let found = paths.filter { $0 == "inputs" || $0.hasSuffix("/inputs") }

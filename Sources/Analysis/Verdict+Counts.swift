@@ -30,7 +30,10 @@ extension Verdict {
 
   /// Mean energies by index against their exact values, the sample being the unit.
   ///
-  /// - Parameter points: (sample, index, energy) of every critical point of every sample.
+  /// - Parameters:
+  ///   - points: (sample, index, energy) of every critical point of every sample.
+  ///   - expected: the theory at that N.
+  ///   - falsePositiveRate: of the whole set; each verdict gets its share (Bonferroni).
   public static func meanEnergies(
     _ points: [(sample: Int, index: Int, energy: Double)], against expected: CriticalPointCounts,
     falsePositiveRate: Double

@@ -42,13 +42,17 @@ extension ArrayFile {
   }
 
   /// The extents of a dataset, without reading it.
+  ///
+  /// - Throws: ``ArrayFileError`` if there is no such dataset or the file is damaged.
   public func shape(of dataset: String) throws(ArrayFileError) -> [Int] {
     try withDataset(dataset) { _, shape in shape }
   }
 
   /// Reads a dataset with its attributes. Other types of numbers are converted to double precision.
   ///
-  /// - Parameter rank: the number of indices it must have, if given.
+  /// - Parameters:
+  ///   - dataset: its path in the file, such as `/couplings/3`.
+  ///   - rank: the number of indices it must have, if given.
   /// - Throws: ``ArrayFileError``; before memory is taken, if the elements do not fit or are not in the file. A dataset
   ///   in chunks may have 64 MB that are not stored, a compressed one 1032 times what is.
   public func read(_ dataset: String, rank: Int? = nil) throws(ArrayFileError) -> Dataset {
@@ -69,6 +73,8 @@ extension ArrayFile {
   }
 
   /// Reads every dataset that ``entries(in:)`` lists.
+  ///
+  /// - Throws: ``ArrayFileError`` as ``read(_:rank:)``, of the first that cannot be read.
   public func readAll(in group: String = "/") throws(ArrayFileError) -> [Dataset] {
     var result: [Dataset] = []
     for entry in try entries(in: group) { result.append(try read(entry.path)) }
@@ -76,6 +82,8 @@ extension ArrayFile {
   }
 
   /// The attributes of a group or dataset; those of the file belong to the group `/`.
+  ///
+  /// - Throws: ``ArrayFileError`` if there is no such object or the file is damaged.
   public func attributes(of object: String = "/") throws(ArrayFileError) -> [String: Attribute] {
     try ask(ARRAY_ATTRIBUTES, about: object) { reader throws(ArrayFileError) in
       var result: [String: Attribute] = [:]

@@ -13,6 +13,11 @@ public struct Dataset: Sendable, Hashable {
 
   /// Creates a dataset.
   ///
+  /// - Parameters:
+  ///   - path: in the file, such as `/couplings/3`.
+  ///   - shape: extents, the slowest index first.
+  ///   - values: in row-major order.
+  ///   - attributes: of the array, by name.
   /// - Precondition: the path is absolute and names something; no extent is negative and their
   ///   product is the number of values.
   public init(

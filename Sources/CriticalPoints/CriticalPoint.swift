@@ -26,7 +26,7 @@ public struct CriticalPoint: Sendable, Equatable {
   public var zeroModes = 0
   /// How the search ended.
   public var outcome: SearchOutcome
-  /// Steps taken.
+  /// Steps of the search.
   public var iterations: Int
   /// The index the search aimed at.
   public var targetIndex: Int

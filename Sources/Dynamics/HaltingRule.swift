@@ -11,7 +11,11 @@ public struct HaltingRule: Sendable, Equatable {
   /// The value f is at most this.
   public let value: Double?
 
-  /// - Parameter gradient: in (0, 1).
+  /// - Parameters:
+  ///   - steps: so many more, 0 or more.
+  ///   - time: in units of the method.
+  ///   - gradient: in (0, 1).
+  ///   - value: of f, to fall to.
   public init(
     steps: Int? = nil, time: Double? = nil, gradient: Double? = nil, value: Double? = nil
   ) {

@@ -22,6 +22,7 @@ public struct HessianDescent<L: PolynomialLandscape>: Sendable {
   public private(set) var points: Matrix<Double>
 
   /// - Parameters:
+  ///   - landscape: on the sphere.
   ///   - starts: points of the sphere, one a column, in whose direction the first step goes.
   ///   - steps: K, at least 2.
   public init(_ landscape: L, from starts: Matrix<Double>, steps: Int) {

@@ -18,9 +18,9 @@ public protocol Method: Sendable {
 }
 
 extension Method {
-  /// No.
+  /// No, unless a method says so.
   public var isAdaptive: Bool { false }
 
-  /// Nothing.
+  /// Nothing is remembered, unless a method says so.
   public func memory(dimension: Int) -> [Int] { [] }
 }

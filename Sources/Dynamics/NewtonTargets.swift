@@ -20,6 +20,7 @@ public struct NewtonTargets: Sendable {
   public let indices: [Double]
 
   /// - Parameters:
+  ///   - landscape: whose critical points are sought.
   ///   - places: points of the domain, one a column.
   ///   - longestStep: in units of the typical distance of unrelated points.
   ///   - limit: steps at most.

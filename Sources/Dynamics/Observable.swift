@@ -10,6 +10,10 @@ public struct Observable<L: Landscape>: Sendable {
   public let values: @Sendable (L, Matrix<Double>) -> [Double]
 
   /// An observable of one's own.
+  ///
+  /// - Parameters:
+  ///   - name: a word for columns of files.
+  ///   - values: one number for each column of points.
   public init(_ name: String, values: @escaping @Sendable (L, Matrix<Double>) -> [Double]) {
     (self.name, self.values) = (name, values)
   }
@@ -31,7 +35,7 @@ public struct Observable<L: Landscape>: Sendable {
     }
   }
 
-  /// |grad f|/√n.
+  /// |grad f|/√n, n the ambient dimension.
   public static var gradientNorm: Observable {
     Observable("gradient_norm") { landscape, points in
       let n = Double(points.rows)

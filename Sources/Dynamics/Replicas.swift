@@ -14,7 +14,7 @@ public struct Replicas<L: Landscape>: Sendable {
   public internal(set) var deadline = Double.infinity
   /// What the method remembers, a column for each replica.
   public var memory: [Matrix<Double>]
-  /// Steps taken.
+  /// Steps taken so far.
   public internal(set) var steps = 0
   /// Values and gradients along the domain where they are, if known.
   private var here: (values: [Double], gradients: Matrix<Double>)?
@@ -101,7 +101,10 @@ public struct Replicas<L: Landscape>: Sendable {
 
   /// Puts the replicas to places of the domain, which takes each a time.
   ///
-  /// - Parameter found: values and gradients there, if known.
+  /// - Parameters:
+  ///   - places: points of the domain, one a column.
+  ///   - elapsed: the time that each replica took.
+  ///   - found: values and gradients there, if known.
   public mutating func arrive(
     at places: Matrix<Double>, taking elapsed: [Double],
     knowing found: (values: [Double], gradients: Matrix<Double>)? = nil

@@ -12,7 +12,7 @@ internal import Requirements
 /// A step costs what the method evaluates: of first-order methods values and gradients alone, in one matrix product for
 /// the batch. Results are determined by landscape, starts and seed.
 public struct Trajectories<L: Landscape, M: Method>: Sendable {
-  /// The method.
+  /// The method that moves them.
   public let method: M
   /// How the run of each replica stands.
   public private(set) var outcomes: [RunOutcome]
@@ -27,6 +27,9 @@ public struct Trajectories<L: Landscape, M: Method>: Sendable {
   /// Runs from points of the domain, one a column.
   ///
   /// - Parameters:
+  ///   - landscape: whose gradient moves the replicas.
+  ///   - starts: points of the domain, one a column.
+  ///   - method: how they move.
   ///   - seed: noise comes from the streams (seed, noise, sample, item b) of replicas b.
   ///   - sample: the number of the sample.
   ///   - first: number of the first replica, where these are a part of more.
@@ -65,7 +68,7 @@ public struct Trajectories<L: Landscape, M: Method>: Sendable {
     steepest = [Double](repeating: 0, count: starts.columns)
   }
 
-  /// The landscape.
+  /// The landscape that they are on.
   public var landscape: L { all.landscape }
   /// Steps taken by those that move.
   public var steps: Int { moving.steps }

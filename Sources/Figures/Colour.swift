@@ -8,17 +8,17 @@ internal import Requirements
 public enum Colour: String, Sendable, Hashable, CaseIterable {
   /// Black, for theory.
   case black = "000000"
-  /// Blue.
+  /// A blue, #0072B2.
   case blue = "0072B2"
   /// Vermilion, a red.
   case vermilion = "D55E00"
-  /// Bluish green.
+  /// A bluish green, #009E73.
   case green = "009E73"
-  /// Orange.
+  /// An orange, #E69F00.
   case orange = "E69F00"
-  /// Sky blue.
+  /// A sky blue, #56B4E9.
   case skyBlue = "56B4E9"
-  /// Reddish purple.
+  /// A reddish purple, #CC79A7.
   case purple = "CC79A7"
   /// Yellow, too pale for thin lines on white.
   case yellow = "F0E442"

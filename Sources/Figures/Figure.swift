@@ -13,7 +13,7 @@ public struct Figure: Sendable, Hashable {
     case below
     /// In a corner of the plot, on white.
     case topLeft, topRight, bottomLeft, bottomRight
-    /// Nowhere.
+    /// Nowhere: there is none.
     case hidden
   }
 
@@ -21,9 +21,9 @@ public struct Figure: Sendable, Hashable {
   public var title: String
   /// Small print under the plot, plain text: the convention, the seed. Long lines are wrapped; 40 are shown.
   public var caption: [String]
-  /// Horizontal axis.
+  /// The horizontal axis.
   public var x: Axis
-  /// Vertical axis.
+  /// The vertical axis.
   public var y: Axis
   /// What is drawn, the first at the back.
   public var series: [Series]

@@ -15,7 +15,9 @@ public struct Panels: Sendable, Hashable {
 
   /// Arranges figures.
   ///
-  /// - Parameter columns: of a row; three at most if absent.
+  /// - Parameters:
+  ///   - figures: row by row, from the left.
+  ///   - columns: of a row; three at most if absent.
   /// - Precondition: there is a figure, and at least one to a row.
   public init(_ figures: [Figure], columns: Int? = nil) {
     (self.figures, self.columns) = (figures, columns ?? max(1, min(3, figures.count)))

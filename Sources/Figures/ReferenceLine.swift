@@ -15,7 +15,7 @@ public struct ReferenceLine: Sendable, Hashable {
   public var position: Double
   /// Text beside its upper or right end, with markup (see `Figure.plain(_:)`).
   public var label: String?
-  /// Its colour.
+  /// The colour of line and label.
   public var colour: Colour
   /// Whether it is dashed.
   public var isDashed: Bool

@@ -13,8 +13,12 @@ extension Series {
   /// Creates bars from zero to heights; on a logarithmic axis from its lower end.
   ///
   /// - Parameters:
+  ///   - name: in the legend; none if nil.
+  ///   - x: the middle of each bar.
+  ///   - heights: one for each bar.
   ///   - errors: standard errors of the heights.
   ///   - width: of every bar; four fifths of the smallest distance between two if absent.
+  ///   - colour: of the bars.
   /// - Precondition: all columns have the same length; the width is positive and finite.
   public static func bars(
     _ name: String?, x: [Double], heights: [Double], errors: [Double]? = nil,
@@ -32,10 +36,13 @@ extension Series {
   /// Creates a histogram of a sample in equal bins. Values that are not finite are left out.
   ///
   /// - Parameters:
+  ///   - name: in the legend; none if nil.
+  ///   - sample: the values, in any order.
   ///   - bins: how many; 2 n^{1/3} of n values if absent.
-  ///   - range: from the first to the last bin, the upper end included; that of the values if absent. Values beyond are in
-  ///     no bin, but among those that a density counts.
+  ///   - range: from the first to the last bin, the upper end included; that of the values if absent. Values beyond are
+  ///     in no bin, but among those that a density counts.
   ///   - heights: counts or density.
+  ///   - colour: of the bars.
   /// - Precondition: at least one bin; the range is finite, and wider than the rounding of its ends.
   public static func histogram(
     _ name: String?, of sample: [Double], bins: Int? = nil, range: ClosedRange<Double>? = nil,

@@ -10,6 +10,7 @@ extension Series {
   /// - Parameters:
   ///   - map: made by ``map(_:x:y:values:colours:)``.
   ///   - levels: if absent, some eight round values within those of the map.
+  ///   - colour: of the lines.
   /// - Complexity: cells times levels.
   public static func contours(
     of map: Series, levels: [Double]? = nil, colour: Colour = .black

@@ -8,8 +8,10 @@ extension Series {
   /// middle between it and its neighbours.
   ///
   /// - Parameters:
+  ///   - name: beside the bar of colours.
   ///   - x: abscissae of the values, in any order; equal ones are the same number.
   ///   - y: ordinates of the values, likewise.
+  ///   - values: one at each (x, y).
   ///   - colours: by default chosen from the values.
   /// - Precondition: all columns have the same length, coordinates are finite, and every crossing of a column with a row
   ///   has one value, which may be NaN.

@@ -36,7 +36,7 @@ public struct Series: Sendable, Hashable {
   public var colours = ColourScale()
   /// How the points are drawn.
   public let style: Style
-  /// Abscissae.
+  /// Abscissae of the points.
   public let x: [Double]
   /// Ordinates; for a band its lower edge.
   public let y: [Double]

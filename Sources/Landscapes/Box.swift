@@ -17,12 +17,14 @@ public struct Box: Domain {
   public var ambientDimension: Int { sides.count }
   /// It has walls: the Morse sum depends on the function there.
   public var eulerCharacteristic: Int? { nil }
-  /// √n lengths.
+  /// √n lengths, of n sides.
   public var scale: Double { Double(dimension).squareRoot() * length }
 
   /// A box of its sides.
   ///
-  /// - Parameter length: the distance over which functions on it change; a tenth of the shortest side if nil.
+  /// - Parameters:
+  ///   - sides: a range for each coordinate.
+  ///   - length: the distance over which functions on it change; a tenth of the shortest side if nil.
   public init(_ sides: [ClosedRange<Double>], length: Double? = nil) {
     demand(!sides.isEmpty, "a box needs at least one side")
     let widths = sides.map { $0.upperBound - $0.lowerBound }
@@ -34,7 +36,7 @@ public struct Box: Domain {
     (self.sides, self.length) = (sides, length)
   }
 
-  /// A cube.
+  /// A cube: every side is the same.
   public init(_ side: ClosedRange<Double>, dimension: Int, length: Double? = nil) {
     demand(dimension >= 1, "a box needs dimension at least 1, not \(dimension)")
     self.init([ClosedRange<Double>](repeating: side, count: dimension), length: length)

@@ -22,7 +22,7 @@ public struct DifferenceLandscape<Space: Domain>: Landscape {
   public let domain: Space
   /// The distance over which the function changes.
   public let length: Double
-  /// As measured.
+  /// As differences were measured to be.
   public private(set) var accuracy = DerivativeAccuracy.rounding
 
   private let value: @Sendable ([Double]) -> Double
@@ -30,7 +30,11 @@ public struct DifferenceLandscape<Space: Domain>: Landscape {
 
   /// From value and gradient, both in ambient coordinates: the Hessian is one of differences.
   ///
-  /// - Parameter length: the distance over which the function changes, by which steps are scaled.
+  /// - Parameters:
+  ///   - domain: where the function is defined.
+  ///   - length: the distance over which the function changes, by which steps are scaled.
+  ///   - value: the function.
+  ///   - gradient: its derivatives, one for each coordinate.
   public init(
     on domain: Space, length: Double, value: @escaping @Sendable ([Double]) -> Double,
     gradient: @escaping @Sendable ([Double]) -> [Double]
@@ -40,7 +44,10 @@ public struct DifferenceLandscape<Space: Domain>: Landscape {
 
   /// From the value alone.
   ///
-  /// - Parameter length: the distance over which the function changes, by which steps are scaled.
+  /// - Parameters:
+  ///   - domain: where the function is defined.
+  ///   - length: the distance over which the function changes, by which steps are scaled.
+  ///   - value: the function.
   public init(
     on domain: Space, length: Double, value: @escaping @Sendable ([Double]) -> Double
   ) {

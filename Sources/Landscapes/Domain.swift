@@ -48,7 +48,7 @@ public protocol Domain: Sendable, Equatable {
 }
 
 extension Domain {
-  /// True.
+  /// True, unless a domain says otherwise.
   public var isScaleStated: Bool { true }
 
   /// |b - a|.

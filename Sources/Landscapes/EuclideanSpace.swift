@@ -19,8 +19,10 @@ public struct EuclideanSpace: Domain {
 
   /// R^n.
   ///
-  /// - Parameter length: the distance over which functions on it change, in the user's units; searches find it
-  ///   from the function where it is nil.
+  /// - Parameters:
+  ///   - dimension: n.
+  ///   - length: the distance over which functions on it change, in the user's units; searches find it from the
+  ///     function where it is nil.
   public init(dimension: Int, length: Double? = nil) {
     demand(dimension >= 1, "a space needs dimension at least 1, not \(dimension)")
     if let length {

@@ -3,7 +3,7 @@ internal import Requirements
 
 /// How far a landscape's expansion at a point is wanted.
 public enum DerivativeOrder: Int, Sendable, Comparable {
-  /// Values only.
+  /// Values only, no derivatives.
   case value = 0
   /// Values and gradients.
   case gradient = 1
@@ -25,7 +25,7 @@ public struct JetBatch: Sendable {
   public let count: Int
   /// The highest derivative held.
   public let order: DerivativeOrder
-  /// B values.
+  /// The B values.
   public var values: [Double]
   /// n x B gradients, a point per column.
   public var gradients: Matrix<Double>

@@ -40,10 +40,10 @@ extension Landscape {
   /// That of derivatives by formulas.
   public var accuracy: DerivativeAccuracy { .rounding }
 
-  /// ``typicalScale``.
+  /// ``typicalScale``, unless a landscape says otherwise.
   public var searchScale: Double { typicalScale }
 
-  /// All.
+  /// All of them, unless a landscape says otherwise.
   public var searchIndices: ClosedRange<Int> { 0...domain.dimension }
 
   /// Values and Euclidean derivatives at each column of `points`.

@@ -14,7 +14,7 @@ internal import Requirements
 public struct Sphere: Domain {
   /// The N of |σ|² = N.
   public let ambientDimension: Int
-  /// N-1.
+  /// N-1, one less than of its space.
   public var dimension: Int { ambientDimension - 1 }
   /// 2 for odd N, 0 for even N.
   public var eulerCharacteristic: Int? { ambientDimension.isMultiple(of: 2) ? 0 : 2 }

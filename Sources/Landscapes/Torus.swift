@@ -13,7 +13,7 @@ public struct Torus: Domain {
 
   /// The dimension n.
   public var ambientDimension: Int { dimension }
-  /// 0.
+  /// 0, as of every torus.
   public var eulerCharacteristic: Int? { 0 }
 
   /// The torus of a period, in units of the user.

@@ -2,7 +2,7 @@ internal import COpenBLAS
 public import Numerics
 
 extension Double: MatrixScalar {
-  /// Itself.
+  /// The number itself.
   @inlinable public var conjugate: Double { self }
   /// -1 for negative numbers, else 1; NaN for NaN.
   public var direction: Double { self < 0 ? -1 : self >= 0 ? 1 : .nan }

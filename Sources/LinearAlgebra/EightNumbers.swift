@@ -1,8 +1,8 @@
 /// Eight complex numbers, one for each of eight problems that are worked on together; the layout of the C kernels.
 @frozen public struct EightNumbers: Sendable {
-  /// Real parts.
+  /// The eight real parts.
   public var re: SIMD8<Double>
-  /// Imaginary parts.
+  /// The eight imaginary parts.
   public var im: SIMD8<Double>
 
   /// Numbers of given parts.
@@ -22,11 +22,11 @@
     }
   }
 
-  /// Sums.
+  /// The eight sums.
   @inlinable @inline(__always) public static func + (a: Self, b: Self) -> Self {
     Self(re: a.re + b.re, im: a.im + b.im)
   }
-  /// Differences.
+  /// The eight differences.
   @inlinable @inline(__always) public static func - (a: Self, b: Self) -> Self {
     Self(re: a.re - b.re, im: a.im - b.im)
   }
@@ -34,11 +34,11 @@
   @inlinable @inline(__always) public static func * (a: Self, b: SIMD8<Double>) -> Self {
     Self(re: a.re * b, im: a.im * b)
   }
-  /// Products.
+  /// The eight products.
   @inlinable @inline(__always) public static func * (a: Self, b: Self) -> Self {
     Self(re: a.re * b.re - a.im * b.im, im: a.re * b.im + a.im * b.re)
   }
 
-  /// Squared moduli.
+  /// The eight squared moduli.
   @inlinable public var squaredNorm: SIMD8<Double> { re * re + im * im }
 }

@@ -41,12 +41,12 @@ extension Matrix {
       rows: rows, columns: columns, elements: zip(storage, other.storage).map(operation))
   }
 
-  /// The trace.
+  /// The trace Σ A_ii.
   @inlinable public var trace: Scalar {
     (0..<min(rows, columns)).reduce(.zero) { $0 + self[$1, $1] }
   }
 
-  /// Aᵀ.
+  /// The transpose Aᵀ of A.
   @inlinable public var transposed: Matrix {
     var result = Matrix(rows: columns, columns: rows)
     for j in 0..<columns { for i in 0..<rows { result[j, i] = self[i, j] } }

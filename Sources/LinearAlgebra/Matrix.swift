@@ -67,6 +67,8 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Equatable {
   }
 
   /// Calls `body` with the elements in place.
+  ///
+  /// - Throws: what `body` throws.
   @inlinable public mutating func withUnsafeMutableElements<Result>(
     _ body: (inout UnsafeMutableBufferPointer<Scalar>) throws -> Result
   ) rethrows -> Result {

@@ -31,6 +31,8 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// A mixture from (degree, weight) pairs.
+  ///
+  /// - Throws: ``TermsError`` for no term, a degree or a weight that is none.
   public init(_ weights: [Int: Double]) throws(TermsError) {
     try self.init(weights, .mixture)
   }
@@ -41,6 +43,8 @@ public struct Mixture: Sendable, Equatable, CustomStringConvertible {
 
   /// A mixture from a text such as `2:0.5,3:1` (degree:weight, comma-separated), or from one that has its `formula`
   /// in it, as the model in a file's origin does: `mixed p-spin, ξ(q) = 0.5 q^2 + q^3, N = 30`.
+  ///
+  /// - Throws: ``TermsError`` for a text that is not so, and as ``init(_:)``.
   public init(parsing text: String) throws(TermsError) {
     try self.init(parsing: Self.terms(ofFormulaIn: text) ?? text, .mixture)
   }

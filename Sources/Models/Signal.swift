@@ -11,16 +11,22 @@ public struct Signal: Sendable, Equatable, CustomStringConvertible {
   private let polynomial: Mixture
 
   /// The signal λ m^p.
+  ///
+  /// - Throws: ``TermsError`` as ``init(_:)``.
   public init(degree p: Int, strength: Double) throws(TermsError) {
     try self.init([p: strength])
   }
 
   /// A signal from (degree, strength) pairs.
+  ///
+  /// - Throws: ``TermsError`` for no term, a degree or a strength that is none.
   public init(_ strengths: [Int: Double]) throws(TermsError) {
     polynomial = try Mixture(strengths, .signal)
   }
 
   /// A signal from a text such as `3:1.5` (degree:λ, comma-separated).
+  ///
+  /// - Throws: ``TermsError`` for a text that is not so, and as ``init(_:)``.
   public init(parsing text: String) throws(TermsError) {
     polynomial = try Mixture(parsing: text, .signal)
   }

@@ -2,9 +2,9 @@ internal import CLanes
 
 /// What a hidden unit makes of the sum z that arrives at it.
 public enum Activation: String, Sendable, CaseIterable {
-  /// z.
+  /// The identity, z itself.
   case linear
-  /// tanh z.
+  /// The hyperbolic tangent, tanh z.
   case tanh
   /// ln(1 + eᶻ).
   case softplus

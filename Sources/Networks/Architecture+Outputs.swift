@@ -5,6 +5,7 @@ extension Architecture {
   /// The outputs of a network of some weights for some inputs, k x m.
   ///
   /// - Parameters:
+  ///   - parameters: weights and biases, as ``Architecture`` lays them out.
   ///   - inputs: d x m, an example a column.
   ///   - activation: of the hidden units.
   public func outputs(

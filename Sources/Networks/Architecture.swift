@@ -25,6 +25,8 @@ public struct Architecture: Sendable, Equatable {
   let layers: [Layer]
 
   /// A network of some widths, at least inputs and outputs.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` unless there are 2 to 100 layers of 1 to 10⁶ units.
   public init(_ widths: [Int], hasBiases: Bool = true) throws(ParameterError) {
     try ParameterError.require("number of layers", widths.count, in: 2...100)
     for width in widths { try ParameterError.require("width", width, in: 1...1_000_000) }
@@ -38,9 +40,9 @@ public struct Architecture: Sendable, Equatable {
     self.layers = layers
   }
 
-  /// Inputs d.
+  /// The number of inputs d.
   public var inputs: Int { widths[0] }
-  /// Outputs.
+  /// The number of outputs k.
   public var outputs: Int { widths[widths.count - 1] }
   /// Hidden layers H.
   public var hiddenLayers: Int { widths.count - 2 }

@@ -9,7 +9,11 @@ extension Perceptron {
   /// The examples are put in a random order once and cut into parts whose sizes differ by one at most. The loss on a part is
   /// that of its examples, each with as many times its weight as there are parts, and all of the decay.
   ///
-  /// - Parameter count: the number of parts, no more than there are examples.
+  /// - Parameters:
+  ///   - count: the number of parts, no more than there are examples.
+  ///   - seed: names, with the sample, the order of the examples.
+  ///   - sample: the number of the sample.
+  /// - Throws: ``/Requirements/ParameterError`` unless the number of parts is from 1 to that of examples.
   ///
   /// Randomness: the order from the stream (seed, batches, sample).
   public func miniBatches(

@@ -9,13 +9,13 @@ public import Requirements
 /// function goes to infinity with them, so that the signs (-1)^index of its critical points, if none is degenerate, add up
 /// to 1. Without one it has directions in which nothing changes.
 public struct Perceptron: Landscape {
-  /// Its layers.
+  /// The network's layers.
   public let architecture: Architecture
   /// The function of its hidden units.
   public let activation: Activation
   /// The loss of one example.
   public let loss: Loss
-  /// The examples.
+  /// The examples that it is trained on.
   public let data: TrainingSet
   /// λ_i, a number for each parameter.
   public let decay: [Double]
@@ -27,6 +27,9 @@ public struct Perceptron: Landscape {
   let targets: Matrix<Double>
 
   /// A network with the same decay of all parameters.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` if the examples do not fit the architecture, or the decay is negative
+  ///   or not finite.
   public init(
     _ architecture: Architecture, activation: Activation = .tanh, loss: Loss = .squared,
     data: TrainingSet, decay: Double
@@ -38,7 +41,13 @@ public struct Perceptron: Landscape {
 
   /// A network with a decay of each parameter.
   ///
-  /// - Parameter decay: a number >= 0 for each parameter.
+  /// - Parameters:
+  ///   - architecture: its layers.
+  ///   - activation: of the hidden units.
+  ///   - loss: of outputs against targets.
+  ///   - data: the examples.
+  ///   - decay: a number >= 0 for each parameter.
+  /// - Throws: ``/Requirements/ParameterError`` if examples or decays do not fit the architecture.
   public init(
     _ architecture: Architecture, activation: Activation = .tanh, loss: Loss = .squared,
     data: TrainingSet, decay: [Double]
@@ -78,7 +87,9 @@ public struct Perceptron: Landscape {
 
   /// The outputs for some inputs, k x m.
   ///
-  /// - Parameter inputs: d x m, an example a column.
+  /// - Parameters:
+  ///   - parameters: weights and biases, as ``Architecture`` lays them out.
+  ///   - inputs: d x m, an example a column.
   public func outputs(_ parameters: [Double], of inputs: Matrix<Double>) -> Matrix<Double> {
     architecture.outputs(parameters, of: inputs, activation: activation)
   }

@@ -12,6 +12,9 @@ extension TrainingSet {
   ///   - activation: of its hidden units.
   ///   - examples: how many, at least 1.
   ///   - noise: standard deviation of what is added to each target, a finite number >= 0.
+  ///   - seed: names, with the sample, the streams.
+  ///   - sample: the number of the sample.
+  /// - Throws: ``/Requirements/ParameterError`` for no example, or a noise that is negative or not finite.
   public static func taught(
     by teacher: Architecture, activation: Activation = .tanh, examples: Int, noise: Double = 0,
     seed: UInt64, sample: Int = 0
@@ -31,6 +34,8 @@ extension TrainingSet {
   }
 
   /// Standard normal inputs and targets that have nothing to do with each other.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for a number below 1.
   public static func randomTargets(
     inputs: Int, targets: Int, examples: Int, seed: UInt64, sample: Int = 0
   ) throws(ParameterError) -> TrainingSet {
@@ -41,7 +46,13 @@ extension TrainingSet {
 
   /// Standard normal inputs, each of a class that has nothing to do with it.
   ///
-  /// - Parameter classes: at least 2; all are equally likely.
+  /// - Parameters:
+  ///   - inputs: d, at least 1.
+  ///   - classes: at least 2; all are equally likely.
+  ///   - examples: how many, at least 1.
+  ///   - seed: names, with the sample, the stream.
+  ///   - sample: the number of the sample.
+  /// - Throws: ``/Requirements/ParameterError`` for numbers below these.
   public static func randomLabels(
     inputs: Int, classes: Int, examples: Int, seed: UInt64, sample: Int = 0
   ) throws(ParameterError) -> TrainingSet {
@@ -58,6 +69,7 @@ extension TrainingSet {
   /// ones is odd. Nothing is drawn.
   ///
   /// - Parameter inputs: d, from 1 to 20.
+  /// - Throws: ``/Requirements/ParameterError`` for another d.
   public static func exclusiveOr(inputs: Int = 2) throws(ParameterError) -> TrainingSet {
     try ParameterError.require("number of inputs of a parity", inputs, in: 1...20)
     let corners = 0..<(1 << inputs)
@@ -71,8 +83,13 @@ extension TrainingSet {
   /// normal around theirs.
   ///
   /// - Parameters:
+  ///   - inputs: d, at least 1.
   ///   - classes: at least 2.
+  ///   - examples: how many, at least 1.
   ///   - distance: of the centres from the origin, a finite number >= 0 in units of the clusters' width.
+  ///   - seed: names, with the sample, the stream.
+  ///   - sample: the number of the sample.
+  /// - Throws: ``/Requirements/ParameterError`` for numbers below these, or a distance that is negative or not finite.
   public static func clusters(
     inputs: Int, classes: Int, examples: Int, distance: Double = 2, seed: UInt64, sample: Int = 0
   ) throws(ParameterError) -> TrainingSet {

@@ -16,6 +16,7 @@ public struct TrainingSet: Sendable {
   ///   - inputs: d x m, finite.
   ///   - targets: k x m, finite.
   ///   - weights: m numbers that are not negative; 1/m each if nil.
+  /// - Throws: ``/Requirements/ParameterError`` for a shape or a number that is not so.
   public init(
     inputs: Matrix<Double>, targets: Matrix<Double>, weights: [Double]? = nil
   ) throws(ParameterError) {
@@ -36,6 +37,9 @@ public struct TrainingSet: Sendable {
 
   /// Examples of classes, numbered from 0: targets are 1 for the example's class and 0 for the others, in a row for each
   /// class; of two classes in one row, which is 1 for class 1.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for fewer than two classes, a label that is none of them, and as
+  ///   ``init(inputs:targets:weights:)``.
   public init(
     inputs: Matrix<Double>, labels: [Int], classes: Int, weights: [Double]? = nil
   ) throws(ParameterError) {
@@ -55,6 +59,8 @@ public struct TrainingSet: Sendable {
   public var count: Int { inputs.columns }
 
   /// The examples at some places, all of the same weight.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` if there are none.
   public func subset(_ places: [Int]) throws(ParameterError) -> TrainingSet {
     try TrainingSet(
       inputs: inputs.columns(at: places), targets: targets.columns(at: places))

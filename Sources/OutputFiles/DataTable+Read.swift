@@ -8,7 +8,7 @@ public enum DataTableError: Error, Hashable, CustomStringConvertible {
   /// A line, counted from 1, and what is wrong with it.
   case malformed(line: Int, reason: String)
 
-  /// One line.
+  /// One line: what is wrong where.
   public var description: String {
     switch self {
     case .unreadable(let path, let reason): "cannot read \(quoted(path)): \(reason)"
@@ -24,6 +24,7 @@ extension DataTable {
   /// Comments come without `# `. A cell that is not quoted is an integer, a real or missing if it reads as one of these,
   /// else text.
   ///
+  /// - Throws: ``DataTableError`` with the line that cannot be read.
   /// - Complexity: of the order of the text.
   public init(csv text: String) throws(DataTableError) {
     var reader = CSVReader(text)
@@ -47,6 +48,8 @@ extension DataTable {
   }
 
   /// Reads a table from a file, see ``init(csv:)``.
+  ///
+  /// - Throws: ``DataTableError`` if the file cannot be read, or is no table.
   public init(readingFrom path: String) throws(DataTableError) {
     let text: String
     do {

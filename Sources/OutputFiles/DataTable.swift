@@ -17,7 +17,7 @@ public struct DataTable: Sendable, Hashable {
   public enum Cell: Sendable, Hashable {
     /// A real number, not necessarily finite.
     case real(Double)
-    /// An integer.
+    /// A whole number, of 64 bits.
     case integer(Int)
     /// Text, any characters.
     case text(String)

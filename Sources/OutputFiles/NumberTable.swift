@@ -12,7 +12,7 @@ public enum NumberTableError: Error, Hashable, CustomStringConvertible {
   /// A row of another length than the first.
   case ragged(line: Int, count: Int, expected: Int)
 
-  /// One line.
+  /// One line: what is wrong where.
   public var description: String {
     switch self {
     case .unreadable(let path, let reason): "cannot read \(quoted(path)): \(reason)"
@@ -39,6 +39,8 @@ public struct NumberTable: Sendable, Hashable {
   public var rows: Int { values.count / columns }
 
   /// Reads a text.
+  ///
+  /// - Throws: ``NumberTableError`` with the line and column of what is no number.
   public init(csv text: String) throws(NumberTableError) {
     var (values, columns): ([Double], Int?) = ([], nil)
     var (line, isFirst) = (0, true)
@@ -67,6 +69,8 @@ public struct NumberTable: Sendable, Hashable {
   }
 
   /// Reads a file.
+  ///
+  /// - Throws: ``NumberTableError`` if the file cannot be read, or has anything but numbers.
   public init(readingFrom path: String) throws(NumberTableError) {
     let text: String
     do {

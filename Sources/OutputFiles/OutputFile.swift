@@ -43,6 +43,8 @@ public struct OutputFile: Sendable, Hashable {
   }
 
   /// Writes text, and creates the folder of the file if need be.
+  ///
+  /// - Throws: ``FileError`` if the folder or the file cannot be made, written whole or put in its place.
   public func write(_ text: String) throws(FileError) {
     var text = text
     let result = text.withUTF8 { bytes in

@@ -9,6 +9,8 @@ public import Requirements
 /// index k has the eigenvalues √(2λ₄/3)(x_i - x_k), i ≠ k, of a GOE spectrum of size N + 1 with the
 /// weight exp(-x_k²/2); the value given x_k is normal of mean κ√(2λ₀) x_k and variance λ₀(1-κ²).
 /// A given value adds that Gaussian to the weight, and for κ = 1 holds x_k.
+///
+/// Reference: Cheng and Schwartzman, Bernoulli 24, 3422 (2018), arXiv:1511.06835, numbers and heights.
 public struct FieldCriticalPointLaw: Sendable {
   /// N.
   package let dimension: Int
@@ -36,7 +38,12 @@ public struct FieldCriticalPointLaw: Sendable {
   /// independent of every landscape of the same seed.
   /// Cost: 0.02 s at N = 20, 0.5 s at N = 100.
   ///
-  /// - Parameter value: V, within 100 times the edge of the spectrum's values; drawn as well if it is not given.
+  /// - Parameters:
+  ///   - k: the index.
+  ///   - value: V, within 100 times the edge of the spectrum's values; drawn as well if it is not given.
+  ///   - seed: names, with purpose and sample, the streams.
+  ///   - sample: the number of the sample.
+  ///   - purpose: what the streams are for.
   /// - Throws: ``/Requirements/ParameterError`` for an index outside 0...N and a value farther out.
   public func draw(
     index k: Int, value: Double? = nil, seed: UInt64, sample: Int = 0,

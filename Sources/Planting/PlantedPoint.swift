@@ -5,9 +5,13 @@ internal import Requirements
 
 /// A critical point drawn from the law of those of an index: what is known at the point itself.
 ///
+///     Hessian = O diag(λ) Oᵀ,   λ the eigenvalues, O evenly distributed
+///
 /// A landscape with such a point at a chosen place is what conditioning gives:
 /// `PSpinHamiltonian.planting(_:at:)`, or a `ConditionedField` with its value and Hessian. Averages over draws are averages over all critical points of the
 /// index, each weighing the same, at any N and without a search.
+///
+/// Reference: that of its law, ``SphericalCriticalPointLaw`` or ``FieldCriticalPointLaw``.
 public struct PlantedPoint: Sendable {
   /// The index k.
   public let index: Int

@@ -10,6 +10,8 @@ public import Requirements
 /// √(2ξ″/N)(x_i - x_k), i ≠ k, of an N x N GOE spectrum with the weight exp(-(ξ″-ξ′)/(2(ξ″+ξ′)) x_k²);
 /// then y = √(2ξ″/N) x_k, and the energy given y is normal. A given energy adds its own Gaussian in x_k,
 /// and in a pure model holds x_k where it belongs.
+///
+/// Reference: Auffinger, Ben Arous and Černý, arXiv:1003.1129, Theorem 2.1, the identity for pure models.
 public struct SphericalCriticalPointLaw: Sendable {
   /// The model.
   package let mixture: Mixture
@@ -38,8 +40,12 @@ public struct SphericalCriticalPointLaw: Sendable {
   /// independent of every landscape of the same seed.
   /// Cost: 0.02 s at N = 20, 0.5 s at N = 100.
   ///
-  /// - Parameter energy: H/N, within 100 times the edge of the spectrum's energies; drawn as well if it is not
-  ///   given.
+  /// - Parameters:
+  ///   - k: the index.
+  ///   - energy: H/N, within 100 times the edge of the spectrum's energies; drawn as well if it is not given.
+  ///   - seed: names, with purpose and sample, the streams.
+  ///   - sample: the number of the sample.
+  ///   - purpose: what the streams are for.
   /// - Throws: ``/Requirements/ParameterError`` for an index outside 0...N-1 and an energy farther out.
   public func draw(
     index k: Int, energy: Double? = nil, seed: UInt64, sample: Int = 0,

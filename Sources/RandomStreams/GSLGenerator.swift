@@ -32,6 +32,8 @@ public struct GSLGenerator: ~Copyable, @unchecked Sendable {
   }
 
   /// Calls `body` with the generator for GSL's C functions; the pointer must not outlive the call.
+  ///
+  /// - Throws: what `body` throws.
   public mutating func withUnsafeGenerator<Result: ~Copyable, Failure: Error>(
     _ body: (UnsafeMutablePointer<gsl_rng>) throws(Failure) -> Result
   ) throws(Failure) -> Result {

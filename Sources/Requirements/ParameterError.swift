@@ -2,7 +2,7 @@
 public struct ParameterError: Error, Equatable, CustomStringConvertible {
   /// What the value is of.
   public let name: String
-  /// The value.
+  /// The value at fault.
   public let value: Double
   /// What would be valid.
   public let valid: String

@@ -4,7 +4,7 @@ extension Recipe {
 
   /// One part of a sweep: the settings with a single value each, and those that were swept.
   public struct Part: Sendable, Hashable {
-    /// All settings.
+    /// All settings of the part.
     public let settings: [Setting]
     /// Those that differ between parts.
     public let swept: [Setting]
@@ -13,6 +13,8 @@ extension Recipe {
   /// The parts.
   ///
   /// - Parameter lists: keys that take lists by nature.
+  /// - Throws: ``RecipeError`` for a list without values, with one twice, or of more combinations than a sweep may
+  ///   have.
   public func parts(lists: Set<String>) throws(RecipeError) -> [Part] {
     var parts: [(settings: [Setting], swept: [Setting])] = [([], [])]
     for setting in settings {

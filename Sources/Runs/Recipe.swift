@@ -18,11 +18,11 @@ public struct Recipe: Sendable {
     case integer(Int)
     /// A real number.
     case real(Double)
-    /// Text.
+    /// A piece of text.
     case text(String)
     /// True or false.
     case truth(Bool)
-    /// Several values.
+    /// Several values, in order.
     case list([Value])
 
     /// As an argument would say it.
@@ -37,13 +37,13 @@ public struct Recipe: Sendable {
     }
   }
 
-  /// One setting.
+  /// One setting of a recipe.
   public struct Setting: Sendable, Hashable {
     /// The section that it stands in; empty before the first.
     public let section: String
-    /// Its name.
+    /// Its name in the recipe.
     public let key: String
-    /// Its value.
+    /// Its value in the recipe.
     public var value: Value
     /// The line of the file, from 1.
     public let line: Int
@@ -65,7 +65,10 @@ public struct Recipe: Sendable {
 
   /// Reads a recipe.
   ///
-  /// - Parameter name: for messages.
+  /// - Parameters:
+  ///   - text: of the recipe.
+  ///   - name: for messages.
+  /// - Throws: ``RecipeError`` with the line that cannot be read.
   public init(_ text: String, name: String) throws(RecipeError) {
     (self.name, self.text) = (name, text)
     guard text.utf8.count <= Self.longest else {

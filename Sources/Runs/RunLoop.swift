@@ -37,6 +37,8 @@ public struct RunLoop: Sendable {
   }
 
   /// How many samples of the share are missing.
+  ///
+  /// - Throws: ``StoreError`` if the store cannot be read.
   public func samplesLeft(in store: Store) throws(StoreError) -> Int {
     let finished = try store.finished()
     return keys.count { !finished.contains($0) }
@@ -44,7 +46,10 @@ public struct RunLoop: Sendable {
 
   /// Runs until all is done.
   ///
-  /// - Parameter progress: told of samples done in thousandths, from any thread, one call at a time.
+  /// - Parameters:
+  ///   - store: where samples are kept.
+  ///   - origin: which program, revision and machine does them.
+  ///   - progress: told of samples done in thousandths, from any thread, one call at a time.
   /// - Throws: what a task or the store throws, after what was done before has been kept.
   public func run(
     _ store: Store, origin: RunOrigin, progress: @escaping ProgressHandler = { _ in }

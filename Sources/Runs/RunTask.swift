@@ -26,8 +26,12 @@ public protocol RunTask: Sendable {
   /// Does a sample.
   ///
   /// - Parameters:
+  ///   - sample: its number.
+  ///   - threads: how many it may use; the result must not depend on it.
   ///   - pieces: what an interrupted run of this sample has kept.
   ///   - keep: called with pieces of the sample as they are done, from any thread, one call at a time.
+  ///   - progress: to be told how much of the sample is done.
+  /// - Throws: what keeps the sample from being done; the run ends with it.
   func run(
     sample: Int, threads: Int, resuming pieces: [[UInt64]],
     keep: @escaping @Sendable ([UInt64]) -> Void, progress: @escaping ProgressHandler
@@ -37,11 +41,15 @@ public protocol RunTask: Sendable {
   var block: Int { get }
 
   /// Does some samples together.
+  ///
+  /// - Throws: what keeps one of them from being done; the run ends with it.
   func run(
     samples: Range<Int>, threads: Int, progress: @escaping ProgressHandler
   ) throws -> [SampleRecord]
 
   /// Does those pieces of a sample that are part i of n, for another run to put together; nothing where there are no pieces.
+  ///
+  /// - Throws: what keeps a piece from being done; the run ends with it.
   func runPieces(
     sample: Int, share: Share, threads: Int, resuming pieces: [[UInt64]],
     keep: @escaping @Sendable ([UInt64]) -> Void, progress: @escaping ProgressHandler
@@ -51,17 +59,19 @@ public protocol RunTask: Sendable {
 extension RunTask {
   /// Those of the provenance.
   public var comments: [String] { provenance.comments }
-  /// None.
+  /// None, unless a task says otherwise.
   public var rowReferences: Set<String> { [] }
-  /// x.
+  /// `x`, unless a task says otherwise.
   public var positionName: String { "x" }
-  /// No.
+  /// No, unless a task says otherwise.
   public var hasPieces: Bool { false }
 
-  /// One.
+  /// One, unless a task says otherwise.
   public var block: Int { 1 }
 
-  /// One after another.
+  /// One sample after another.
+  ///
+  /// - Throws: what ``run(sample:threads:resuming:keep:progress:)`` throws.
   public func run(
     samples: Range<Int>, threads: Int, progress: @escaping ProgressHandler
   ) throws -> [SampleRecord] {
@@ -70,7 +80,7 @@ extension RunTask {
     }
   }
 
-  /// Nothing.
+  /// Nothing, where there are no pieces; it never throws.
   public func runPieces(
     sample: Int, share: Share, threads: Int, resuming pieces: [[UInt64]],
     keep: @escaping @Sendable ([UInt64]) -> Void, progress: @escaping ProgressHandler
@@ -88,7 +98,7 @@ public struct SampleRecord: Sendable {
   /// A word on the sample as a whole, such as whether it is proved; nil if there is nothing to say.
   public let verdict: String?
 
-  /// A record.
+  /// A record of what a sample gave.
   public init(
     rows: [[DataTable.Cell]], positions: [[Double]]? = nil, spectra: [[Double]]? = nil,
     verdict: String? = nil
@@ -101,7 +111,7 @@ public struct SampleRecord: Sendable {
 public struct Share: Sendable, Hashable, CustomStringConvertible {
   /// i, from 1.
   public let number: Int
-  /// n.
+  /// The number of parts n.
   public let count: Int
 
   /// All of it.
@@ -124,6 +134,6 @@ public struct Share: Sendable, Hashable, CustomStringConvertible {
   /// Whether a piece of work, counted from 0, belongs to it.
   public func contains(_ place: Int) -> Bool { place % count == number - 1 }
 
-  /// i/n.
+  /// i/n, as the option is written.
   public var description: String { "\(number)/\(count)" }
 }

@@ -13,7 +13,9 @@ extension Store {
   /// All rows, parts and samples ascending, behind a block of comments: the table that one run without a store gives.
   ///
   /// - Parameters:
+  ///   - form: how the text is written.
   ///   - hasPositions: columns `sigma_1`, `sigma_2`, ... of positions, if they were kept.
+  /// - Throws: ``StoreError`` if the store cannot be read.
   public func table(
     _ form: TableForm = .csv, hasPositions: Bool = false
   ) throws(StoreError) -> String {
@@ -97,6 +99,8 @@ extension Store {
 
   /// Columns of numbers, and vectors if they were kept: names, shapes and values of arrays, rows in the order of tables. What
   /// is missing is not a number.
+  ///
+  /// - Throws: ``StoreError`` if the store cannot be read.
   public func datasets() throws(StoreError) -> [(name: String, shape: [Int], values: [Double])] {
     let columns =
       ["part", "sample"].map { StoreColumn($0, .integer) }

@@ -4,7 +4,7 @@ public import OutputFiles
 public struct StoredPart: Sendable {
   /// A finished sample.
   public struct Sample: Sendable {
-    /// Its number.
+    /// The number of the sample.
     public let number: Int
     /// Its rows, in the order of the store's columns.
     public fileprivate(set) var rows: [[DataTable.Cell]] = []
@@ -28,6 +28,8 @@ public struct StoredPart: Sendable {
 
 extension Store {
   /// The finished samples of a part of the sweep, without positions and spectra.
+  ///
+  /// - Throws: ``StoreError`` if the store cannot be read.
   public func part(_ number: Int) throws(StoreError) -> StoredPart {
     let columns = description.columns
     let selected = columns.map { ", \($0.quotedName)" }.joined()

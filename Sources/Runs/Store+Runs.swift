@@ -8,18 +8,18 @@ public struct RunOrigin: Sendable {
   public let version: String
   /// The commit that it was built from, empty if that is not known.
   public let revision: String
-  /// The compiler.
+  /// The compiler that built it.
   public let toolchain: String
-  /// The BLAS.
+  /// The BLAS that it uses.
   public let blas: String
-  /// The machine.
+  /// The name of the machine.
   public let host: String
-  /// Its processor.
+  /// The name of its processor.
   public let processor: String
   /// How many threads work.
   public let threads: Int
 
-  /// This process.
+  /// This process, on this machine.
   public init(version: String, revision: String, blas: String, threads: Int) {
     started = Date.now.ISO8601Format()
     (self.version, self.revision, self.blas, self.threads) = (version, revision, blas, threads)
@@ -56,15 +56,15 @@ public struct StoreStatus: Sendable {
     public let version: String
     /// The commit that it was built from, the compiler and the BLAS; empty what is not known.
     public let (revision, toolchain, blas): (String, String, String)
-    /// The machine.
+    /// The name of the machine.
     public let host: String
-    /// Its processor.
+    /// The name of its processor.
     public let processor: String
     /// How many threads worked.
     public let threads: Int
     /// The share of the work.
     public let share: String
-    /// Seconds since.
+    /// Seconds that it worked.
     public let seconds: Double
     /// Samples done by it, with the parts of those under way.
     public let done: Double
@@ -113,6 +113,8 @@ extension Store {
   }
 
   /// How far it is, in some milliseconds, also while a run writes.
+  ///
+  /// - Throws: ``StoreError`` if the store cannot be read.
   public func status() throws(StoreError) -> StoreStatus {
     try withDatabase { database throws(StoreError) in
       var (samples, rows, byPart, verdicts) = (0, 0, [Int: Int](), [String: Int]())

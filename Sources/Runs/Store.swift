@@ -73,7 +73,9 @@ public final class Store: Sendable {
 
   /// Opens a store.
   ///
-  /// - Parameter writes: whether samples will be added; one process at a time may.
+  /// - Parameters:
+  ///   - path: of the store.
+  ///   - writes: whether samples will be added; one process at a time may.
   /// - Throws: ``StoreError`` if it is none, damaged or of a later version; ``/OutputFiles/FileError`` if another run has it.
   public init(opening path: String, writes: Bool) throws {
     var info = stat()

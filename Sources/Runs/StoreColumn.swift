@@ -4,11 +4,11 @@ internal import OutputFiles
 public struct StoreColumn: Codable, Sendable, Hashable {
   /// What its cells are.
   public enum Kind: String, Codable, Sendable {
-    /// Whole numbers.
+    /// Whole numbers of 64 bits.
     case integer
     /// Real numbers; one that is not a number is kept as the text `nan`, minus zero as zero.
     case real
-    /// Text.
+    /// Any text, in UTF-8.
     case text
   }
 
@@ -17,7 +17,7 @@ public struct StoreColumn: Codable, Sendable, Hashable {
   /// What its cells are.
   public let kind: Kind
 
-  /// A column.
+  /// A column of a name and a kind.
   public init(_ name: String, _ kind: Kind) { (self.name, self.kind) = (name, kind) }
 
   /// As SQL declares it.

@@ -15,7 +15,7 @@ public struct StoreDescription: Codable, Sendable, Equatable {
 
   /// A swept key with its value.
   public struct Swept: Codable, Sendable, Equatable {
-    /// The key.
+    /// The key in the recipe.
     public let key: String
     /// Its value in this part.
     public let value: Recipe.Value

@@ -53,6 +53,8 @@ public final class UnfinishedWork: Sendable {
   }
 
   /// What the interrupted run left of a sample.
+  ///
+  /// - Throws: ``StoreError`` if they cannot be read.
   public func pieces(sample: Int = 0) throws -> [[UInt64]] {
     try state.withLock(\.store)?.pieces(SampleKey(part: 0, sample: sample)) ?? []
   }

@@ -11,7 +11,7 @@ internal import Requirements
 
   @usableFromInline var coefficients: SIMD8<Double>
 
-  /// A constant.
+  /// A constant: all derivatives are zero.
   @inlinable public init(_ value: Double) {
     coefficients = .zero
     coefficients[0] = value
@@ -37,13 +37,13 @@ internal import Requirements
     }
   }
 
-  /// Coefficient f⁽ʲ⁾/j!.
+  /// The coefficient f⁽ʲ⁾/j! of order j.
   @inlinable public subscript(j: Int) -> Double {
     get { coefficients[j] }
     set { coefficients[j] = newValue }
   }
 
-  /// f⁽ʲ⁾.
+  /// The derivative f⁽ʲ⁾ of order j.
   public func derivative(_ j: Int) -> Double {
     (1..<(j + 1)).reduce(self[j]) { $0 * Double($1) }
   }
@@ -60,7 +60,7 @@ internal import Requirements
 // Arithmetic, with numbers too. (Literals are not Taylor numbers: `2 * x` would otherwise have two
 // meanings wherever the compiler is free to choose.)
 extension Taylor {
-  /// -a.
+  /// The opposite, -a.
   @inlinable public static prefix func - (a: Taylor) -> Taylor { a * -1 }
 
   /// a + b.
@@ -81,7 +81,7 @@ extension Taylor {
   /// a - b.
   @inlinable public static func - (a: Double, b: Taylor) -> Taylor { Taylor(a) + -b }
 
-  /// a b.
+  /// The product a b.
   @inlinable public static func * (a: Taylor, b: Taylor) -> Taylor {
     var result = Taylor(0)
     for i in 0..<count {
@@ -91,17 +91,17 @@ extension Taylor {
     return result
   }
 
-  /// a b.
+  /// The product a b.
   @inlinable public static func * (a: Taylor, b: Double) -> Taylor {
     var result = a
     result.coefficients *= b
     return result
   }
 
-  /// a b.
+  /// The product a b.
   @inlinable public static func * (a: Double, b: Taylor) -> Taylor { b * a }
 
-  /// a/b.
+  /// The quotient a/b.
   @inlinable public static func / (a: Taylor, b: Taylor) -> Taylor {
     var result = Taylor(0)
     for k in 0..<count {
@@ -111,15 +111,15 @@ extension Taylor {
     return result
   }
 
-  /// a/b.
+  /// The quotient a/b.
   @inlinable public static func / (a: Taylor, b: Double) -> Taylor { a / Taylor(b) }
-  /// a/b.
+  /// The quotient a/b.
   @inlinable public static func / (a: Double, b: Taylor) -> Taylor { Taylor(a) / b }
 }
 
 // Functions, named as those of `Double` in Swift Numerics.
 extension Taylor {
-  /// e^a.
+  /// The exponential e^a.
   public static func exp(_ a: Taylor) -> Taylor {
     a.composed(with: [Double](repeating: Foundation.exp(a[0]), count: Taylor.count))
   }
@@ -144,13 +144,13 @@ extension Taylor {
   /// √a, for a > 0.
   public static func sqrt(_ a: Taylor) -> Taylor { pow(a, 0.5) }
 
-  /// cos a.
+  /// The cosine of a series, cos a.
   public static func cos(_ a: Taylor) -> Taylor {
     let (c, s) = (Foundation.cos(a[0]), Foundation.sin(a[0]))
     return a.composed(with: [c, -s, -c, s, c])
   }
 
-  /// sin a.
+  /// The sine of a series, sin a.
   public static func sin(_ a: Taylor) -> Taylor {
     let (c, s) = (Foundation.cos(a[0]), Foundation.sin(a[0]))
     return a.composed(with: [s, c, -s, -c, s])

@@ -12,6 +12,8 @@ extension PSpinHamiltonian {
   /// included, so that H = Σ_p N^{-(p-1)/2} Σ J σ...σ. Attributes of each dataset: n, p, convention, version, and seed
   /// and sample of couplings that were drawn; of the file: mixture, which names the weights, and signal, which names
   /// the strengths, where there is one.
+  ///
+  /// - Throws: ``CouplingsError`` if the arrays do not fit into memory or the file cannot be written.
   public func writeCouplings(to path: String) throws(CouplingsError) {
     let size = Self.fileSize(mixture: mixture, dimension: dimension, signal: signal)
     guard isMemoryAvailable(3 * size) else {

@@ -13,7 +13,10 @@ public struct WorkProgress: Sendable, Equatable {
   /// Pieces among the done that have reached their goal, such as searches that converged; nil where there is none.
   public let reached: Int?
 
-  /// - Parameter reached: nil where the pieces have no goal.
+  /// - Parameters:
+  ///   - done: pieces of work that are done.
+  ///   - total: pieces of work altogether.
+  ///   - reached: nil where the pieces have no goal.
   public init(done: Int, total: Int, reached: Int? = nil) {
     (self.done, self.total, self.reached) = (done, total, reached)
   }
@@ -29,7 +32,9 @@ public typealias ProgressHandler = @Sendable (WorkProgress) -> Void
 ///
 /// - Parameters:
 ///   - numbers: such as those of samples.
+///   - threads: how many to use at most.
 ///   - progress: told after each value.
+///   - body: called once for each number, from any thread.
 /// - Throws: the first error met; what has not begun is then left out.
 public func concurrentMap<Value: Sendable, Failure: Error>(
   _ numbers: Range<Int>, threads: Int = defaultThreads,

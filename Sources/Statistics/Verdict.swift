@@ -36,7 +36,7 @@ public struct Verdict: Sendable, CustomStringConvertible {
   /// Probability of a |z| at least as large by chance (Student's t with samples - 1 degrees of
   /// freedom).
   public let pValue: Double
-  /// What follows.
+  /// What follows from the probability.
   public let conclusion: Conclusion
   /// What the value was held against.
   private let reason: String
@@ -46,6 +46,14 @@ public struct Verdict: Sendable, CustomStringConvertible {
   ///
   /// The t law is exact for Gaussian samples and good for means of many samples; counts of critical
   /// points have standard deviations of a quarter of their mean, so thirty samples are plenty.
+  ///
+  /// - Parameters:
+  ///   - quantity: what the value is, in words.
+  ///   - value: as measured.
+  ///   - standardError: of the value; NaN if there is none.
+  ///   - samples: how many independent ones it is of.
+  ///   - expectation: what it should be.
+  ///   - falsePositiveRate: how often a true expectation is to be contradicted.
   public init(
     _ quantity: String, value: Double, standardError: Double, samples: Int, expectation: Double,
     falsePositiveRate: Double
@@ -88,7 +96,7 @@ public struct Verdict: Sendable, CustomStringConvertible {
     (standardError, expectation, falsePositiveRate, z, pValue) = (.nan, .nan, .nan, .nan, .nan)
   }
 
-  /// One sentence.
+  /// One sentence with value, reference and conclusion.
   public var description: String {
     let value = value.isNaN ? "not measured" : "\(value)"
     guard !falsePositiveRate.isNaN else {

@@ -8,10 +8,15 @@ extension Enumeration {
   /// one landscape.
   ///
   /// - Parameters:
+  ///   - landscape: as in ``run(_:seed:sample:threads:resuming:keep:cancellation:progress:)``, and the next three.
+  ///   - seed: names, with the sample, the random coefficients of the start.
+  ///   - sample: the number of the sample.
+  ///   - threads: results do not depend on it.
   ///   - isWanted: whether a piece of a number, from 0, is to be followed.
   ///   - pieces: those that are there already.
   ///   - keep: called with each that is done, from any thread, one call at a time.
   ///   - progress: told of the pieces.
+  /// - Throws: ``EnumerationError``.
   public static func follow(
     _ landscape: some PolynomialLandscape, seed: UInt64 = 1, sample: Int = 0,
     threads: Int = defaultThreads, where isWanted: (Int) -> Bool,

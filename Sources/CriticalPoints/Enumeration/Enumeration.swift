@@ -37,6 +37,7 @@ public enum Enumeration {
   ///   - keep: called with what is done besides, from any thread, one call at a time.
   ///   - cancellation: ends it with ``EnumerationError/cancelled``; what was kept is whole.
   ///   - progress: told of the paths that are followed.
+  /// - Throws: ``EnumerationError``.
   public static func run(
     _ landscape: some PolynomialLandscape, seed: UInt64 = 1, sample: Int = 0,
     threads: Int = defaultThreads, resuming pieces: [EnumerationPiece] = [],

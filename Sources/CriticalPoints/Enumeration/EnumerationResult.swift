@@ -17,6 +17,10 @@ public struct EnumeratedPoint: Sendable, Equatable {
 }
 
 /// All critical points of a polynomial on a sphere or on R^n, and how sure it is that they are all.
+///
+///     on the sphere of R^N, top degree d:   2((d-1)^N - 1)/(d-2) complex points,   Σ (-1)^index = 1 - (-1)^N
+///
+/// Reference: Cartwright and Sturmfels, arXiv:1004.4953, their number; ``Enumeration`` for the proof.
 public struct EnumerationResult: Sendable, Equatable {
   /// The number of critical points on the complex sphere that a generic polynomial of this degree has; nil on R^n, where
   /// none is known beforehand.
@@ -27,7 +31,7 @@ public struct EnumerationResult: Sendable, Equatable {
   public let points: [EnumeratedPoint]
   /// Critical points of each index from 0 to the dimension.
   public let byIndex: [Int]
-  /// Σ (-1)^index.
+  /// Σ (-1)^index over the real points.
   public let eulerCharacteristic: Int
   /// What it must be: on the sphere 2 for odd N and 0 for even N, on R^n 1.
   public let expectedEulerCharacteristic: Int

@@ -31,7 +31,9 @@ public struct Exploration<L: Landscape>: Sendable {
 
   /// An exploration by some kind of search.
   ///
-  /// - Parameter symmetries: the landscape's; all points count if nil.
+  /// - Parameters:
+  ///   - search: of the landscape, by the method and with the limits of all searches.
+  ///   - symmetries: the landscape's; all points count if nil.
   public init(_ search: Search<L>, symmetries: (any Symmetries)? = nil) {
     self.search = search
     self.symmetries =

@@ -25,6 +25,11 @@ public struct Search<L: Landscape>: Sendable {
   /// The distance that steps and tolerances are measured by; nil for the landscape's ``/Landscapes/Landscape/searchScale``.
   public var scale: Double?
   /// A search with a method and a stopping rule.
+  ///
+  /// - Parameters:
+  ///   - landscape: whose critical points are sought.
+  ///   - method: how a step is made.
+  ///   - rule: when a search has converged, and when it is given up.
   public init(
     _ landscape: L, method: SearchMethod = .indexTargeted, rule: StoppingRule = StoppingRule()
   ) {

@@ -11,6 +11,9 @@ internal import Synchronization
 /// long. Otherwise it is checked by two things which are not proof but are hard to pass by mistake: Σ(-1)^index is the Euler characteristic, and
 /// another grid finds nothing new. Grids get finer until both hold.
 ///
+/// Reference: Neumaier, *Interval Methods for Systems of Equations* (1990), DOI 10.1017/CBO9780511526473, section 5.1,
+/// the proof of formulas.
+///
 /// - Complexity: one evaluation with Hessian per point of the grid, (side/spacing)^n of them, and some ten
 ///   for every place where the gradient is small; as many again for a proof.
 public struct Sweep<L: Landscape>: Sendable {
@@ -20,11 +23,11 @@ public struct Sweep<L: Landscape>: Sendable {
     public let points: [CriticalPoint]
     /// Critical points of each index 0...n.
     public let byIndex: [Int]
-    /// Σ(-1)^index.
+    /// Σ(-1)^index over the points found.
     public let eulerCharacteristic: Int
     /// How sure it is that these are all.
     public let completeness: Completeness
-    /// Grids used.
+    /// How many grids were used.
     public let sweeps: Int
     /// Whether the points pass for all: proved, or checked.
     public var isAccepted: Bool {
@@ -51,7 +54,10 @@ public struct Sweep<L: Landscape>: Sendable {
 
   /// A sweep over the box [-reach, reach]^n of a landscape that rises beyond it: Σ(-1)^index is 1.
   ///
-  /// - Parameter scale: the distance over which the landscape changes.
+  /// - Parameters:
+  ///   - landscape: one that rises in every direction beyond the box.
+  ///   - reach: half the side of the box.
+  ///   - scale: the distance over which the landscape changes.
   public init(_ landscape: L, reach: Double, scale: Double) where L.Space == EuclideanSpace {
     demand(
       reach > 0 && scale > 0, "a box and a scale are positive, not \(reach) and \(scale)")
@@ -85,6 +91,7 @@ public struct Sweep<L: Landscape>: Sendable {
   /// Sweeps until the points found are proved to be all, or pass for all.
   ///
   /// - Parameters:
+  ///   - threads: how many to use.
   ///   - cancellation: ends it with the points that were found and no proof.
   ///   - progress: told the part that is done, as far as the rest can be foreseen; the result does not depend on it.
   public func run(

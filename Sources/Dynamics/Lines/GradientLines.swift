@@ -34,8 +34,9 @@ public struct GradientLines<L: Landscape>: Sendable {
 
   /// The two lines that leave each saddle, in the order of saddles.
   ///
-  /// - Parameter isAscending: uphill along the largest eigenvalue's direction, instead of downhill along
-  ///   the smallest's.
+  /// - Parameters:
+  ///   - saddles: their positions.
+  ///   - isAscending: uphill along the largest eigenvalue's direction, instead of downhill along the smallest's.
   public func lines(from saddles: [[Double]], isAscending: Bool = false) -> [Line] {
     guard !saddles.isEmpty else { return [] }
     let domain = landscape.domain

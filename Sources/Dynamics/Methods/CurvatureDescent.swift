@@ -30,6 +30,7 @@ public struct CurvatureDescent: Method {
   public var timeStep: Double { 1 }
 
   /// - Parameters:
+  ///   - curvature: what is taken from the Hessian.
   ///   - longestStep: in units of ``/Landscapes/Landscape/searchScale``.
   ///   - floor: curvatures are at least this part of the largest; Newton's stay as they are.
   public init(_ curvature: Curvature, longestStep: Double = 0.25, floor: Double = 1e-3) {
@@ -39,7 +40,7 @@ public struct CurvatureDescent: Method {
     self.floor = demandFraction("a floor", floor)
   }
 
-  /// The scale.
+  /// The scale, for each replica.
   public func memory(dimension: Int) -> [Int] { [1] }
 
   /// A step costs a Hessian and its eigenvectors.

@@ -15,7 +15,7 @@ public struct GradientFlow: Method {
   public let timeStep: Double
   /// The error of a step, relative to the typical distance of unrelated points.
   public let tolerance: Double
-  /// Yes.
+  /// Yes: it chooses its steps.
   public var isAdaptive: Bool { true }
 
   /// - Parameters:

@@ -30,7 +30,9 @@ public struct Langevin: Method {
 
   /// Noise of a diffusion matrix, dx = -grad f dt + √2 L dW, D = LLᵀ: on flat domains.
   ///
-  /// - Parameter diffusion: D, n x n, positive definite.
+  /// - Parameters:
+  ///   - step: η.
+  ///   - diffusion: D, n x n, positive definite.
   public init(step: Double, diffusion: Matrix<Double>) {
     demand(step > 0, "noise has a step above 0, not \(step)")
     var factors = CholeskyFactorization(size: diffusion.rows)

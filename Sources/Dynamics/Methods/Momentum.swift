@@ -22,7 +22,7 @@ public struct Momentum: Method {
     self.momentum = demandFraction("a momentum", momentum)
   }
 
-  /// v.
+  /// The velocity v, for each replica.
   public func memory(dimension: Int) -> [Int] { [dimension] }
 
   /// A step costs a gradient.

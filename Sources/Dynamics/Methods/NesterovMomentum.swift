@@ -21,7 +21,7 @@ public struct NesterovMomentum: Method {
     self.momentum = demandFraction("a momentum", momentum)
   }
 
-  /// v.
+  /// The velocity v, for each replica.
   public func memory(dimension: Int) -> [Int] { [dimension] }
 
   /// A step costs a gradient, at another place than where the replicas are.

@@ -30,10 +30,11 @@ public struct GridSampler: Sendable {
   /// Samples on part of a torus: the covariance is C at all distances on the grid.
   ///
   /// - Parameters:
+  ///   - covariance: C.
   ///   - shape: points along each axis.
   ///   - spacing: from 1e-30 to 1e30.
-  ///   - padding: how many times twice the grid the torus is along each axis, at least; more is taken if there
-  ///     are negative eigenvalues, up to `largestTorus` points.
+  ///   - padding: how many times twice the grid the torus is along each axis, at least; more is taken if there are
+  ///     negative eigenvalues, up to `largestTorus` points.
   /// - Throws: ``FieldError``: invalid dimension or spacing, no memory, or negative eigenvalues on every torus.
   public init(
     _ covariance: some Covariance, shape: [Int], spacing: Double, padding: Double = 1

@@ -13,13 +13,14 @@ public struct TorusSampler: Sendable {
   typealias Mode = (vector: [Int], variance: Double)
 
   private let modes: [Mode]
-  /// The torus.
+  /// The torus that fields live on.
   public let domain: Torus
 
   /// - Parameters:
+  ///   - covariance: C, of the field on Rⁿ that is made periodic.
+  ///   - n: the dimension of the torus.
   ///   - length: L, from 1e-30 to 1e30, and long enough beside the correlation length for the field to vary.
-  ///   - tolerance: waves are left out whose variances together are below so much of the whole, from 1e-15
-  ///     to 0.1.
+  ///   - tolerance: waves are left out whose variances together are below so much of the whole, from 1e-15 to 0.1.
   /// - Throws: ``FieldError``: invalid dimension or length, slow decay, or a field so rough or a torus so long
   ///   that it takes more than a hundred thousand waves.
   public init(

@@ -117,6 +117,7 @@ where Base.Space == EuclideanSpace {
   ///   - base: a sample of the field.
   ///   - covariance: of the field; four derivatives of f are used, up to two at zero.
   ///   - point: x₀.
+  ///   - value: V(x₀).
   ///   - gradient: zero for a critical point.
   ///   - hessian: n x n, symmetric.
   /// - Throws: ``FieldError`` if the field has no second derivatives, or if value and trace of the Hessian

@@ -12,7 +12,9 @@ public struct ConfinedLandscape<Base: Landscape>: Landscape where Base.Space == 
   /// Where it lives.
   public var domain: EuclideanSpace { base.domain }
 
-  /// - Parameter μ: finite.
+  /// - Parameters:
+  ///   - base: the landscape that is confined.
+  ///   - μ: finite.
   public init(_ base: Base, confinement μ: Double) {
     demand(μ.isFinite, "a confinement is finite, not \(μ)")
     (self.base, confinement) = (base, μ)

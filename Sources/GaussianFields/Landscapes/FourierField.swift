@@ -32,7 +32,11 @@ public struct FourierField: Landscape {
   /// (0, k₂, ...) of each row.
   private let wavevectors: [SIMD4<Double>]
 
-  /// - Parameter vectors: distinct m, of each pair m, -m one.
+  /// - Parameters:
+  ///   - domain: the torus.
+  ///   - vectors: distinct m, of each pair m, -m one.
+  ///   - cosines: an amplitude for each m.
+  ///   - sines: an amplitude for each m.
   public init(on domain: Torus, vectors: [[Int]], cosines: [Double], sines: [Double]) {
     self.init(on: domain, vectors: vectors, cosines: cosines, sines: sines, origin: nil)
   }

@@ -36,6 +36,7 @@ public struct WaveField<Space: Domain>: Landscape {
   /// The sum of given waves.
   ///
   /// - Parameters:
+  ///   - domain: the space of the field.
   ///   - wavevectors: n x M, a wave vector per column; on a torus of period L multiples of 2π/L.
   ///   - cosines: M amplitudes a_j.
   ///   - sines: M amplitudes b_j.
@@ -120,8 +121,14 @@ extension WaveField where Space == EuclideanSpace {
   ///
   /// Randomness: the stream (seed, disorder, sample).
   ///
-  /// - Parameter length: the distance along an axis by which searches scale their starts and steps; nil for the
-  ///   correlation length √(3λ₂/λ₄), if it is known.
+  /// - Parameters:
+  ///   - covariance: C.
+  ///   - n: the dimension of the space.
+  ///   - waves: how many; the more, the closer to a Gaussian field.
+  ///   - seed: the seed of wave vectors and amplitudes.
+  ///   - sample: the number of the sample.
+  ///   - length: the distance along an axis by which searches scale their starts and steps; nil for the correlation
+  ///     length √(3λ₂/λ₄), if it is known.
   /// - Throws: ``FieldError`` if the covariance is not one in R^n, its spectral measure is not known, or the
   ///   waves do not fit into memory.
   public init(

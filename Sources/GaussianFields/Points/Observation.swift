@@ -6,7 +6,7 @@ internal import Requirements
 public struct Observation: Sendable, Hashable {
   /// Which of the numbers.
   public enum Quantity: Sendable, Hashable {
-    /// V.
+    /// The value V.
     case value
     /// ∂_i V, coordinates counted from 0.
     case derivative(Int)
@@ -14,7 +14,7 @@ public struct Observation: Sendable, Hashable {
     case secondDerivative(Int, Int)
   }
 
-  /// Where.
+  /// The place of the observation.
   public let point: [Double]
   /// The coordinates differentiated by, in ascending order: none for a value, at most two.
   let coordinates: [Int]

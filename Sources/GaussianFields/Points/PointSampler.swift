@@ -21,7 +21,9 @@ public struct PointSampler: Sendable {
 
   /// Samples values.
   ///
-  /// - Parameter points: one in each column, no two of them the same.
+  /// - Parameters:
+  ///   - covariance: C.
+  ///   - points: one in each column, no two of them the same.
   /// - Throws: ``FieldError``: invalid dimension, two points that are the same or too close together, no
   ///   memory.
   public init(_ covariance: some Covariance, points: Matrix<Double>) throws(FieldError) {

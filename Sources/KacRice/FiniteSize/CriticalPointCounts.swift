@@ -20,7 +20,7 @@ internal import Foundation
 public struct CriticalPointCounts: Sendable {
   /// A number with an estimate of its error.
   public struct Value: Sendable, Equatable {
-    /// The number.
+    /// The mean number itself.
     public let value: Double
     /// An upper estimate of its absolute error.
     public let error: Double

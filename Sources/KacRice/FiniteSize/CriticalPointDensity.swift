@@ -10,6 +10,9 @@ internal import Foundation
 /// In a pure model one energy is one x of the identity in ``CriticalPointCounts``; in a mixture ρ_k is
 /// an integral over x against a Gaussian, done with the trapezoidal rule. Relative errors are below
 /// 1e-9 except where ρ_k is many orders below Σ_k ρ_k(E): in the bulk the noise is 1e-15 of that sum.
+///
+/// Reference: Auffinger, Ben Arous and Černý, arXiv:1003.1129, Theorem 2.1 (pure), and ``CriticalPointCounts`` for
+/// mixtures.
 public struct CriticalPointDensity: Sendable {
   private let xi: CovarianceAtOne
   private let dimension: Int

@@ -15,6 +15,8 @@ public struct ConfinedComplexity: Sendable, Equatable {
   package let confinement: Double
 
   /// The rates at m > 0.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` unless m is positive and finite.
   public init(confinement m: Double) throws(ParameterError) {
     try ParameterError.requirePositive("confinement", m)
     confinement = m

@@ -23,7 +23,7 @@ internal import Foundation
 public struct EquilibriumTransitions: Sendable {
   /// A point on the line of states.
   public struct Point: Sendable {
-    /// The temperature.
+    /// The temperature T there.
     public let temperature: Double
     /// The self-overlap q of the states.
     public let overlap: Double

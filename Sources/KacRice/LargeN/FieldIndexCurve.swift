@@ -26,6 +26,8 @@ public struct FieldIndexCurve: Sendable, Equatable {
   public let threshold: Double
 
   /// The curve for 0 < κ ≤ 1, ε in units of √f(0) unless that is given.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for another κ, or a variance that is not positive and finite.
   public init(kappa: Double, variance: Double = 1) throws(ParameterError) {
     try ParameterError.require("κ", kappa, "one above 0 and up to 1") { $0 > 0 && $0 <= 1 }
     try ParameterError.requirePositive("variance", variance)

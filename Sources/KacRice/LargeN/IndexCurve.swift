@@ -1,6 +1,9 @@
 internal import Models
 
 /// Index fraction of most critical points as a function of energy, as N → ∞.
+///
+/// Reference: Auffinger and Ben Arous, arXiv:1110.5872, on the sphere; Bray and Dean, arXiv:cond-mat/0611023, of
+/// fields.
 public protocol IndexCurve: Sendable {
   /// Critical points of extensive index lie between minus and plus this energy.
   var threshold: Double { get }
@@ -20,7 +23,7 @@ extension LimitingIndexCurve: IndexCurve {
 }
 
 extension FieldIndexCurve: IndexCurve {
-  /// N.
+  /// All N of them.
   public func directions(dimension n: Int) -> Int { n }
   /// κ = 1.
   public var isSharp: Bool { kappa == 1 }

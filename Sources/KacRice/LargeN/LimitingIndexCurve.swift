@@ -24,7 +24,7 @@ public import Requirements
 /// Reference: Auffinger, Ben Arous and Černý, arXiv:1003.1129; Auffinger and Ben Arous,
 /// arXiv:1110.5872; the maximisation over y follows from the joint Gaussian law of (E, y).
 public struct LimitingIndexCurve: Sendable {
-  /// The model.
+  /// The model of the curve.
   public let mixture: Mixture
   /// E∞ (pure) or E'∞ (mixed), positive. Below -E∞ a pure model has no critical points of extensive
   /// index; below -E'∞ the most likely ones of a mixture have none, though rarer ones may.

@@ -1,6 +1,6 @@
 // As one writes them. Of `Double` a script has them from Foundation.
 
-/// eˣ.
+/// The exponential eˣ.
 @_disfavoredOverload public func exp(_ x: TracedNumber) -> TracedNumber { .exp(x) }
 
 /// eˣ - 1, also for small x.
@@ -9,13 +9,13 @@
 /// The natural logarithm.
 @_disfavoredOverload public func log(_ x: TracedNumber) -> TracedNumber { .log(x) }
 
-/// The sine.
+/// The sine, sin x.
 @_disfavoredOverload public func sin(_ x: TracedNumber) -> TracedNumber { .sin(x) }
 
-/// The cosine.
+/// The cosine, cos x.
 @_disfavoredOverload public func cos(_ x: TracedNumber) -> TracedNumber { .cos(x) }
 
-/// The tangent.
+/// The tangent, tan x.
 @_disfavoredOverload public func tan(_ x: TracedNumber) -> TracedNumber { .tan(x) }
 
 /// The inverse of the sine.
@@ -45,7 +45,7 @@
 /// The inverse of the hyperbolic tangent.
 @_disfavoredOverload public func atanh(_ x: TracedNumber) -> TracedNumber { .atanh(x) }
 
-/// √x.
+/// The root √x.
 @_disfavoredOverload public func sqrt(_ x: TracedNumber) -> TracedNumber { .sqrt(x) }
 
 /// The error function.
@@ -67,7 +67,7 @@
   Int(exactly: y).map { .pow(x, $0) } ?? .pow(x, TracedNumber(y))
 }
 
-/// xⁿ.
+/// The power xⁿ.
 @_disfavoredOverload public func pow(_ x: TracedNumber, _ n: Int) -> TracedNumber { .pow(x, n) }
 
 /// The angle of the point (x, y).

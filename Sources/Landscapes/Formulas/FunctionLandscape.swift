@@ -13,7 +13,7 @@ internal import Requirements
 public struct FunctionLandscape<Space: Domain>: SymmetricLandscape {
   /// The set the function lives on.
   public let domain: Space
-  /// The formula.
+  /// The formula of the function.
   public let formula: @Sendable ([TracedNumber]) -> TracedNumber
 
   /// The maps of coordinates under which it is the same, as stated.
@@ -21,7 +21,10 @@ public struct FunctionLandscape<Space: Domain>: SymmetricLandscape {
 
   /// A function of the ambient coordinates of a domain.
   ///
-  /// - Parameter symmetries: maps of the coordinates that do not change the value.
+  /// - Parameters:
+  ///   - domain: where the function is defined.
+  ///   - symmetries: maps of the coordinates that do not change the value.
+  ///   - formula: the function; it is run at every point.
   public init(
     on domain: Space, symmetries: [SignedPermutation] = [],
     _ formula: @escaping @Sendable ([TracedNumber]) -> TracedNumber
@@ -70,7 +73,11 @@ extension FunctionLandscape where Space == Box {
 extension FunctionLandscape where Space == EuclideanSpace {
   /// A function on R^n.
   ///
-  /// - Parameter length: the distance over which the function changes; searches find it where it is nil.
+  /// - Parameters:
+  ///   - dimension: n.
+  ///   - length: the distance over which the function changes; searches find it where it is nil.
+  ///   - symmetries: maps of the coordinates that do not change the value.
+  ///   - formula: as in ``init(on:symmetries:_:)``.
   public init(
     dimension: Int, length: Double? = nil, symmetries: [SignedPermutation] = [],
     _ formula: @escaping @Sendable ([TracedNumber]) -> TracedNumber

@@ -1,9 +1,9 @@
 public import Numerics
 
 extension TracedNumber: AlgebraicField, ExpressibleByFloatLiteral {
-  /// A constant.
+  /// A constant: its derivatives are zero.
   @inlinable public init(floatLiteral value: Double) { self.init(value) }
-  /// A constant.
+  /// A constant: its derivatives are zero.
   @inlinable public init(integerLiteral value: Int) { self.init(Double(value)) }
   /// A constant, if a `Double` holds it.
   @inlinable public init?(exactly source: some BinaryInteger) {
@@ -19,7 +19,7 @@ extension TracedNumber: AlgebraicField, ExpressibleByFloatLiteral {
   @inlinable public static func - (a: Self, b: Self) -> Self {
     result(.difference, a, b, .difference(a.number, b.number))
   }
-  /// a b.
+  /// The product a b.
   @inlinable public static func * (a: Self, b: Self) -> Self {
     result(.product, a, b, .product(a.number, b.number))
   }
@@ -27,7 +27,7 @@ extension TracedNumber: AlgebraicField, ExpressibleByFloatLiteral {
   @inlinable public static func / (a: Self, b: Self) -> Self {
     result(.quotient, a, b, .quotient(a.number, b.number))
   }
-  /// -a.
+  /// The opposite of a number, -a.
   @inlinable public static prefix func - (a: Self) -> Self {
     a.result(.negative, .negative(a.number))
   }
@@ -57,9 +57,9 @@ extension TracedNumber {
   @_disfavoredOverload @inlinable public static func - (a: Self, b: Double) -> Self { a - Self(b) }
   /// a - b.
   @_disfavoredOverload @inlinable public static func - (a: Double, b: Self) -> Self { Self(a) - b }
-  /// a b.
+  /// The product a b.
   @_disfavoredOverload @inlinable public static func * (a: Self, b: Double) -> Self { a * Self(b) }
-  /// a b.
+  /// The product a b.
   @_disfavoredOverload @inlinable public static func * (a: Double, b: Self) -> Self { Self(a) * b }
   /// a / b.
   @_disfavoredOverload @inlinable public static func / (a: Self, b: Double) -> Self { a / Self(b) }

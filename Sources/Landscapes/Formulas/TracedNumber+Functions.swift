@@ -3,7 +3,7 @@ internal import Requirements
 
 // The functions of swift-numerics, so that one generic function serves numbers of all kinds.
 extension TracedNumber: ElementaryFunctions {
-  /// eˣ.
+  /// The exponential eˣ.
   public static func exp(_ x: TracedNumber) -> TracedNumber {
     x.result(.exp, .exp(x.number))
   }
@@ -13,17 +13,17 @@ extension TracedNumber: ElementaryFunctions {
     x.result(.expMinusOne, .expMinusOne(x.number))
   }
 
-  /// The sine.
+  /// The sine, sin x.
   public static func sin(_ x: TracedNumber) -> TracedNumber {
     x.result(.sin, .sin(x.number))
   }
 
-  /// The cosine.
+  /// The cosine, cos x.
   public static func cos(_ x: TracedNumber) -> TracedNumber {
     x.result(.cos, .cos(x.number))
   }
 
-  /// The tangent.
+  /// The tangent, tan x.
   public static func tan(_ x: TracedNumber) -> TracedNumber {
     x.result(.tan, .tan(x.number))
   }
@@ -89,13 +89,13 @@ extension TracedNumber: ElementaryFunctions {
       ? x.result(.realPower, constant: y.number, .realPower(x.number, y.number)) : exp(y * log(x))
   }
 
-  /// xⁿ.
+  /// The power xⁿ.
   public static func pow(_ x: TracedNumber, _ n: Int) -> TracedNumber {
     demand(abs(n) < 1 << 31, "an exponent of \(n) is too large")
     return x.result(.power, exponent: n, .power(x.number, n))
   }
 
-  /// √x.
+  /// The root √x.
   public static func sqrt(_ x: TracedNumber) -> TracedNumber {
     x.result(.squareRoot, .squareRoot(x.number))
   }
@@ -108,7 +108,7 @@ extension TracedNumber: ElementaryFunctions {
 }
 
 extension TracedNumber {
-  /// √x.
+  /// The root √x.
   public func squareRoot() -> TracedNumber { .sqrt(self) }
 
   /// The error function.

@@ -24,10 +24,10 @@ internal import Requirements
     (self.number, self.place, self.tape) = (number, place, tape)
   }
 
-  /// A constant.
+  /// A constant: its derivatives are zero.
   @inlinable public init(_ value: Double) { self.init(value, -1, nil) }
 
-  /// A constant.
+  /// A constant: its derivatives are zero.
   @inlinable public init(_ value: some BinaryInteger) { self.init(Double(value)) }
 
   /// The number without its history: derivatives do not know what is made of it, and nothing is proved of a formula that
@@ -63,6 +63,6 @@ internal import Requirements
 }
 
 extension TracedNumber: CustomStringConvertible {
-  /// The value.
+  /// The value, as text.
   public var description: String { number.description }
 }

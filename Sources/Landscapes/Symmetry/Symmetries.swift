@@ -20,7 +20,7 @@ public protocol Symmetries: Sendable {
 public protocol SymmetricLandscape: Landscape {
   /// What kind they are.
   associatedtype Maps: Symmetries
-  /// The maps.
+  /// The maps that change nothing.
   var symmetries: Maps { get }
 }
 

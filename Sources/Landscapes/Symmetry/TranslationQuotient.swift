@@ -10,11 +10,11 @@ internal import Requirements
 public struct TranslationQuotient: Domain {
   /// The space before.
   public let space: EuclideanSpace
-  /// n.
+  /// The dimension n of that space.
   public var ambientDimension: Int { space.dimension }
   /// n - m.
   public var dimension: Int { space.dimension - reflections.count }
-  /// Not compact.
+  /// None: it is not compact.
   public var eulerCharacteristic: Int? { nil }
   /// That of the space.
   public var scale: Double { space.scale }

@@ -13,6 +13,7 @@ extension TestFunction {
   /// g₁ and g₂ the polynomials that join the pieces, without the last term for i = n - 1, and ν = 4Lτ² - g₁(2τ).
   ///
   /// - Parameters:
+  ///   - n: the number of coordinates.
   ///   - steep: L, the curvature across.
   ///   - flat: γ > 0, below L, the curvature of the way down.
   ///   - tau: τ.

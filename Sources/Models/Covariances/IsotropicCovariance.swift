@@ -9,6 +9,8 @@ public import SpecialFunctions
 ///
 /// Scale: lengths and variance are in the user's units. The convention of high dimension,
 /// Cov = N f(|x-y|²/(2N)), is ``extensive(dimension:)``.
+///
+/// Reference: Fyodorov, Phys. Rev. Lett. 92, 240601 (2004), arXiv:cond-mat/0401287, the convention of high dimension.
 public struct IsotropicCovariance: Covariance {
   /// Up to which C is positive definite; nil if in all.
   public let largestDimension: Int?
@@ -59,12 +61,12 @@ public struct IsotropicCovariance: Covariance {
     }
   }
 
-  /// C(|offset|).
+  /// C at the offset's length.
   public func value(at offset: [Double]) -> Double {
     function(offset.reduce(0) { $0 + $1 * $1 } / 2)
   }
 
-  /// C(r).
+  /// C at the distance r.
   public func value(at distance: Double) -> Double { function(distance * distance / 2) }
 
   /// S(k), the variance in R^n to the unit of volume of wave vectors of length k > 0, whose Fourier transform

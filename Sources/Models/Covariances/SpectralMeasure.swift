@@ -3,7 +3,11 @@ public import LinearAlgebra
 /// The normalised spectral measure of a stationary field in R^n: the law of a wave vector k over which
 /// cos(k·(x-y)) averages to C(x-y)/C(0).
 ///
+///     C(x - y)/C(0) = E cos(k·(x - y))
+///
 /// It says what to draw; `WaveField` draws.
+///
+/// Reference: Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), section 4.2 (Bochner's theorem).
 public indirect enum SpectralMeasure: Sendable {
   /// Independent normal components of standard deviation 1/length.
   case normal(length: Double)

@@ -18,8 +18,10 @@ public struct DeepLinearNetwork: CoercivePolynomial, SymmetricLandscape {
   /// A network of some widths, inputs and outputs among them.
   ///
   /// - Parameters:
+  ///   - widths: of the layers, from the inputs to the outputs.
   ///   - data: examples; their loss is added up with their weights.
   ///   - decay: a number > 0 for each weight, laid out as ``Architecture`` says.
+  /// - Throws: ``/Requirements/ParameterError`` if widths, examples or decays do not fit each other.
   public init(
     _ widths: [Int], data: TrainingSet, decay: [Double]
   ) throws(ParameterError) {
@@ -33,7 +35,7 @@ public struct DeepLinearNetwork: CoercivePolynomial, SymmetricLandscape {
   /// Signs of units, and units whose decays are equal.
   public var symmetries: UnitSymmetries { network.symmetries }
 
-  /// As ``Perceptron``.
+  /// As ``Perceptron`` with linear units.
   public func evaluate(_ points: Matrix<Double>, into jets: inout JetBatch) {
     network.evaluate(points, into: &jets)
   }

@@ -26,7 +26,11 @@ extension SpectrumEnsemble {
 
   /// The spectra of samples on several threads, the same for every number of them.
   ///
-  /// - Parameter progress: told now and then.
+  /// - Parameters:
+  ///   - seed: the seed of the matrices.
+  ///   - samples: which, from 0.
+  ///   - threads: how many to use.
+  ///   - progress: told now and then.
   public func spectra(
     seed: UInt64, samples: Range<Int>, threads: Int,
     progress: @escaping ProgressHandler = { _ in }

@@ -4,6 +4,8 @@ public import Requirements
 extension Law {
   /// A law of finitely many points, such as Bernoulli's; equal points are put together.
   ///
+  ///     F(x) = Σ_{x_i ≤ x} m_i
+  ///
   /// - Throws: unless there are points, all finite, of positive masses whose sum is 1 to 1e-12.
   public static func atomic(
     points: [Double], masses: [Double]
@@ -12,6 +14,8 @@ extension Law {
   }
 
   /// A measured spectrum: equal masses on the eigenvalues of one matrix, multiple ones together.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for none, or one that is not finite.
   public static func atomic(eigenvalues: [Double]) throws(ParameterError) -> any SpectralLaw {
     try AtomicLaw(eigenvalues: eigenvalues)
   }

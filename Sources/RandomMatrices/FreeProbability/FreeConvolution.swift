@@ -7,6 +7,8 @@ internal import Statistics
 extension Law {
   /// First ⊞ second, the spectrum of a sum of large matrices in general position; see ``freeProduct(_:_:)``.
   ///
+  ///     R(z) = R₁(z) + R₂(z),   G(R(z) + 1/z) = z
+  ///
   /// - Throws: for a law of unbounded support, or of a size outside 1e±50.
   public static func freeSum(
     _ first: any SpectralLaw, _ second: any SpectralLaw

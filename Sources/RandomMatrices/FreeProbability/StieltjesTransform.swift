@@ -35,7 +35,7 @@ public struct StieltjesTransform: Sendable {
     (mean, support) = (law.mean, law.support)
   }
 
-  /// G(z).
+  /// The transform G(z) = E 1/(z - x).
   public func value(at z: Complex<Double>) -> Complex<Double> { jet(z).value }
 
   /// G'(z) = -E 1/(z - x)².

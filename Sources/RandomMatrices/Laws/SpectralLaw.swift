@@ -6,6 +6,8 @@ internal import SpecialFunctions
 /// A probability law on the line that spectra of large random matrices tend to: of eigenvalues,
 /// of singular values, of spacings.
 ///
+///     F(x) = P(X ≤ x) = ∫_{-∞}^x ρ(t) dt + Σ_{x_i ≤ x} m_i,   ρ the density, m_i the mass of the atom x_i
+///
 /// A law has a density and may have atoms; F counts both. What a conformer does not give by a
 /// formula of its own follows from F.
 ///
@@ -56,16 +58,16 @@ public struct SpectralAtom: Sendable, Equatable {
 }
 
 extension SpectralLaw {
-  /// E x.
+  /// The mean E x.
   public var mean: Double { moment(1) }
 
   /// E x² - (E x)², for laws as wide as they are far from 0.
   public var variance: Double { moment(2) - mean * mean }
 
-  /// The support.
+  /// The support, in one piece unless a law says otherwise.
   public var bands: [ClosedRange<Double>] { [support] }
 
-  /// None.
+  /// None, unless a law says otherwise.
   public var atoms: [SpectralAtom] { [] }
 
   /// That of F as it is.

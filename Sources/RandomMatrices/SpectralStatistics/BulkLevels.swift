@@ -23,6 +23,8 @@ public struct BulkLevels: Sendable {
   private static let rule = GaussLegendre(count: 20)
 
   /// The statistics of β = 0, 1, 2 or 4.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for another β.
   public init(beta: Int) throws(ParameterError) {
     try ParameterError.requireDysonIndex(beta, in: [0, 1, 2, 4])
     self.beta = beta

@@ -4,6 +4,8 @@ public import Statistics
 
 /// A histogram of measured spectra, with error bands.
 ///
+///     density of a bin = (values in it)/(values × width)
+///
 /// Counts of levels in a bin are not Poisson: levels repel, and a rigid spectrum has far smaller errors. So the
 /// standard errors are those of ``/Statistics/Estimate``, over spectra. The values may also be spacings or ratios.
 public struct EmpiricalDensity: Sendable {
@@ -16,7 +18,11 @@ public struct EmpiricalDensity: Sendable {
 
   /// The histogram of values listed spectrum by spectrum.
   ///
-  /// - Parameter edges: if not given 2N^{1/3} equal bins hold all N values.
+  /// - Parameters:
+  ///   - values: a list for each spectrum.
+  ///   - edges: if not given 2N^{1/3} equal bins hold all N values.
+  /// - Throws: ``/Requirements/ParameterError`` for no values or one that is not finite, and for edges that do not
+  ///   rise.
   public init(_ values: [[Double]], edges: [Double]? = nil) throws(ParameterError) {
     let all = values.joined()
     count = all.count

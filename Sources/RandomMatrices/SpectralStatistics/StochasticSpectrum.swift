@@ -6,6 +6,8 @@ public import Statistics
 
 /// The spectrum of a real symmetric n x n operator that is too large to be diagonalised, from its products with vectors.
 ///
+///     E u·f(A)u = tr f(A)/n
+///
 /// Random directions u, uniform on the sphere, have tr f(A)/n as the mean of u·f(A)u. Lanczos' process gives each of these as
 /// a sum over nodes with weights (see ``/LinearAlgebra/Lanczos``): exactly for polynomials up to degree 2k - 1, so that moments have no error
 /// but that of the directions. A fraction of eigenvalues below a number, which is no polynomial, is smeared over the
@@ -16,7 +18,7 @@ public import Statistics
 ///
 /// Reference: Lin, Saad and Yang, *Approximating spectral densities of large matrices*, SIAM Review 58 (2016) 34.
 public struct StochasticSpectrum: Sendable {
-  /// n.
+  /// The size n of A.
   public let dimension: Int
   /// For each direction nodes, weights that add up to 1, and residuals.
   public let measures: [Lanczos.Measure]
@@ -27,6 +29,8 @@ public struct StochasticSpectrum: Sendable {
   ///   - dimension: n.
   ///   - directions: how many.
   ///   - steps: of Lanczos' process, k.
+  ///   - seed: names, with the sample, the directions.
+  ///   - sample: the number of the sample.
   ///   - multiply: A times each column of an n x B matrix.
   /// - Complexity: k products with `directions` columns, and ``/LinearAlgebra/Lanczos``'.
   ///
@@ -83,7 +87,7 @@ public struct StochasticSpectrum: Sendable {
     return mean { height * exp(-($0 - x) * ($0 - x) / (2 * width * width)) }
   }
 
-  /// tr f(A)/n.
+  /// The normalised trace tr f(A)/n.
   public func mean(_ function: (Double) -> Double) -> Estimate {
     Estimate(
       measures.enumerated().map { number, measure in

@@ -12,6 +12,8 @@ public struct UnfoldedSpectra: Sendable {
   public let range: ClosedRange<Double>
 
   /// Levels that have mean spacing 1 in a range: angles of n eigenvalues on a circle times n/2π, for example.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for no spectra, a level that is not finite, or a range without length.
   public init(_ levels: [[Double]], range: ClosedRange<Double>) throws(ParameterError) {
     try ParameterError.requireCount("number of spectra", levels.count)
     for x in levels.joined() {
@@ -25,7 +27,12 @@ public struct UnfoldedSpectra: Sendable {
 
   /// Spectra of n levels each, unfolded.
   ///
-  /// - Parameter part: the part of 0...n that is measured, as fractions of n.
+  /// - Parameters:
+  ///   - spectra: n levels each, in any order.
+  ///   - unfolding: the staircase that takes levels to their mean number.
+  ///   - part: the part of 0...n that is measured, as fractions of n.
+  /// - Throws: ``/Requirements/ParameterError`` for spectra of different lengths, a part beyond 0...1, and as
+  ///   ``Unfolding/unfold(_:)``.
   public init(
     _ spectra: [[Double]], by unfolding: Unfolding, part: ClosedRange<Double> = 0...1
   ) throws(ParameterError) {

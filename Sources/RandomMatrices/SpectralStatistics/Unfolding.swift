@@ -2,6 +2,8 @@ public import Requirements
 
 /// The map that gives levels a mean spacing of 1: the mean number of levels up to x.
 ///
+///     x → N(x),   N(x) = E #{i : x_i ≤ x}
+///
 /// Reference: Haake, Quantum Signatures of Chaos, section 4.8.
 public struct Unfolding: Sendable {
   private enum Staircase: Sendable {
@@ -18,8 +20,9 @@ public struct Unfolding: Sendable {
   ///
   /// Where a density ends as a root, a polynomial follows slowly; give the inner levels alone.
   ///
-  /// - Parameter degree: 1 or more; its square must be below the number of levels, or the polynomial would
-  ///   swing between them.
+  /// - Parameters:
+  ///   - spectra: levels of each, in any order.
+  ///   - degree: 1 or more; its square must be below the number of levels, or the polynomial would swing between them.
   /// - Throws: also for levels that are not finite, or if the polynomial falls within their range.
   public init(fitting spectra: [[Double]], degree: Int) throws(ParameterError) {
     try ParameterError.requireCount("degree", degree)

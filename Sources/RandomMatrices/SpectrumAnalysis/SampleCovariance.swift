@@ -3,6 +3,10 @@ public import LinearAlgebra
 public import Requirements
 
 /// The sample covariance of data: means subtracted, over one less than the observations.
+///
+///     S = Σ_j (x_j - x̄)(x_j - x̄)ᵀ/(n - 1)
+///
+/// Reference: Marchenko and Pastur, Math. USSR Sb. 1, 457 (1967), its spectrum.
 public struct SampleCovariance: Sendable {
   /// Numbers of the variables that do not vary, from 0; they are set aside.
   public let constants: [Int]
@@ -22,8 +26,10 @@ public struct SampleCovariance: Sendable {
   ///
   /// Eigenvalues are those of the smaller of X Xᵀ and Xᵀ X. Cost: pn min(p, n) operations.
   ///
-  /// - Parameter isStandardized: whether every variable is divided by its standard deviation, which makes this the
-  ///   sample correlation.
+  /// - Parameters:
+  ///   - data: p x n, an observation a column.
+  ///   - isStandardized: whether every variable is divided by its standard deviation, which makes this the sample
+  ///     correlation.
   /// - Throws: for numbers that are not finite, fewer than two observations, or no variable that varies.
   public init(of data: Matrix<Double>, isStandardized: Bool = false) throws(ParameterError) {
     let n = data.columns

@@ -2,7 +2,7 @@ internal import Requirements
 
 /// An eigenvalue beyond an edge of the bulk.
 public struct SpectralOutlier: Sendable, Equatable {
-  /// The eigenvalue.
+  /// The eigenvalue that lies beyond.
   public let eigenvalue: Double
   /// The probability that any level of a bulk like this lies as far beyond either edge: twice that of its largest, exact
   /// for GOE matrices of n ≤ 600, else of Tracy and Widom. It holds however many lie farther out, as these are not

@@ -7,7 +7,7 @@ public enum SpectralReference: String, Sendable, CaseIterable {
   case goe = "GOE"
   /// Levels of complex random matrices.
   case gue = "GUE"
-  /// Independent levels.
+  /// Independent levels: a Poisson process.
   case poisson = "Poisson"
 
   /// The law of spacings that they are held against: Wigner's surmise, or the exponential law.

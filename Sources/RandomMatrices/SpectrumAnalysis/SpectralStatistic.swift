@@ -1,6 +1,6 @@
 /// One number of a spectrum against what it is for a reference.
 public struct SpectralComparison: Sendable {
-  /// The reference.
+  /// What the statistic is held against.
   public let reference: SpectralReference
   /// The number; NaN where levels coincide too much to have one.
   public let value: Double

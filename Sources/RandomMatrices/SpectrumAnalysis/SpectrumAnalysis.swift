@@ -56,10 +56,14 @@ public struct SpectrumAnalysis: Sendable {
   /// The analysis of eigenvalues in any order, ten or more of them not zero.
   ///
   /// - Parameters:
-  ///   - family: the law to fit; if not given that of covariances for these, else the one closest to all levels of those
-  ///     that can have them, a later one of Marchenko-Pastur, semicircle and Wachter if it is closer by a tenth.
+  ///   - eigenvalues: in any order.
+  ///   - source: what they are the eigenvalues of.
+  ///   - family: the law to fit; if not given that of covariances for these, else the one closest to all levels of
+  ///     those that can have them, a later one of Marchenko-Pastur, semicircle and Wachter if it is closer by a tenth.
   ///   - level: see ``level``; from 1e-9 to 0.5.
   ///   - references: number of spectra for each reference, 19 or more.
+  ///   - seed: the seed of the reference spectra.
+  ///   - threads: results do not depend on it.
   ///   - progress: told of reference spectra.
   /// - Throws: for eigenvalues that are not finite, not of the source, or of which the middle half is equal.
   public init(

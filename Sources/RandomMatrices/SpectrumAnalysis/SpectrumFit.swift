@@ -5,7 +5,7 @@ public import Requirements
 public struct SpectrumFit: Sendable {
   /// A parameter of a law with its standard error, the standard deviation of the fits to references.
   public struct Parameter: Sendable {
-    /// Its name.
+    /// Its name, such as `ratio`.
     public let name: String
     /// The fitted value, or a known one.
     public let value: Double
@@ -13,7 +13,7 @@ public struct SpectrumFit: Sendable {
     public let standardError: Double
   }
 
-  /// Which law.
+  /// Which law is fitted.
   public let family: SpectralFamily
   /// The fitted law, of the bulk alone: eigenvalues that are set aside as 0 are not in it.
   public let law: any SpectralLaw

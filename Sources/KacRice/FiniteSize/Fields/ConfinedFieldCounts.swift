@@ -36,6 +36,9 @@ public struct ConfinedFieldCounts: Sendable {
   }
 
   /// The counts at each of some confinements, in little more time than at one.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for an N or a confinement that ``init(confinement:dimension:threads:)``
+  ///   refuses.
   public static func curve(
     confinements: [Double], dimension n: Int, threads: Int = defaultThreads
   ) throws(ParameterError) -> [ConfinedFieldCounts] {

@@ -5,6 +5,10 @@ internal import Foundation
 
 /// Exact mean number, by index and per unit of overlap, of the critical points of a spherical model with a
 /// planted signal: ``SpikedCriticalPointDensity`` integrated over the energy.
+///
+///     ρ_k(m) dm = mean number of points of index k with overlap σ·u/N in [m, m + dm]
+///
+/// Reference: Ben Arous, Mei, Montanari and Nica, arXiv:1711.05424, for its limit in pure models.
 public struct SpikedOverlapDensity: Sendable {
   private let law: SpikedLaw
   private let grid: [Point]
@@ -18,6 +22,8 @@ public struct SpikedOverlapDensity: Sendable {
   /// The density of a model that ``SpikedCriticalPointDensity`` serves.
   ///
   /// Half the time of ``CriticalPointCounts``, spent here.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for a model or an N that ``SpikedCriticalPointDensity`` refuses.
   public init(
     _ mixture: Mixture, signal: Signal, dimension n: Int, threads: Int = defaultThreads
   ) throws(ParameterError) {

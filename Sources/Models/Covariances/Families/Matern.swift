@@ -46,7 +46,9 @@ extension Covariance where Self == IsotropicCovariance {
       })
   }
 
-  /// σ² exp(-r/ℓ).
+  /// The exponential covariance, that of Matérn with ν = 1/2: σ² exp(-r/ℓ). The field is not differentiable.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` as ``matern(smoothness:variance:length:)``.
   public static func exponential(
     variance: Double = 1, length: Double = 1
   ) throws(ParameterError) -> IsotropicCovariance {

@@ -38,6 +38,8 @@ extension Covariance where Self == IsotropicCovariance {
   }
 
   /// Cauchy's covariance σ² (1 + r²/ℓ²)^{-β}, the power law with a core; β is from 0.01 to 10⁴.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for a β beyond, or as ``rationalQuadratic(shape:variance:length:)``.
   public static func cauchy(
     exponent β: Double = 1, variance: Double = 1, length: Double = 1
   ) throws(ParameterError) -> IsotropicCovariance {

@@ -17,6 +17,8 @@ extension BetaEnsemble {
   /// circle. Along the circle the phase of the polynomial's Blaschke product rises by 2πn, so that every zero has its
   /// bracket.
   ///
+  /// - Throws: ``/Requirements/ParameterError`` for a size below 1 or a β beyond 0 to 1e290.
+  ///
   /// Randomness: 2n - 1 uniform numbers; n for β = 0. Cost: O(n²), some ten phases of n factors for each angle.
   ///
   /// Reference: Killip and Nenciu, Int. Math. Res. Not. 2004, 2665; Dyson, J. Math. Phys. 3, 140 (1962).

@@ -14,6 +14,8 @@ extension BetaEnsemble {
   /// Scale: for β = 1 the dense matrix has entries of variance (1+δ)/2; in general the spectrum fills
   /// [-√(2βn), √(2βn)] at large n, as a semicircle.
   ///
+  /// - Throws: ``/Requirements/ParameterError`` for a size below 1 or a β beyond.
+  ///
   /// Randomness: n normals and n-1 χ variables from the generator.
   ///
   /// Reference: Dumitriu and Edelman, J. Math. Phys. 43, 5830 (2002); Mehta, Random Matrices (2004), section 17.6.

@@ -19,6 +19,8 @@ extension BetaEnsemble {
   /// A size m, parameters β(m-1)/2 < a, b ≤ 1e300, and a Dyson index from 0 to 1e290. The limit is Wachter's law of
   /// ratios 2a/(βm) and 2b/(βm). Randomness: 2m-1 beta variables from the generator.
   ///
+  /// - Throws: ``/Requirements/ParameterError`` for a size below 1, or numbers beyond these.
+  ///
   /// Reference: Edelman and Sutton, Found. Comput. Math. 8, 259 (2008); Selberg (1944); Mehta, Random Matrices (2004),
   /// section 17.1.
   public static func jacobi(

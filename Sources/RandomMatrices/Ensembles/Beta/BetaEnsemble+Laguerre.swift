@@ -15,6 +15,8 @@ extension BetaEnsemble {
   /// A size m, a parameter β(m-1)/2 < a ≤ 1e300 and a Dyson index from 0 to 1e290. The limit is the law of Marchenko
   /// and Pastur of ratio βm/(2a), times 2a. Randomness: 2m-1 χ variables from the generator.
   ///
+  /// - Throws: ``/Requirements/ParameterError`` for a size below 1, or numbers beyond these.
+  ///
   /// Reference: Dumitriu and Edelman, J. Math. Phys. 43, 5830 (2002); Mehta, Random Matrices (2004), section 17.6.
   public static func laguerre(
     size m: Int, parameter a: Double, beta: Double = 1

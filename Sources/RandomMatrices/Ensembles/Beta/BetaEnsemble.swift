@@ -7,6 +7,8 @@ internal import Requirements
 /// Made by ``hermite(size:beta:)``, ``laguerre(size:parameter:beta:)``, ``jacobi(size:first:second:beta:)`` and
 /// ``circular(size:beta:)``; β = 1, 2 and 4 have the spectra of real, complex and quaternion matrices, and for β = 0
 /// levels are independent. Cost: O(n²) a spectrum; eight tridiagonal matrices are solved at a time.
+///
+/// Reference: Dumitriu and Edelman, J. Math. Phys. 43, 5830 (2002), arXiv:math-ph/0206043.
 public struct BetaEnsemble: SpectrumEnsemble {
   /// A tridiagonal matrix: its diagonal and the entries beside it.
   typealias Entries = (diagonal: [Double], offDiagonal: [Double])

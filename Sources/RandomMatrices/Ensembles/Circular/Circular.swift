@@ -24,6 +24,8 @@ public struct Circular<Field: RandomScalar>: MatrixEnsemble {
   public var columns: Int { unitary.size }
 
   /// Matrices of n ≥ 1 distinct eigenvalues.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for a smaller n.
   public init(size: Int) throws(ParameterError) {
     try ParameterError.requireCount("size", size)
     self.size = size

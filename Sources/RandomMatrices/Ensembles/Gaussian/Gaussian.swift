@@ -31,6 +31,8 @@ public struct Gaussian<Field: RandomScalar>: HermitianMatrixEnsemble {
   }
 
   /// The ensemble of size n ≥ 1.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for a smaller n, or a variance that is not positive and finite.
   public init(
     size: Int, variance: Double = Double(Field.beta) / 2
   ) throws(ParameterError) {

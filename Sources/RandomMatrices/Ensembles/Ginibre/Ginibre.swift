@@ -18,6 +18,8 @@ public struct Ginibre<Field: RandomScalar>: MatrixEnsemble {
   package let variance: Double
 
   /// Matrices of a shape of at least 1 x 1, in numbers of the field.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for a smaller shape, or a variance that is not positive and finite.
   public init(rows: Int, columns: Int, variance: Double = 1) throws(ParameterError) {
     try ParameterError.requireCount("number of rows", rows)
     try ParameterError.requireCount("number of columns", columns)
@@ -36,9 +38,9 @@ public struct Ginibre<Field: RandomScalar>: MatrixEnsemble {
   }
 }
 
-/// Real matrices.
+/// Ginibre's ensemble of real matrices.
 public typealias GinibreEnsemble = Ginibre<Double>
-/// Complex matrices.
+/// Ginibre's ensemble of complex matrices.
 public typealias ComplexGinibreEnsemble = Ginibre<Complex<Double>>
 /// Matrices of quaternions.
 public typealias QuaternionGinibreEnsemble = Ginibre<Quaternion>

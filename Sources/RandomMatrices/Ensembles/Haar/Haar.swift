@@ -6,6 +6,8 @@ public import Requirements
 /// Orthogonal, unitary or symplectic matrices, evenly distributed: Haar measure on O(n), both determinants, on U(n),
 /// which is the circular unitary ensemble, and on Sp(n).
 ///
+///     the law of U A and of A U is that of A,   for every fixed U
+///
 /// The Q of a QR factorisation of independent normals, each column times the phase of R's diagonal: the
 /// factorisation is then unique, and Q as evenly distributed as the normals' directions. Without the phases it
 /// is not, since LAPACK's Q depends on its own choice. Quaternions may be factorised as complex blocks: the unique
@@ -23,6 +25,8 @@ public struct Haar<Field: RandomScalar>: MatrixEnsemble {
   public var columns: Int { normals.columns }
 
   /// Matrices of size n ≥ 1.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for a smaller n.
   public init(size: Int) throws(ParameterError) {
     try ParameterError.requireCount("size", size)
     self.size = size
@@ -39,9 +43,9 @@ public struct Haar<Field: RandomScalar>: MatrixEnsemble {
   }
 }
 
-/// Orthogonal matrices.
+/// Haar measure on orthogonal matrices.
 public typealias HaarOrthogonal = Haar<Double>
-/// Unitary matrices.
+/// Haar measure on unitary matrices.
 public typealias HaarUnitary = Haar<Complex<Double>>
 /// Unitary matrices of quaternions.
 public typealias HaarSymplectic = Haar<Quaternion>

@@ -30,6 +30,8 @@ public struct Manova<Field: RandomScalar>: HermitianMatrixEnsemble {
   }
 
   /// The ensemble of m x m matrices from n₁ and n₂ observations, n₁ + n₂ ≥ m.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for fewer, or an m, n₁ or n₂ below 1.
   public init(
     size: Int, first: Int, second: Int
   ) throws(ParameterError) {

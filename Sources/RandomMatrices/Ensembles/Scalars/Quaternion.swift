@@ -4,10 +4,12 @@ public import RandomStreams
 
 /// The quaternions q₀ + q₁i + q₂j + q₃k, as blocks [[a, b], [-b̄, ā]] of a complex matrix of twice the size,
 /// a = q₀ + iq₁ and b = q₂ + iq₃.
+///
+/// Reference: Mehta, Random Matrices (2004), chapter 2.
 public enum Quaternion: RandomScalar {
-  /// 4.
+  /// The Dyson index 4.
   public static var beta: Int { 4 }
-  /// 2.
+  /// 2: a block is 2×2.
   public static var blockSize: Int { 2 }
 
   /// Makes an element of the diagonal real.

@@ -4,6 +4,8 @@ public import RandomStreams
 
 /// What random matrices are made of: real numbers (`Double`, β = 1), complex ones (`Complex<Double>`, β = 2) or
 /// quaternions (``Quaternion``, β = 4).
+///
+/// Reference: Mehta, Random Matrices (2004), chapter 2.
 public protocol RandomScalar: Sendable {
   /// The numbers that a matrix is stored as.
   associatedtype Stored: MatrixScalar
@@ -32,9 +34,9 @@ extension RandomScalar {
 }
 
 extension Double: RandomScalar {
-  /// 1.
+  /// The Dyson index 1.
   public static var beta: Int { 1 }
-  /// 1.
+  /// 1: a block is a number.
   public static var blockSize: Int { 1 }
 
   /// Makes an element of the diagonal real.
@@ -58,9 +60,9 @@ extension Double: RandomScalar {
 }
 
 extension Complex: RandomScalar where RealType == Double {
-  /// 2.
+  /// The Dyson index 2.
   public static var beta: Int { 2 }
-  /// 1.
+  /// 1: a block is a number.
   public static var blockSize: Int { 1 }
 
   /// Makes an element of the diagonal real.

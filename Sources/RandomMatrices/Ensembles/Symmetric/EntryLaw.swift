@@ -2,7 +2,8 @@ internal import Foundation
 public import RandomStreams
 public import Requirements
 
-/// A law of real numbers of mean 0 and variance 1, for the entries of a ``SymmetricEnsemble/wigner(size:entries:variance:)``.
+/// A law of real numbers x, E x = 0 and E x² = 1, for the entries of a
+/// ``SymmetricEnsemble/wigner(size:entries:variance:)``.
 public struct EntryLaw: Sendable {
   private let draw: @Sendable (inout GSLGenerator) -> Double
 
@@ -12,6 +13,7 @@ public struct EntryLaw: Sendable {
   ///   - mean: The mean of what `draw` returns.
   ///   - variance: Its variance, positive.
   ///   - draw: One number.
+  /// - Throws: ``/Requirements/ParameterError`` for a mean that is not finite or a variance that is not positive.
   public init(
     mean: Double = 0, variance: Double = 1,
     draw: @escaping @Sendable (inout GSLGenerator) -> Double
@@ -28,7 +30,7 @@ public struct EntryLaw: Sendable {
   /// One number.
   package func sample(from generator: inout GSLGenerator) -> Double { draw(&generator) }
 
-  /// Normal numbers.
+  /// Standard normal numbers.
   public static let normal = EntryLaw(standardized: { $0.stream.normal() })
 
   /// +1 or -1, equally likely.
@@ -47,6 +49,8 @@ public struct EntryLaw: Sendable {
 
   /// Student's t law of ν > 2 degrees of freedom over its standard deviation √(ν/(ν-2)). With ν < 4 the largest
   /// eigenvalues follow single entries, not the edge of the semicircle.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` unless ν > 2.
   public static func studentT(degreesOfFreedom ν: Double) throws(ParameterError) -> EntryLaw {
     try ParameterError.require("number of degrees of freedom", ν, "one above 2") { $0 > 2 }
     return EntryLaw(standardized: {

@@ -14,6 +14,8 @@ extension SymmetricEnsemble {
   /// α < 2; it is no semicircle and has no closed form. At α = 2 entries are normal of variance 2/n, and
   /// the limit is the semicircle of radius 2√2.
   ///
+  /// - Throws: ``/Requirements/ParameterError`` for a smaller n, or an α beyond 0.05 to 2.
+  ///
   /// Randomness: n(n+1) words, two an entry, column by column of the lower triangle.
   ///
   /// Reference: Cizeau and Bouchaud, Phys. Rev. E 50, 1810 (1994); Ben Arous and Guionnet, Commun. Math. Phys. 278, 715

@@ -12,6 +12,8 @@ extension SymmetricEnsemble {
   /// fixed d the limit for n → ∞ is another law, with atoms (vertices without edges are eigenvalues 0) and tails;
   /// its fourth moment is 2 + E x⁴/d.
   ///
+  /// - Throws: ``/Requirements/ParameterError`` for a size below 1 or another d.
+  ///
   /// Randomness: a uniform number and an entry for each nonzero one: the gaps between them are geometric.
   ///
   /// Reference: Rodgers and Bray, Phys. Rev. B 37, 3557 (1988).

@@ -9,6 +9,9 @@ extension SymmetricEnsemble {
   /// Scale: the bulk fills [-2, 2] at large n. An eigenvalue leaves it for each |θ_k| > 1, see ``RankOneOutlier``. The
   /// directions are the first axes; any others give the same law of the spectrum.
   ///
+  /// - Throws: ``/Requirements/ParameterError`` for a size below 1, more strengths than that, or one that is not
+  ///   finite.
+  ///
   /// Randomness: that of ``GaussianOrthogonalEnsemble``.
   ///
   /// Reference: Baik, Ben Arous and Péché, Ann. Probab. 33, 1643 (2005); Péché, PTRF 134, 127 (2006).
@@ -32,6 +35,9 @@ extension SymmetricEnsemble {
   ///
   /// Scale: the bulk fills [(1-√c)², (1+√c)²] at large n with c = m/n, by the law of Marchenko and Pastur; an
   /// eigenvalue leaves it upwards for each ℓ_k > 1 + √c, see ``RankOneOutlier``.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for an m or n below 1, more spikes than m, or one that is not positive
+  ///   and finite.
   ///
   /// Randomness: mn normals. Cost: m²n operations.
   ///

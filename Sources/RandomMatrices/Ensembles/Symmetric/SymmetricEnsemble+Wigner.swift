@@ -7,6 +7,8 @@ extension SymmetricEnsemble {
   /// Scale: v = 1 unless given. The spectrum fills the semicircle of radius 2√(nv) at large n whatever the law of
   /// the entries.
   ///
+  /// - Throws: ``/Requirements/ParameterError`` for a smaller n, or a variance that is not positive and finite.
+  ///
   /// Randomness: n(n+1)/2 numbers of the law, column by column of the lower triangle.
   ///
   /// Reference: Wigner, Ann. Math. 67, 325 (1958); Erdős, Yau and Yin, Adv. Math. 229, 1435 (2012).

@@ -34,6 +34,8 @@ public struct Wishart<Field: RandomScalar>: HermitianMatrixEnsemble {
   }
 
   /// The ensemble of m x m matrices from n observations.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for an m or n below 1, or a variance that is not positive and finite.
   public init(size: Int, observations: Int, variance: Double = 1) throws(ParameterError) {
     try ParameterError.requireCount("size", size)
     try ParameterError.requirePositive("variance", variance)

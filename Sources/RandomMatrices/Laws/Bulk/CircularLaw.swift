@@ -11,6 +11,8 @@ extension Law {
   ///
   /// R > 0.
   ///
+  /// - Throws: ``/Requirements/ParameterError`` for another R.
+  ///
   /// Reference: Ginibre, J. Math. Phys. 6, 440 (1965); Tao and Vu, Ann. Probab. 38, 2023 (2010).
   public static func circular(radius: Double) throws(ParameterError) -> any SpectralLaw {
     try CircularLaw(radius: radius)

@@ -12,6 +12,8 @@ extension Law {
   ///
   /// The degree is from 2 to 10¹⁵; beyond, whole numbers have no double of their own.
   ///
+  /// - Throws: ``/Requirements/ParameterError`` for a degree that is none of these.
+  ///
   /// Reference: Kesten, Trans. AMS 92, 336 (1959); McKay, Linear Algebra Appl. 40, 203 (1981).
   public static func kestenMcKay(degree: Int) throws(ParameterError) -> any SpectralLaw {
     try KestenMcKayLaw(degree: degree)

@@ -13,6 +13,8 @@ extension Law {
   ///
   /// The ratio c and the variance σ² are positive, with a finite λ₊.
   ///
+  /// - Throws: ``/Requirements/ParameterError`` for a ratio or variance that is not so.
+  ///
   /// Reference: Marchenko and Pastur, Math. USSR Sb. 1, 457 (1967).
   public static func marchenkoPastur(
     ratio: Double, variance: Double = 1

@@ -11,6 +11,10 @@ extension Law {
   /// modulus of a number of ``Law/semicircle(radius:)``.
   ///
   /// R > 0.
+  ///
+  /// Reference: Marchenko and Pastur, Math. USSR Sb. 1, 457 (1967), the root of their law at c = 1.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for another R.
   public static func quarterCircle(radius: Double) throws(ParameterError) -> any SpectralLaw {
     try QuarterCircleLaw(radius: radius)
   }

@@ -12,6 +12,8 @@ extension Law {
   ///
   /// R > 0; R = 1 is the spectrum in units of its edge.
   ///
+  /// - Throws: ``/Requirements/ParameterError`` for another R.
+  ///
   /// Reference: Wigner, Ann. Math. 67, 325 (1958).
   public static func semicircle(radius: Double) throws(ParameterError) -> any SpectralLaw {
     try SemicircleLaw(radius: radius)

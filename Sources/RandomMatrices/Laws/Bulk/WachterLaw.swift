@@ -16,6 +16,8 @@ extension Law {
   ///
   /// Ratios a, b > 0 with a + b > 1, which the inverse needs.
   ///
+  /// - Throws: ``/Requirements/ParameterError`` for ratios that are not so.
+  ///
   /// Reference: Wachter, Ann. Stat. 8, 937 (1980).
   public static func wachter(
     first: Double, second: Double

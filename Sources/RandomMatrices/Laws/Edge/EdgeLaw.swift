@@ -1,6 +1,10 @@
 internal import Foundation
 
 /// A law at the soft edge of a spectrum: on the whole line, with tails lighter than an exponential's.
+///
+///     F(s) = P(ζ ≤ s),   ζ the largest eigenvalue from the edge, in a unit that falls with n
+///
+/// Reference: Tracy and Widom, Commun. Math. Phys. 159, 151 (1994), arXiv:hep-th/9211141.
 public protocol EdgeLaw: SpectralLaw {
   /// The s with 1 - F(s) = q, for the right tail, where F itself has no digits left.
   func survivalQuantile(_ q: Double) -> Double
@@ -13,7 +17,7 @@ extension EdgeLaw {
   /// The whole line.
   public var support: ClosedRange<Double> { -Double.infinity...Double.infinity }
 
-  /// E ζ^k.
+  /// The moment E ζ^k.
   public func moment(_ k: Int) -> Double {
     requireOrder(k)
     return expectation { pow($0, Double(k)) }

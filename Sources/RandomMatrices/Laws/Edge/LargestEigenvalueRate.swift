@@ -18,6 +18,8 @@ public struct LargestEigenvalueRate: Sendable, Equatable {
   package let beta: Double
 
   /// The rates of a Dyson index.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` unless β is positive and finite.
   public init(beta: Double = 1) throws(ParameterError) {
     try ParameterError.requirePositive("Dyson index", beta)
     self.beta = beta

@@ -7,6 +7,8 @@ public import Requirements
 /// direction v of the perturbation. Above it the eigenvalue leaves the bulk and the vector keeps
 /// a part of v.
 ///
+///     M + θ v vᵀ of edge 2, θ > 1:   θ + 1/θ,   ⟨v, u⟩² = 1 - θ⁻²
+///
 /// Reference: Baik, Ben Arous and Péché, Ann. Probab. 33, 1643 (2005); Péché, PTRF 134, 127 (2006);
 /// Benaych-Georges and Nadakuditi, Adv. Math. 227, 494 (2011), overlaps.
 public struct RankOneOutlier: Sendable, Equatable {
@@ -22,6 +24,8 @@ public struct RankOneOutlier: Sendable, Equatable {
   ///     θ > 1:   θ + 1/θ,   ⟨v, u⟩² = 1 - θ⁻²
   ///
   /// θ ≥ 0; for a negative one change all signs and read the smallest eigenvalue.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for a θ below 0 or not finite.
   public static func additive(strength θ: Double) throws(ParameterError) -> RankOneOutlier {
     try ParameterError.require("strength", θ, "0 or more") { $0 >= 0 }
     guard θ > 1 else { return RankOneOutlier(threshold: 1, position: 2, squaredOverlap: 0) }
@@ -35,6 +39,8 @@ public struct RankOneOutlier: Sendable, Equatable {
   ///     ℓ > 1 + √c:   ℓ(1 + c/(ℓ-1)),   ⟨v, u⟩² = (1 - c/(ℓ-1)²) / (1 + c/(ℓ-1))
   ///
   /// ℓ is the variance along v, 1 where there is no spike; below 1 the largest eigenvalue stays.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for an ℓ or c that is not positive and finite.
   public static func covariance(spike ℓ: Double, ratio c: Double) throws(ParameterError)
     -> RankOneOutlier
   {

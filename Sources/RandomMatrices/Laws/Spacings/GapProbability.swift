@@ -16,6 +16,8 @@ public struct GapProbability: Sendable {
   private let odd = SineDeterminant(.odd)
 
   /// The probabilities of β = 1, 2 or 4.
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for another β.
   public init(beta: Int) throws(ParameterError) {
     try ParameterError.requireDysonIndex(beta, in: [1, 2, 4])
     self.beta = beta

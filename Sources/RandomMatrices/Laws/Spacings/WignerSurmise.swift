@@ -18,6 +18,8 @@ extension Law {
   ///
   /// β ≥ 0.
   ///
+  /// - Throws: ``/Requirements/ParameterError`` for a β that is not so.
+  ///
   /// Reference: Wigner (1957); Mehta, Random Matrices, section 1.5.
   public static func wignerSurmise(beta: Double) throws(ParameterError) -> any SpectralLaw {
     try WignerSurmise(beta: beta)
