@@ -57,7 +57,7 @@ import Testing
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     process.environment = inherited.merging([
       "PATH": Command.products.path + ":" + (inherited["PATH"] ?? ""),
-      "SADDLERY_SCRATCH": ReadmeTests.root.appending(path: ".build/scripts").path,
+      "SADDLERY_PRODUCTS": Command.products.path,
     ]) { $1 }
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

@@ -94,7 +94,7 @@ import Testing
     process.arguments = [Self.root.appending(path: "Examples/IndexVersusEnergy.swift").path]
     // This test runs inside a build of the package, which holds the package's own build folder.
     process.environment = ProcessInfo.processInfo.environment.merging(
-      ["SADDLERY_SCRATCH": Self.root.appending(path: ".build/scripts").path]) { $1 }
+      ["SADDLERY_PRODUCTS": Command.products.path]) { $1 }
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     process.standardOutput = output
     try process.run()
