@@ -58,6 +58,8 @@ public struct TorusSampler: Sendable {
   /// |1 - 3 Var(∂₁∂₂V)/λ₄|, zero for an isotropic field: a torus of less than five correlation lengths is
   /// felt in all directions, and exact numbers for isotropic fields do not hold on it.
   public let anisotropy: Double
+  /// Whether ``anisotropy`` is at most a thousandth, which changes exact numbers for isotropic fields by as much.
+  public var isIsotropic: Bool { anisotropy <= 1e-3 }
 
   /// One sample. The domain's scale is √n correlation lengths √(3λ₂/λ₄).
   ///

@@ -159,8 +159,7 @@ struct FieldCriticalPointsCommand: ParsableCommand {
     _ start: ContinuousClock.Instant
   ) throws {
     let verdicts = survey.verdicts(falsePositiveRate: Verdict.falsePositiveRate)
-    // Anisotropy of a thousandth changes the exact numbers by as much.
-    let isShort = survey.sampler.anisotropy > 1e-3
+    let isShort = !survey.sampler.isIsotropic
     let conclusion = isShort ? .inconclusive : verdicts.conclusion
     let (certified, checked) = (survey.certifiedSamples, survey.checkedSamples)
     let seconds = start.seconds

@@ -3,10 +3,8 @@ import Saddlery
 extension FieldPointsTask {
   func findings(_ part: StoredPart, threads: Int) throws -> Findings {
     let survey = TorusSurvey(sampler, results: part.samples.map { result($0) })
-    // Anisotropy of a thousandth changes the exact numbers by as much.
     let verdicts =
-      sampler.anisotropy > 1e-3
-      ? [] : survey.verdicts(falsePositiveRate: Verdict.falsePositiveRate)
+      sampler.isIsotropic ? survey.verdicts(falsePositiveRate: Verdict.falsePositiveRate) : []
     var findings = Findings(
       lines: [
         "of \(part.samples.count) samples \(survey.certifiedSamples) certified, \(survey.checkedSamples) checked"
