@@ -9,8 +9,13 @@ internal import Requirements
 ///     run.advance(until: HaltingRule(steps: 5000, gradient: 1e-6))
 ///     run.values
 ///
-/// A step costs what the method evaluates: of first-order methods values and gradients alone, in one matrix product for
-/// the batch. Results are determined by landscape, starts and seed.
+///     x ← R_x(s),   s the method's step, tangent at x,   R_x(s) = x + s + O(|s|²) on the domain
+///
+/// R is ``/Landscapes/Domain``'s move. A step costs what the method evaluates: of first-order methods values and
+/// gradients alone, in one matrix product for the batch. Results are determined by landscape, starts and seed.
+///
+/// Reference: Absil, Mahony and Sepulchre, *Optimization Algorithms on Matrix Manifolds* (2008), chapter 4, steps along
+/// a manifold.
 public struct Trajectories<L: Landscape, M: Method>: Sendable {
   /// The method that moves them.
   public let method: M

@@ -41,8 +41,12 @@ enum ExclusionOutcome {
 
 /// A proof that a box holds the critical points found and no others.
 ///
+///     box = (balls of one zero each) ∪ (cells with 0 ∉ grad f)
+///
 /// Each point gets a ball that holds one zero of the gradient. Everywhere else cells of the box are halved until the
 /// gradient in one cannot vanish.
+///
+/// Reference: Neumaier, *Interval Methods for Systems of Equations* (1990), DOI 10.1017/CBO9780511526473, section 5.1.
 struct Exclusion<Test: ZeroTest>: Sendable {
   /// A box, with the balls that reach into it.
   private struct Cell: Sendable {

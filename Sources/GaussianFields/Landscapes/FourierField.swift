@@ -12,6 +12,8 @@ internal import Requirements
 ///
 /// - Complexity: 12 multiplications, in a matrix product, for each vector of the box that holds the m (half of
 ///   it, as -m is m): some hundred times less than a sine and a cosine each.
+///
+/// Reference: Longuet-Higgins, Phil. Trans. R. Soc. A 249, 321 (1957), random surfaces as such sums.
 public struct FourierField: Landscape {
   /// Where the field lives.
   public let domain: Torus

@@ -16,6 +16,9 @@ internal import SpecialFunctions
 ///
 /// - Complexity: of B points, 2MNB operations for values and gradients and MN²B for Hessians, as matrix
 ///   products.
+///
+/// Reference: Longuet-Higgins, Phil. Trans. R. Soc. A 249, 321 (1957), such sums; Kraichnan, Phys. Fluids 13, 22
+/// (1970), with wave vectors drawn.
 public struct WaveField<Space: Domain>: Landscape {
   /// Where the field lives.
   public let domain: Space

@@ -49,6 +49,8 @@ extension Covariance where Self == IsotropicCovariance {
   /// The exponential covariance, that of Matérn with ν = 1/2: σ² exp(-r/ℓ). The field is not differentiable.
   ///
   /// - Throws: ``/Requirements/ParameterError`` as ``matern(smoothness:variance:length:)``.
+  ///
+  /// Reference: Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), section 4.2.
   public static func exponential(
     variance: Double = 1, length: Double = 1
   ) throws(ParameterError) -> IsotropicCovariance {

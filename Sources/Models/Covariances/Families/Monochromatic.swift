@@ -11,6 +11,8 @@ extension Covariance where Self == IsotropicCovariance {
   ///
   /// Accuracy: a relative error of 1e-15 of f and its first four derivatives, beside what one rounding of the distance
   /// does; for N in the hundreds 1e-12 beyond the first wave.
+  ///
+  /// Reference: Schoenberg, Ann. Math. 39, 811 (1938), any N; Berry, J. Phys. A 10, 2083 (1977), in the plane.
   public static func monochromatic(
     wavenumber: Double, variance: Double = 1, dimension: Int
   ) throws(ParameterError) -> IsotropicCovariance {

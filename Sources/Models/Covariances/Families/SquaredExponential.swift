@@ -7,6 +7,8 @@ extension Covariance where Self == IsotropicCovariance {
   ///
   /// Accuracy: a relative error of 1e-15 of f and its first four derivatives, beside what one rounding of the distance
   /// does.
+  ///
+  /// Reference: Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), section 4.2.
   public static func squaredExponential(
     variance: Double = 1, length: Double = 1
   ) throws(ParameterError) -> IsotropicCovariance {

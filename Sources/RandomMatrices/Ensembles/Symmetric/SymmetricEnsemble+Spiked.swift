@@ -3,11 +3,12 @@ internal import RandomStreams
 public import Requirements
 
 extension SymmetricEnsemble {
-  /// GOE matrices with a few strong directions: M + Σ θ_k e_k e_kᵀ, M with entries of variance (1+δ)/n, n strengths at
-  /// most.
+  /// GOE matrices with a few strong directions, n strengths θ_k at most.
   ///
-  /// Scale: the bulk fills [-2, 2] at large n. An eigenvalue leaves it for each |θ_k| > 1, see ``RankOneOutlier``. The
-  /// directions are the first axes; any others give the same law of the spectrum.
+  ///     M + Σ θ_k e_k e_kᵀ,   M of entries of variance (1+δ)/n
+  ///
+  /// Scale: the bulk fills [-2, 2] at large n. An eigenvalue leaves it for each |θ_k| > 1, to θ_k + 1/θ_k, see
+  /// ``RankOneOutlier``. The directions are the first axes; any others give the same law of the spectrum.
   ///
   /// - Throws: ``/Requirements/ParameterError`` for a size below 1, more strengths than that, or one that is not
   ///   finite.
