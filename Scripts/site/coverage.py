@@ -25,7 +25,7 @@ import re
 import sys
 
 THEORY = {"KacRice", "Models", "Planting"}
-METHODS = {"CriticalPoints", "Dynamics", "GaussianFields", "RandomMatrices"}
+METHODS = {"CriticalPoints", "Dynamics", "GaussianFields", "RandomMatrices", "SpecialFunctions", "SpinGlasses"}
 # What is made by static functions.
 FAMILIES = {"Covariance", "MatrixEnsemble", "SpectralLaw", "SpectrumEnsemble"}
 TYPES = {"swift.struct", "swift.enum", "swift.class", "swift.protocol"}

@@ -8,8 +8,6 @@ internal import Requirements
 /// typical distance of unrelated points. That point is near the place only if the place is near it: in high dimension the
 /// method wanders far from most places, so that its distance says no more than that some critical point is no farther.
 ///
-///     x ← x - H⁻¹ grad f, shortened to the longest step,   distance |x* - x|/√n
-///
 ///     let targets = NewtonTargets(hamiltonian, from: places)
 ///     targets.distances
 public struct NewtonTargets: Sendable {

@@ -9,10 +9,10 @@ internal import Requirements
 ///     run.advance(until: HaltingRule(steps: 5000, gradient: 1e-6))
 ///     run.values
 ///
-///     x ← R_x(s),   s the method's step, tangent at x,   R_x(s) = x + s + O(|s|²) on the domain
+/// A step costs what the method evaluates: of first-order methods values and gradients alone, in one matrix product for
+/// the batch. Results are determined by landscape, starts and seed.
 ///
-/// R is ``/Landscapes/Domain``'s move. A step costs what the method evaluates: of first-order methods values and
-/// gradients alone, in one matrix product for the batch. Results are determined by landscape, starts and seed.
+///     x ← R_x(s),   s the method's step, tangent at x,   R_x(s) = x + s + O(|s|²) on the domain
 ///
 /// Reference: Absil, Mahony and Sepulchre, *Optimization Algorithms on Matrix Manifolds* (2008), chapter 4, steps along
 /// a manifold.

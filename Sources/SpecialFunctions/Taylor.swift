@@ -5,6 +5,8 @@ internal import Requirements
 ///
 /// Functions written with these numbers instead of `Double` give their derivatives along with their
 /// value, exact to rounding.
+///
+/// Reference: Griewank and Walther, *Evaluating Derivatives* (2008), propagation of Taylor coefficients.
 @frozen public struct Taylor: Sendable, Equatable {
   /// Coefficients held: derivatives 0...4.
   @inlinable public static var count: Int { 5 }

@@ -6,11 +6,11 @@ public import Statistics
 ///
 ///     let found = Exploration(Search(network)).run(from: 60, seed: 1)
 ///
-///     starts at x* ± d s v_i,   v_i the modes of smallest |λ_i|, d a distance and s the landscape's scale
-///
 /// From each new one searches start a little way along its flattest modes: downhill ones, on either side, aimed at the
 /// index below, and uphill ones, aimed at the index above; each also at the point's own. It reaches points that hardly
 /// any search from random starts does, and comes to an end: where no point leads to a new one.
+///
+///     starts at x* ± d s v_i,   v_i the modes of smallest |λ_i|, d a distance and s the landscape's scale
 ///
 /// That it came to an end is no proof that all are found, nor is a right sum of (-1)^index: of an 8-5-1 network with decay 0.01
 /// (51 weights) three explorations that differed in scale, ``modes`` and ``distances`` ended with 187, 193 and 202 orbits, all

@@ -45,8 +45,7 @@ enum ExclusionOutcome {
 ///
 /// Each point gets a ball that holds one zero of the gradient. Everywhere else cells of the box are halved until the
 /// gradient in one cannot vanish.
-///
-/// Reference: Neumaier, *Interval Methods for Systems of Equations* (1990), DOI 10.1017/CBO9780511526473, section 5.1.
+/// ``LipschitzTest`` and ``EnclosureTest`` have the theorems.
 struct Exclusion<Test: ZeroTest>: Sendable {
   /// A box, with the balls that reach into it.
   private struct Cell: Sendable {
