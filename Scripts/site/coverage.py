@@ -14,7 +14,7 @@ Prints how many are documented, names those of which something is missing, and e
     no functions, or are not made;
   - of every static function or property that makes a law, an ensemble or a covariance, in its own words.
 
-A formula is a block that is not Swift, or has a sign of relation; a source is a `Reference:` or a preprint.
+A formula is a block that is not Swift; a source is a `Reference:` or a preprint.
 
 What a protocol or the standard library documents for its conformers counts as documented; members that the compiler makes do not count.
 """
@@ -44,9 +44,9 @@ def undocumented(symbol, text):
     return [p["name"] for p in parameters if not {p["name"], p.get("internalName")} & said]
 
 
-def formulas(text):
-    """The text without blocks of Swift."""
-    return re.sub(r"(?:^ {4,}\S.*\n?)+", lambda block: "" if re.search(r"\b(let|var) ", block[0]) else block[0], text, flags=re.M)
+def has_formula(text):
+    """Whether there is a block of its own that is not Swift."""
+    return any(not re.search(r"\b(let|var) ", block) for block in re.findall(r"(?:\A|(?<=\n\n))(?: {4}.*\S.*(?:\n|\Z))+", text))
 
 
 def does(kind, members):
@@ -76,7 +76,7 @@ def missing(symbol, text, theory):
     for name in undocumented(symbol, text):
         yield f"parameter {name}"
     if theory is not None:
-        if not re.search(r"^ {4,}\S|[=∝≤≥→]", formulas(theory), re.M):
+        if not has_formula(theory):
             yield "a formula"
         if not re.search(r"Reference|arXiv:", theory):
             yield "a source"

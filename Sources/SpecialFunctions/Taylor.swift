@@ -1,7 +1,9 @@
 internal import Foundation
 internal import Requirements
 
-/// A function at a point to fourth order: the coefficients f⁽ʲ⁾/j! of its Taylor series, j = 0...4.
+/// A function at a point to fourth order: the coefficients of its Taylor series.
+///
+///     f(x + h) = Σ_j (f⁽ʲ⁾(x)/j!) h^j + O(h⁵),   j = 0...4
 ///
 /// Functions written with these numbers instead of `Double` give their derivatives along with their
 /// value, exact to rounding.

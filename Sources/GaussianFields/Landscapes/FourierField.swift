@@ -4,8 +4,9 @@ public import LinearAlgebra
 public import RandomStreams
 internal import Requirements
 
-/// A Fourier series on a torus of period L, V(x) = Σ_m a_m cos(k·x) + b_m sin(k·x), k = 2πm/L, with exact
-/// derivatives.
+/// A Fourier series on a torus of period L, with exact derivatives.
+///
+///     V(x) = Σ_m a_m cos(k·x) + b_m sin(k·x),   k = 2πm/L
 ///
 /// The function is that of a ``WaveField`` of the same waves. It is summed axis after axis, since e^{ik·x} is a
 /// product over the axes.

@@ -6,7 +6,9 @@ public import RandomStreams
 internal import Requirements
 internal import SpecialFunctions
 
-/// A sum of M plane waves, V(x) = Σ_j a_j cos(k_j·x) + b_j sin(k_j·x), with exact derivatives.
+/// A sum of M plane waves, with exact derivatives.
+///
+///     V(x) = Σ_j a_j cos(k_j·x) + b_j sin(k_j·x)
 ///
 /// With wave vectors drawn from the spectral measure of a covariance and independent normal a_j, b_j of
 /// variance C(0)/M it is a sample of the field in the limit M → ∞. At finite M it is Gaussian

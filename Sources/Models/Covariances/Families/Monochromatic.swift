@@ -2,9 +2,11 @@ public import Requirements
 internal import SpecialFunctions
 
 extension Covariance where Self == IsotropicCovariance {
-  /// Plane waves of one wave number k in all directions of R^N: C(r) = σ² Γ(N/2) (2/kr)^{N/2-1}
-  /// J_{N/2-1}(kr), that is σ² J₀(kr) in the plane and σ² sin(kr)/kr in space. κ² = (N+2)/N, the largest
-  /// there is.
+  /// Plane waves of one wave number k in all directions of R^N.
+  ///
+  ///     C(r) = σ² Γ(N/2) (2/kr)^{N/2-1} J_{N/2-1}(kr)
+  ///
+  /// That is σ² J₀(kr) in the plane and σ² sin(kr)/kr in space. κ² = (N+2)/N, the largest there is.
   ///
   /// It is a covariance in the N it is made for and below, not above. Wave number and variance σ² are from 1e-30 to
   /// 1e30.

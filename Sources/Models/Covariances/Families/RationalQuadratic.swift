@@ -3,8 +3,9 @@ public import Requirements
 internal import SpecialFunctions
 
 extension Covariance where Self == IsotropicCovariance {
-  /// C(r) = σ² (1 + r²/(2αℓ²))^{-α}, in every dimension: a mixture of squared exponentials that decays as
-  /// the power r^{-2α}. κ² = α/(α+1).
+  /// A mixture of squared exponentials that decays as the power r^{-2α}, in every dimension. κ² = α/(α+1).
+  ///
+  ///     C(r) = σ² (1 + r²/(2αℓ²))^{-α}
   ///
   /// The exponent α is from 0.01 to 10⁴, or infinite, which is the squared exponential; variance σ² and length ℓ are
   /// from 1e-30 to 1e30.
@@ -39,7 +40,9 @@ extension Covariance where Self == IsotropicCovariance {
       })
   }
 
-  /// Cauchy's covariance, C(r) = σ² (1 + r²/ℓ²)^{-β}, the power law with a core; β is from 0.01 to 10⁴.
+  /// Cauchy's covariance, the power law with a core; β is from 0.01 to 10⁴.
+  ///
+  ///     C(r) = σ² (1 + r²/ℓ²)^{-β}
   ///
   /// - Throws: ``/Requirements/ParameterError`` for a β beyond, or as ``rationalQuadratic(exponent:variance:length:)``.
   ///

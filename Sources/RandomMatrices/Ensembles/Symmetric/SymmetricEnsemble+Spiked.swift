@@ -31,8 +31,9 @@ extension SymmetricEnsemble {
     }
   }
 
-  /// Sample covariances with a few strong directions: X Xᵀ/n for m x n matrices X of independent normal columns, whose
-  /// covariance is diagonal with ℓ₁, ℓ₂, ... and then ones, m spikes ℓ_k > 0 at most.
+  /// Sample covariances with a few strong directions, m spikes ℓ_k > 0 at most.
+  ///
+  ///     X Xᵀ/n,   X m x n of independent normal columns of covariance diag(ℓ₁, ℓ₂, ..., 1, ..., 1)
   ///
   /// Scale: the bulk fills [(1-√c)², (1+√c)²] at large n with c = m/n, by the law of Marchenko and Pastur; an
   /// eigenvalue leaves it upwards for each ℓ_k > 1 + √c, see ``RankOneOutlier``.
