@@ -1,6 +1,10 @@
 internal import Foundation
 
 /// How sure it is that the critical points found are all there are, each once and with its index.
+///
+///     necessary: Σ (-1)^index = χ, the Euler characteristic, over nondegenerate points of a compact domain
+///
+/// Reference: Milnor, *Morse Theory* (1963), section 5; ``Enumeration`` and ``Sweep`` for the proofs.
 public enum Completeness: Sendable, Equatable, CustomStringConvertible {
   /// Proved: every point is one zero of the gradient, of that index, and there are no others. Of a polynomial on the
   /// sphere every complex solution is found, and whether it is real.

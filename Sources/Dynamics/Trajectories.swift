@@ -11,6 +11,11 @@ internal import Requirements
 ///
 /// A step costs what the method evaluates: of first-order methods values and gradients alone, in one matrix product for
 /// the batch. Results are determined by landscape, starts and seed.
+///
+///     x ← R_x(s),   s the method's step, tangent at x,   R_x(s) = x + s + O(|s|²) on the domain
+///
+/// Reference: Absil, Mahony and Sepulchre, *Optimization Algorithms on Matrix Manifolds* (2008), chapter 4, steps along
+/// a manifold.
 public struct Trajectories<L: Landscape, M: Method>: Sendable {
   /// The method that moves them.
   public let method: M

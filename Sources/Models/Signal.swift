@@ -1,7 +1,8 @@
 internal import Requirements
 
-/// A direction planted in a Hamiltonian: H = H_noise - N φ(m), φ(m) = Σ_p λ_p m^p, with the overlap
-/// m = σ·u/N of σ with the signal u, |u|² = N.
+/// A direction u planted in a Hamiltonian, |u|² = N.
+///
+///     H = H_noise - N φ(m),   φ(m) = Σ_p λ_p m^p,   m = σ·u/N
 ///
 /// The spiked tensor model is pure noise of degree p with the signal λ m^p of the same degree; the
 /// spiked matrix-tensor model has degrees 2 and p in both. Strengths λ_p are positive.

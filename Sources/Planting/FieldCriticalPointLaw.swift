@@ -5,10 +5,12 @@ public import Requirements
 /// The exact law of the critical points of a stationary isotropic Gaussian field in R^N, each weighing the
 /// same: draws of value and Hessian at given index, or at given index and value.
 ///
-/// With the field's λ₀, λ₄ and κ ≤ 1, the Hessian of a point of
-/// index k has the eigenvalues √(2λ₄/3)(x_i - x_k), i ≠ k, of a GOE spectrum of size N + 1 with the
-/// weight exp(-x_k²/2); the value given x_k is normal of mean κ√(2λ₀) x_k and variance λ₀(1-κ²).
-/// A given value adds that Gaussian to the weight, and for κ = 1 holds x_k.
+///     eigenvalues of the Hessian at index k   √(2λ₄/3)(x_i - x_k), i ≠ k
+///     weight of the spectrum                  ∏|x_i - x_j| exp(-Σ x_i²/2) exp(-x_k²/2)
+///     value, given x_k                        normal of mean κ√(2λ₀) x_k and variance λ₀(1-κ²)
+///
+/// x₀ ≤ ... ≤ x_N is a GOE spectrum of size N + 1 but for its weight; λ₀, λ₄ and κ ≤ 1 are the field's. A given value
+/// adds that Gaussian to the weight, and for κ = 1 holds x_k.
 ///
 /// Reference: Cheng and Schwartzman, Bernoulli 24, 3422 (2018), arXiv:1511.06835, numbers and heights.
 public struct FieldCriticalPointLaw: Sendable {

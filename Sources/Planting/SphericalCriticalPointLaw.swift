@@ -6,10 +6,12 @@ public import Requirements
 /// The exact law of the critical points of a spherical model at finite N, each weighing the same: draws of
 /// energy, radial derivative and Hessian at given index, or at given index and energy.
 ///
-/// By the identity of `CriticalPointCounts` the Hessian of a point of index k has the eigenvalues
-/// √(2ξ″/N)(x_i - x_k), i ≠ k, of an N x N GOE spectrum with the weight exp(-(ξ″-ξ′)/(2(ξ″+ξ′)) x_k²);
-/// then y = √(2ξ″/N) x_k, and the energy given y is normal. A given energy adds its own Gaussian in x_k,
-/// and in a pure model holds x_k where it belongs.
+///     eigenvalues of the Hessian at index k   √(2ξ″/N)(x_i - x_k), i ≠ k
+///     weight of the spectrum                  ∏|x_i - x_j| exp(-Σ x_i²/2) exp(-(ξ″-ξ′)/(2(ξ″+ξ′)) x_k²)
+///     radial derivative                       y = √(2ξ″/N) x_k
+///
+/// x is an N x N GOE spectrum but for its weight, by the identity of `CriticalPointCounts`; the energy given y is
+/// normal. A given energy adds its own Gaussian in x_k, and in a pure model holds x_k where it belongs.
 ///
 /// Reference: Auffinger, Ben Arous and Černý, arXiv:1003.1129, Theorem 2.1, the identity for pure models.
 public struct SphericalCriticalPointLaw: Sendable {

@@ -1,10 +1,14 @@
 internal import Foundation
 internal import Requirements
 
-/// A function at a point to fourth order: the coefficients f⁽ʲ⁾/j! of its Taylor series, j = 0...4.
+/// A function at a point to fourth order: the coefficients of its Taylor series.
+///
+///     f(x + h) = Σ_j (f⁽ʲ⁾(x)/j!) h^j + O(h⁵),   j = 0...4
 ///
 /// Functions written with these numbers instead of `Double` give their derivatives along with their
 /// value, exact to rounding.
+///
+/// Reference: Griewank and Walther, *Evaluating Derivatives* (2008), propagation of Taylor coefficients.
 @frozen public struct Taylor: Sendable, Equatable {
   /// Coefficients held: derivatives 0...4.
   @inlinable public static var count: Int { 5 }

@@ -21,6 +21,9 @@ internal import Requirements
 /// As -N λ m^p = -λ N^{1-p} (Σσ)^p, it adds -λ_p N^{-(p-1)/2} to every J⁽ᵖ⁾_{i₁...i_p}.
 ///
 /// Energies per spin are E = H/N. H is of order N, ∇H of order √N, eigenvalues of order one.
+///
+/// Reference: Crisanti and Sommers, Z. Phys. B 87, 341 (1992), with half this variance; Auffinger, Ben Arous and Černý,
+/// arXiv:1003.1129, with this.
 public struct PSpinHamiltonian: Landscape {
   /// The sphere |σ|² = N.
   public let domain: Sphere

@@ -7,6 +7,8 @@ internal import Synchronization
 
 /// Finds all critical points of a polynomial on the sphere, with proof.
 ///
+///     ∇g(v) = μv,   v·v = 1,   g(v) = H(√N v)/√N
+///
 /// Every critical point on the complex sphere is the end of a path from one of a polynomial whose critical
 /// points are explicit; there are 2((d-1)^N - 1)/(d-2) of them for top degree d (2N for d = 2), on both sides. Each end
 /// is certified: one solution is near it, it is real or it is not, and no two are the same. What

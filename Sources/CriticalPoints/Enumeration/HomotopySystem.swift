@@ -12,6 +12,9 @@ internal import RandomStreams
 /// with d the top degree of g, over a power of two that makes its coefficients those of a Hamiltonian with
 /// a_p of order one, and random complex a_i. g and G both have 2((d-1)^N - 1)/(d-2) such
 /// points if they are generic, so that no path is lost and none goes to infinity.
+///
+/// Reference: Cartwright and Sturmfels, arXiv:1004.4953, the number; Sommese and Wampler, The Numerical Solution of
+/// Systems of Polynomials (2005), random coefficients of the start.
 struct HomotopySystem: Sendable {
   /// Everything of one degree p ≥ 2 that the kernels need.
   struct Part: Sendable {

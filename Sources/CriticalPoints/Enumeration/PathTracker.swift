@@ -8,6 +8,8 @@ internal import Numerics
 /// of the order of its square; its size follows from both. Each correction costs one factorisation of all eight paths; the
 /// tangent comes from the last one. A path that ends is replaced by the next, so that results depend
 /// on which paths are tracked together in one call, never on threads.
+///
+/// Reference: Sommese and Wampler, The Numerical Solution of Systems of Polynomials (2005), chapter 2.
 struct PathTracker<Lanes: PathLanes> {
   private let batch: Lanes
   private let settings: PathSettings

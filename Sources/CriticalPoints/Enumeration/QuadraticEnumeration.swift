@@ -1,8 +1,13 @@
 internal import Landscapes
 internal import LinearAlgebra
 
-/// The critical points of a quadratic form on the sphere: its eigenvectors, both signs, index k for
-/// eigenvalue number k. Those of eigenvalues that are the same within their errors are not isolated, and left out.
+/// The critical points of a quadratic form on the sphere: its eigenvectors, both signs.
+///
+///     H(σ) = σ·Aσ/2,   A v_k = λ_k v_k, λ₀ < λ₁ < ...:   σ = ±√N v_k of index k
+///
+/// Those of eigenvalues that are the same within their errors are not isolated, and left out.
+///
+/// Reference: Horn and Johnson, Matrix Analysis (1985), section 4.3, Weyl's inequality for the errors.
 enum QuadraticEnumeration {
   static func run(_ landscape: some PolynomialLandscape) -> EnumerationResult {
     let domain = landscape.domain

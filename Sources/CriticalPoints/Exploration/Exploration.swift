@@ -6,17 +6,19 @@ public import Statistics
 ///
 ///     let found = Exploration(Search(network)).run(from: 60, seed: 1)
 ///
-/// From each new one searches start a little way along its flattest modes: downhill ones, on either side, aimed at the index
-/// below, and uphill ones, aimed at the index above. It reaches points that hardly any search from random starts does, and
-/// comes to an end: where no point leads to a new one.
+/// From each new one searches start a little way along its flattest modes: downhill ones, on either side, aimed at the
+/// index below, and uphill ones, aimed at the index above; each also at the point's own. It reaches points that hardly
+/// any search from random starts does, and comes to an end: where no point leads to a new one.
+///
+///     starts at x* ± d s v_i,   v_i the modes of smallest |λ_i|, d a distance and s the landscape's scale
 ///
 /// That it came to an end is no proof that all are found, nor is a right sum of (-1)^index: of an 8-5-1 network with decay 0.01
 /// (51 weights) three explorations that differed in scale, ``modes`` and ``distances`` ended with 187, 193 and 202 orbits, all
 /// with the sum 1. Of pure p-spin Hamiltonians of up to eight spins, where all are known, it finds all. Two distances along six
 /// modes find as much as four along three, or more, by no more searches.
 ///
-/// After Yin, Wang, Chen, Zhang and Zhang, Phys. Rev. Lett. 124, 090601 (2020), who follow high-index saddle dynamics down
-/// from a saddle; here both ways, by index-targeted steps.
+/// Reference: Yin, Wang, Chen, Zhang and Zhang, Phys. Rev. Lett. 124, 090601 (2020), who follow high-index saddle
+/// dynamics down from a saddle; here both ways, by index-targeted steps.
 public struct Exploration<L: Landscape>: Sendable {
   /// How the searches go.
   public var search: Search<L>

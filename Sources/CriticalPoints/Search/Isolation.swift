@@ -11,6 +11,9 @@ internal import LinearAlgebra
 /// a quarter in place of a half, with the errors ε_g and ε_H of gradient and Hessian, which are rounding or what the landscape states. T is measured over
 /// the last step, and at least what a function has that changes over the domain's scale. At a degenerate
 /// point every step leaves |g|T/λ² near one, so that it never passes.
+///
+/// Reference: Ortega and Rheinboldt, *Iterative Solution of Nonlinear Equations in Several Variables* (1970), section
+/// 12.6.
 struct Isolation {
   /// Distance of the critical point from the place.
   let error: Double

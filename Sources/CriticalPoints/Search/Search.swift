@@ -15,6 +15,12 @@ public typealias SearchHandler = @Sendable ([(start: Int, point: CriticalPoint)]
 /// It samples critical points, and not uniformly: index-targeted searches reach deeper points
 /// than the average over all critical points of that index. Every start yields a record; look at
 /// its ``CriticalPoint/outcome``.
+///
+///     grad f(x*) = 0,   index k = #{i : λ_i < 0},   λ_i the eigenvalues of the Hessian along the domain at x*
+///
+/// Reference: ``SearchMethod`` has those of the steps; Ortega and Rheinboldt, Iterative Solution of Nonlinear Equations
+/// in Several Variables (1970), section 12.6, the theorem of Newton and Kantorovich that tells a zero from a small
+/// gradient.
 public struct Search<L: Landscape>: Sendable {
   /// The landscape searched.
   public let landscape: L

@@ -7,7 +7,8 @@ public enum SearchMethod: String, Sendable, CaseIterable {
   /// Newton's step shortened to the step cap.
   case cappedNewton = "capped-newton"
   /// s = -(H² + μ)⁻¹H g, descent on |g|² with adaptive μ. Finds critical points of any index,
-  /// and also places where |g| has a minimum that is not zero.
+  /// and also places where |g| has a minimum that is not zero (Levenberg, Quart. Appl. Math. 2, 164 (1944); Marquardt,
+  /// J. SIAM 11, 431 (1963)).
   case levenbergMarquardt = "levenberg-marquardt"
   /// s = -|H|⁻¹g: descent in every mode, so it ends in minima (Dauphin et al., arXiv:1406.2572).
   case saddleFree = "saddle-free-newton"

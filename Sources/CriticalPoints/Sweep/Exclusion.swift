@@ -41,8 +41,11 @@ enum ExclusionOutcome {
 
 /// A proof that a box holds the critical points found and no others.
 ///
+///     box = (balls of one zero each) ∪ (cells with 0 ∉ grad f)
+///
 /// Each point gets a ball that holds one zero of the gradient. Everywhere else cells of the box are halved until the
 /// gradient in one cannot vanish.
+/// ``LipschitzTest`` and ``EnclosureTest`` have the theorems.
 struct Exclusion<Test: ZeroTest>: Sendable {
   /// A box, with the balls that reach into it.
   private struct Cell: Sendable {

@@ -3,12 +3,19 @@ internal import LinearAlgebra
 
 /// Zeros by how fast the Hessian changes at most.
 ///
-/// With the Lipschitz constant K of the Hessian, Newton and Kantorovich's theorem gives a point its ball; in a cell of
-/// centre c and half a diagonal d a zero needs
+/// With the Lipschitz constant K of the Hessian, gradient g and smallest |eigenvalue| λ at a point, Newton and
+/// Kantorovich's theorem gives it its ball,
+///
+///     K|g| ≤ λ²/4:   a zero within 2|g|/λ, and no other within 3λ/(2K);
+///
+/// in a cell of centre c and half a diagonal d a zero needs
 ///
 ///     |u·g(c)| ≤ |H(c)u| d + K d²/2
 ///
 /// for every unit vector u; tried are g/|g| and the axes. Rounding errors count against the proof.
+///
+/// Reference: Ortega and Rheinboldt, *Iterative Solution of Nonlinear Equations in Several Variables* (1970), section
+/// 12.6.
 struct LipschitzTest<L: LipschitzHessian>: ZeroTest {
   private let landscape: L
   /// K.

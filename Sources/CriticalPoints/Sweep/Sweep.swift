@@ -6,13 +6,16 @@ internal import Synchronization
 
 /// All critical points of a landscape in low dimension, by Newton's method from a grid.
 ///
+///     grad f = 0,   Σ (-1)^index = χ:   0 on a torus, 1 in a box beyond which f rises
+///
 /// A grid finds the points near which it has a point. That none is missed is proved where the landscape knows how
 /// fast its Hessian changes (``/Landscapes/LipschitzHessian``) or is a formula (``/Landscapes/FunctionLandscape``), and the proof is not too
 /// long. Otherwise it is checked by two things which are not proof but are hard to pass by mistake: Σ(-1)^index is the Euler characteristic, and
 /// another grid finds nothing new. Grids get finer until both hold.
 ///
-/// Reference: Neumaier, *Interval Methods for Systems of Equations* (1990), DOI 10.1017/CBO9780511526473, section 5.1,
-/// the proof of formulas.
+/// Reference: Milnor, *Morse Theory* (1963), section 5, the sum; Neumaier, *Interval Methods for Systems of Equations*
+/// (1990), DOI 10.1017/CBO9780511526473, section 5.1, the proof of formulas; Ortega and Rheinboldt, *Iterative Solution
+/// of Nonlinear Equations in Several Variables* (1970), section 12.6, the theorem of Newton and Kantorovich.
 ///
 /// - Complexity: one evaluation with Hessian per point of the grid, (side/spacing)^n of them, and some ten
 ///   for every place where the gradient is small; as many again for a proof.

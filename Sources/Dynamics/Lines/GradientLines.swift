@@ -5,10 +5,14 @@ internal import Requirements
 /// The lines of steepest descent and ascent that leave the saddles of index 1 of a landscape: valleys down
 /// to minima, ridges up to maxima in two dimensions.
 ///
-/// A step follows the line of the second-order model at a point, which is known in closed form and runs along
-/// narrow valleys as easily as on slopes. Steps are shortened until the gradient is what the model said, and
-/// the last ones are Newton's, until they vanish: a line ends at a critical point or nowhere. Flat domains
-/// only: steps are added as they are.
+///     dx/dt = -grad f from a saddle, along its lowest mode;   steps s(t) = -Σ_i v_i (v_i·g)(1 - e^{-λ_i t})/λ_i
+///
+/// A step follows the line of the second-order model at a point, of gradient g, eigenvalues λ_i and eigenvectors v_i;
+/// it is known in closed form and runs along narrow valleys as easily as on slopes. Steps are shortened until the
+/// gradient is what the model said, and the last ones are Newton's, until they vanish: a line ends at a critical point
+/// or nowhere. Flat domains only: steps are added as they are.
+///
+/// Reference: Page and McIver, J. Chem. Phys. 88, 922 (1988), the step by the local quadratic model.
 public struct GradientLines<L: Landscape>: Sendable {
   /// A line from a saddle.
   public struct Line: Sendable {

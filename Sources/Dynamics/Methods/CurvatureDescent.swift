@@ -3,7 +3,12 @@ internal import LinearAlgebra
 internal import Requirements
 
 /// Methods that know the Hessian: along each of its eigenvectors v_i a step of -v_i·grad f over a curvature made of λ_i, all
-/// of it cut to a longest length.
+/// of it cut to a longest length ℓ.
+///
+///     s = -Σ_i v_i (v_i·grad f)/κ_i,   x ← x + s min(1, ℓ/|s|),   with φ the floor and Λ = max |λ_j|:
+///     newton      κ_i = λ_i
+///     absolute    κ_i = max(|λ_i|, φΛ)
+///     shifted     κ_i = max(0, λ_i - min(λ_min, 0)) + φΛ
 ///
 /// Newton's method is drawn to saddles as much as to minima; saddle-free and shifted Newton go down.
 ///

@@ -1,7 +1,14 @@
 public import Landscapes
 internal import LinearAlgebra
 
-/// Gradient descent: x ← x - η grad f. A negative step ascends. Stable where |η| is below 2 over the largest eigenvalue.
+/// Gradient descent.
+///
+///     x ← x - η grad f,   stable at a minimum of curvatures up to λ if 0 < η < 2/λ
+///
+/// A negative step ascends, and is stable at a maximum in the same way.
+///
+/// Reference: Cauchy, *Méthode générale pour la résolution des systèmes d'équations simultanées*, Comptes rendus 25,
+/// 536 (1847).
 public struct GradientDescent: Method {
   /// The step η.
   public let timeStep: Double

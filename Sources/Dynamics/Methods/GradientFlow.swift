@@ -5,8 +5,12 @@ internal import Requirements
 
 /// Gradient flow, dx/dt = -grad f, to an accuracy: steps of each replica are as long as the error allows.
 ///
-/// A pair of Runge-Kutta formulas of orders 3 and 2 in ambient coordinates; places on the way and ends are brought back to
-/// the domain. A step is taken again, shorter, where the two differ by more than the tolerance times the domain's scale.
+///     k₁ = grad f(x),   k₂ = grad f(x - hk₁/2),   k₃ = grad f(x - 3hk₂/4),
+///     x′ = x - h(2k₁ + 3k₂ + 4k₃)/9,   k₄ = grad f(x′),   error h|-5k₁/72 + k₂/12 + k₃/9 - k₄/8|
+///
+/// The error is the difference of Runge-Kutta formulas of orders 3 and 2 in ambient coordinates; places on the way and
+/// ends are brought back to the domain. A step is taken again, shorter, where it is above the tolerance times the
+/// domain's scale.
 ///
 /// Reference: Bogacki and Shampine, *A 3(2) pair of Runge-Kutta formulas*, Applied Mathematics Letters 2 (1989),
 /// DOI 10.1016/0893-9659(89)90079-7.

@@ -5,8 +5,10 @@ internal import Requirements
 /// Gradient descent with a random kick where it is nearly flat: saddles are left in a time that grows as the logarithm of the
 /// kick, however many there are.
 ///
-/// Where |grad f| is at most a part of the largest met and no kick came in the last steps, x moves by a vector along the
-/// domain of random direction and given length, else by -η grad f.
+///     x ← x + r u           where |grad f| ≤ φ max |grad f|, the largest met, and no kick came in the last steps
+///     x ← x - η grad f      elsewhere
+///
+/// r is the length of kicks, u a unit vector along the domain of random direction, φ the flatness.
 ///
 /// Reference: Jin, Ge, Netrapalli, Kakade and Jordan, *How to escape saddle points efficiently*, ICML 2017,
 /// arXiv:1703.00887, with a sphere for their ball.

@@ -8,6 +8,9 @@ internal import Requirements
 ///
 /// Its law in equilibrium is the Boltzmann distribution exp(-f/T) as η vanishes. Means are off by a term of first order in η
 /// (halve the step to see it); in a well of curvature λ the variance is T/λ · 1/(1 - ηλ/2). At T = 0 it is gradient descent.
+///
+/// Reference: Langevin, Comptes rendus 146, 530 (1908); Kloeden and Platen, *Numerical Solution of Stochastic
+/// Differential Equations* (1992), section 10.2, the Euler-Maruyama step.
 public struct Langevin: Method {
   /// The step η.
   public let timeStep: Double

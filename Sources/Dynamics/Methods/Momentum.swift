@@ -1,7 +1,9 @@
 public import Landscapes
 internal import LinearAlgebra
 
-/// Momentum, also heavy ball: v ← μ v - η grad f, x ← x + v.
+/// Momentum, also heavy ball.
+///
+///     v ← μ v - η grad f,   x ← x + v
 ///
 /// v is projected to the tangent space of the place it is used at. Best on a quadratic form with eigenvalues from a to b:
 /// μ = ((√b - √a)/(√b + √a))², η = 4/(√a + √b)².

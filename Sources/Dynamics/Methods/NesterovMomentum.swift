@@ -5,8 +5,8 @@ internal import LinearAlgebra
 ///
 ///     y = x + μ v,   x ← y - η grad f(y),   v ← μ v - η grad f(y).
 ///
-/// Reference: Sutskever, Martens, Dahl and Hinton, *On the importance of initialization and momentum in deep learning*,
-/// ICML 2013, section 2.
+/// Reference: Nesterov, Soviet Mathematics Doklady 27, 372 (1983), with μ that rises from step to step; Sutskever,
+/// Martens, Dahl and Hinton, *On the importance of initialization and momentum in deep learning*, ICML 2013, section 2.
 public struct NesterovMomentum: Method {
   /// The step η.
   public let timeStep: Double

@@ -6,10 +6,12 @@ internal import Requirements
 /// Exact samples of a stationary Gaussian field on a regular grid in one, two or three dimensions, by
 /// circulant embedding.
 ///
-/// The grid is part of a torus on which the covariance is periodic; there the covariance is diagonal in
-/// plane waves, and a sample is one fast Fourier transform. On the torus itself the field is that of
-/// the covariance summed over all periods. Otherwise the torus is at least twice as large as the grid, and
-/// made large enough for all eigenvalues to be non-negative: nothing is clipped but rounding.
+///     λ_k = Σ_x C(x) e^{-ik·x},   V(x) = Σ_k √(λ_k/M) z_k e^{ik·x},   z_{-k} = z̄_k normal,  E|z_k|² = 1
+///
+/// over the M points x of a torus and as many wave vectors k. The grid is part of a torus on which the covariance is
+/// periodic; there the covariance is diagonal in plane waves, and a sample is one fast Fourier transform. On the torus
+/// itself the field is that of the covariance summed over all periods. Otherwise the torus is at least twice as large
+/// as the grid, and made large enough for all eigenvalues to be non-negative: nothing is clipped but rounding.
 ///
 /// - Complexity: M log M for M points of the torus, 24 bytes each; 0.03 s for 1024 x 1024.
 ///

@@ -7,7 +7,11 @@ internal import Requirements
 /// Samples of a stationary Gaussian field on a torus of period L in one to three dimensions, as finite
 /// Fourier series with exact derivatives everywhere.
 ///
-/// The covariance on the torus is C summed over all periods.
+///     V(x) = Σ_k a_k cos(k·x) + b_k sin(k·x),   Σ_m C(r + mL) = Σ_k s_k cos(k·r),   k = 2πm/L, one of k and -k
+///
+/// a_k and b_k are independent and normal of variance s_k: the covariance on the torus is C summed over all periods.
+///
+/// Reference: Adler and Taylor, Random Fields and Geometry (2007), chapter 5, the spectral representation.
 public struct TorusSampler: Sendable {
   /// A pair k, -k of the dual lattice, k = 2π vector/L, and the variance of its wave.
   typealias Mode = (vector: [Int], variance: Double)

@@ -2,7 +2,11 @@ public import Landscapes
 public import LinearAlgebra
 internal import Requirements
 
-/// A landscape in R^n in a parabola, V(x) + μ|x|²/2.
+/// A landscape in R^n in a parabola.
+///
+///     f(x) = V(x) + μ|x|²/2
+///
+/// Reference: Fyodorov, Phys. Rev. Lett. 92, 240601 (2004), arXiv:cond-mat/0401287, for V a Gaussian field.
 public struct ConfinedLandscape<Base: Landscape>: Landscape where Base.Space == EuclideanSpace {
   /// V.
   package let base: Base

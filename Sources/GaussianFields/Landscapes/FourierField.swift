@@ -4,14 +4,17 @@ public import LinearAlgebra
 public import RandomStreams
 internal import Requirements
 
-/// A Fourier series on a torus of period L, V(x) = Σ_m a_m cos(k·x) + b_m sin(k·x), k = 2πm/L, with exact
-/// derivatives.
+/// A Fourier series on a torus of period L, with exact derivatives.
+///
+///     V(x) = Σ_m a_m cos(k·x) + b_m sin(k·x),   k = 2πm/L
 ///
 /// The function is that of a ``WaveField`` of the same waves. It is summed axis after axis, since e^{ik·x} is a
 /// product over the axes.
 ///
 /// - Complexity: 12 multiplications, in a matrix product, for each vector of the box that holds the m (half of
 ///   it, as -m is m): some hundred times less than a sine and a cosine each.
+///
+/// Reference: Longuet-Higgins, Phil. Trans. R. Soc. A 249, 321 (1957), random surfaces as such sums.
 public struct FourierField: Landscape {
   /// Where the field lives.
   public let domain: Torus

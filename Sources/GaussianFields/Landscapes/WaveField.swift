@@ -6,7 +6,9 @@ public import RandomStreams
 internal import Requirements
 internal import SpecialFunctions
 
-/// A sum of M plane waves, V(x) = Σ_j a_j cos(k_j·x) + b_j sin(k_j·x), with exact derivatives.
+/// A sum of M plane waves, with exact derivatives.
+///
+///     V(x) = Σ_j a_j cos(k_j·x) + b_j sin(k_j·x)
 ///
 /// With wave vectors drawn from the spectral measure of a covariance and independent normal a_j, b_j of
 /// variance C(0)/M it is a sample of the field in the limit M → ∞. At finite M it is Gaussian
@@ -16,6 +18,9 @@ internal import SpecialFunctions
 ///
 /// - Complexity: of B points, 2MNB operations for values and gradients and MN²B for Hessians, as matrix
 ///   products.
+///
+/// Reference: Longuet-Higgins, Phil. Trans. R. Soc. A 249, 321 (1957), such sums; Kraichnan, Phys. Fluids 13, 22
+/// (1970), with wave vectors drawn.
 public struct WaveField<Space: Domain>: Landscape {
   /// Where the field lives.
   public let domain: Space

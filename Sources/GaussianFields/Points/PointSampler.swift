@@ -5,9 +5,10 @@ internal import Requirements
 
 /// Exact samples of a stationary Gaussian field at any points, of values, first and second derivatives.
 ///
-/// With the Cholesky factor L of the covariance matrix, K = L Lᵀ, and independent standard normals z, a
-/// sample is L z: its covariance is K to rounding. Nothing is added to the diagonal; points so close for the
-/// smoothness of the field that K is not positive definite to rounding are an error.
+///     V = L z,   K = L Lᵀ
+///
+/// with the Cholesky factor L of the covariance matrix K and independent standard normals z. Nothing is added to the
+/// diagonal; points so close for the smoothness of the field that K is not positive definite to rounding are an error.
 ///
 /// - Complexity: for n numbers n²/2 covariances and n³/3 operations once, n² operations for each sample, 16n²
 ///   bytes. n = 2000 takes 0.2 to 0.9 s, and 1 ms for a sample.

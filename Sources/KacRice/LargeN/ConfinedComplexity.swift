@@ -5,6 +5,8 @@ public import Requirements
 /// Exponential rates, as N → ∞, of the mean numbers of critical points of a Gaussian field in a
 /// parabola (``ConfinedFieldCounts``): numbers ~ exp(NΣ).
 ///
+///     all points   Σ = (m² - 1)/2 - log m,   minima   Σ = -log m - 3/2 + 2m - m²/2,   m ≤ 1
+///
 /// They are zero or positive below the transition m = μ/μ_c = 1; above it one critical point is left, a
 /// minimum.
 ///

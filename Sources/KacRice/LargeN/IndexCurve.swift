@@ -2,6 +2,8 @@ internal import Models
 
 /// Index fraction of most critical points as a function of energy, as N → ∞.
 ///
+///     α(E) = lim k/N, k the index of most critical points of energy E
+///
 /// Reference: Auffinger and Ben Arous, arXiv:1110.5872, on the sphere; Bray and Dean, arXiv:cond-mat/0611023, of
 /// fields.
 public protocol IndexCurve: Sendable {

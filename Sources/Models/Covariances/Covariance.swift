@@ -1,6 +1,8 @@
 package import Requirements
 
-/// The covariance of a stationary Gaussian field of mean zero: C(x - y) = E[V(x)V(y)].
+/// The covariance of a stationary Gaussian field of mean zero.
+///
+///     C(x - y) = E[V(x)V(y)],   E V = 0
 ///
 /// Reference: Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), section 4.2.
 public protocol Covariance: Sendable {

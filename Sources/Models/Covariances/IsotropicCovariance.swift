@@ -1,7 +1,9 @@
 public import Requirements
 public import SpecialFunctions
 
-/// A covariance that depends on distance only, C(r) = f(τ) with τ = r²/2.
+/// A covariance that depends on distance only.
+///
+///     C(r) = f(τ),   τ = r²/2
 ///
 /// As a function of τ it is smooth where fields are: V is differentiable if f′(0) is finite, twice if f″(0) is. It is
 /// made of f on ``/SpecialFunctions/Taylor`` numbers, and derivatives, spectral moments and κ follow; the families that the field knows

@@ -7,6 +7,8 @@ extension Law {
   ///     F(x) = Σ_{x_i ≤ x} m_i
   ///
   /// - Throws: unless there are points, all finite, of positive masses whose sum is 1 to 1e-12.
+  ///
+  /// Reference: Nica and Speicher, Lectures on the Combinatorics of Free Probability (2006), sums of such laws.
   public static func atomic(
     points: [Double], masses: [Double]
   ) throws(ParameterError) -> any SpectralLaw {
@@ -15,7 +17,11 @@ extension Law {
 
   /// A measured spectrum: equal masses on the eigenvalues of one matrix, multiple ones together.
   ///
+  ///     F(x) = #{i : λ_i ≤ x}/n
+  ///
   /// - Throws: ``/Requirements/ParameterError`` for none, or one that is not finite.
+  ///
+  /// Reference: Anderson, Guionnet and Zeitouni, An Introduction to Random Matrices (2010), section 2.1.
   public static func atomic(eigenvalues: [Double]) throws(ParameterError) -> any SpectralLaw {
     try AtomicLaw(eigenvalues: eigenvalues)
   }

@@ -7,7 +7,9 @@ internal import Statistics
 extension Law {
   /// First ⊞ second, the spectrum of a sum of large matrices in general position; see ``freeProduct(_:_:)``.
   ///
-  ///     R(z) = R₁(z) + R₂(z),   G(R(z) + 1/z) = z
+  ///     R(z) = R₁(z) + R₂(z),   G(R(z) + 1/z) = z,   G(z) = ∫ dF(x)/(z - x)
+  ///
+  /// Reference: Voiculescu, J. Funct. Anal. 66, 323 (1986).
   ///
   /// - Throws: for a law of unbounded support, or of a size outside 1e±50.
   public static func freeSum(

@@ -2,6 +2,12 @@ internal import Requirements
 
 /// The laws of spectra, of spacings and of largest eigenvalues that have names, such as
 /// `Law.semicircle(radius: 1)` or `Law.tracyWidom(beta: 1)`.
+///
+///     F(x) = P(X ≤ x)
+///
+/// Each states its density or F, its scale and its source.
+///
+/// Reference: Mehta, Random Matrices (2004), and those of each.
 public enum Law {}
 
 extension ParameterError {

@@ -8,6 +8,8 @@ public import Statistics
 ///
 /// Counts of levels in a bin are not Poisson: levels repel, and a rigid spectrum has far smaller errors. So the
 /// standard errors are those of ``/Statistics/Estimate``, over spectra. The values may also be spacings or ratios.
+///
+/// Reference: Mehta, Random Matrices (2004), chapter 16, how little counts of levels vary.
 public struct EmpiricalDensity: Sendable {
   /// Edges of the bins, ascending. A bin (a, b] includes its upper edge, the first both.
   public let edges: [Double]

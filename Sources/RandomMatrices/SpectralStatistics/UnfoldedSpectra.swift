@@ -3,8 +3,14 @@ public import Statistics
 
 /// Spectra with mean spacing 1, and what is measured in a part of them.
 ///
+///     Σ²(L) = E (N - L)²,   Δ₃(L) = E (1/L) min over A, B of ∫ (N(u) - A - Bu)² du
+///
+/// N is the number of levels in a window of length L, N(u) that of those up to u in it.
+///
 /// Every statistic is averaged within a spectrum, then over spectra, and its standard error is that over
 /// spectra.
+///
+/// Reference: Dyson and Mehta, J. Math. Phys. 4, 701 (1963); Mehta, Random Matrices (2004), chapter 16.
 public struct UnfoldedSpectra: Sendable {
   /// The levels, spectrum by spectrum, ascending.
   public let levels: [[Double]]

@@ -3,6 +3,10 @@ internal import Numerics
 internal import RandomStreams
 
 /// The critical points of a landscape with zeros in certain places, one of each orbit, each proved.
+///
+/// They are followed from those of a random member of the family to its parameters.
+///
+/// Reference: Sommese and Wampler, The Numerical Solution of Systems of Polynomials (2005), chapter 7.
 struct StratumPoints: Sendable {
   /// What is proved of each, with the mark of its representative.
   private(set) var records: [PathRecord] = []

@@ -3,7 +3,9 @@ public import Requirements
 internal import SpecialFunctions
 
 extension Covariance where Self == IsotropicCovariance {
-  /// C(r) = σ² 2^{1-ν}/Γ(ν) x^ν K_ν(x), x = √(2ν) r/ℓ, in every dimension.
+  /// Matérn's covariance, in every dimension.
+  ///
+  ///     C(r) = σ² 2^{1-ν}/Γ(ν) x^ν K_ν(x),   x = √(2ν) r/ℓ
   ///
   /// The field has derivatives of every order below ν, so that its critical points are Morse for ν > 2.
   /// ν = 1/2 is the exponential σ² exp(-r/ℓ), ν = ∞ the squared exponential. λ₂ = σ²ν/((ν-1)ℓ²),
@@ -46,9 +48,13 @@ extension Covariance where Self == IsotropicCovariance {
       })
   }
 
-  /// The exponential covariance, that of Matérn with ν = 1/2: σ² exp(-r/ℓ). The field is not differentiable.
+  /// The exponential covariance, that of Matérn with ν = 1/2. The field is not differentiable.
+  ///
+  ///     C(r) = σ² exp(-r/ℓ)
   ///
   /// - Throws: ``/Requirements/ParameterError`` as ``matern(smoothness:variance:length:)``.
+  ///
+  /// Reference: Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), section 4.2.
   public static func exponential(
     variance: Double = 1, length: Double = 1
   ) throws(ParameterError) -> IsotropicCovariance {

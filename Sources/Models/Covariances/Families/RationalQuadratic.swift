@@ -3,14 +3,17 @@ public import Requirements
 internal import SpecialFunctions
 
 extension Covariance where Self == IsotropicCovariance {
-  /// C(r) = σ² (1 + r²/(2αℓ²))^{-α}, in every dimension: a mixture of squared exponentials that decays as
-  /// the power r^{-2α}. κ² = α/(α+1).
+  /// A mixture of squared exponentials that decays as the power r^{-2α}, in every dimension. κ² = α/(α+1).
+  ///
+  ///     C(r) = σ² (1 + r²/(2αℓ²))^{-α}
   ///
   /// The exponent α is from 0.01 to 10⁴, or infinite, which is the squared exponential; variance σ² and length ℓ are
   /// from 1e-30 to 1e30.
   ///
   /// Accuracy: a relative error of 1e-15 of f and its first four derivatives, beside what one rounding of the distance
   /// does.
+  ///
+  /// Reference: Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), section 4.2.
   public static func rationalQuadratic(
     exponent α: Double, variance: Double = 1, length: Double = 1
   ) throws(ParameterError) -> IsotropicCovariance {
@@ -37,9 +40,13 @@ extension Covariance where Self == IsotropicCovariance {
       })
   }
 
-  /// Cauchy's covariance σ² (1 + r²/ℓ²)^{-β}, the power law with a core; β is from 0.01 to 10⁴.
+  /// Cauchy's covariance, the power law with a core; β is from 0.01 to 10⁴.
   ///
-  /// - Throws: ``/Requirements/ParameterError`` for a β beyond, or as ``rationalQuadratic(shape:variance:length:)``.
+  ///     C(r) = σ² (1 + r²/ℓ²)^{-β}
+  ///
+  /// - Throws: ``/Requirements/ParameterError`` for a β beyond, or as ``rationalQuadratic(exponent:variance:length:)``.
+  ///
+  /// Reference: Gneiting and Schlather, SIAM Review 46, 269 (2004).
   public static func cauchy(
     exponent β: Double = 1, variance: Double = 1, length: Double = 1
   ) throws(ParameterError) -> IsotropicCovariance {

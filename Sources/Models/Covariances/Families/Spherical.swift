@@ -2,11 +2,15 @@ public import Requirements
 internal import SpecialFunctions
 
 extension Covariance where Self == IsotropicCovariance {
-  /// The overlap of two balls of diameter ℓ at distance r, σ² (1 - 3r/(2ℓ) + r³/(2ℓ³)) for r < ℓ and zero beyond.
+  /// The overlap of two balls of diameter ℓ at distance r.
+  ///
+  ///     C(r) = σ² (1 - 3r/(2ℓ) + r³/(2ℓ³)) for r < ℓ, and 0 beyond
   ///
   /// The field is not differentiable. In at most three dimensions; variance σ² and range ℓ from 1e-30 to 1e30.
   ///
   /// - Throws: ``/Requirements/ParameterError`` for a variance or range beyond.
+  ///
+  /// Reference: Chilès and Delfiner, Geostatistics (1999).
   public static func spherical(
     variance: Double = 1, length: Double = 1
   ) throws(ParameterError) -> IsotropicCovariance {

@@ -3,10 +3,14 @@ public import Requirements
 internal import SpecialFunctions
 
 extension Covariance where Self == IsotropicCovariance {
-  /// C(r) = σ² exp(-r²/(2ℓ²)): smooth, in every dimension, κ = 1; variance σ² and length ℓ from 1e-30 to 1e30.
+  /// The squared exponential, smooth, in every dimension, κ = 1; variance σ² and length ℓ from 1e-30 to 1e30.
+  ///
+  ///     C(r) = σ² exp(-r²/(2ℓ²))
   ///
   /// Accuracy: a relative error of 1e-15 of f and its first four derivatives, beside what one rounding of the distance
   /// does.
+  ///
+  /// Reference: Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), section 4.2.
   public static func squaredExponential(
     variance: Double = 1, length: Double = 1
   ) throws(ParameterError) -> IsotropicCovariance {

@@ -4,6 +4,8 @@ internal import Requirements
 
 /// A β-ensemble of spectra: n levels on an interval or on the circle that repel each other as |x_i - x_j|^β, any β ≥ 0.
 ///
+///     joint density of levels ∏_{i<j} |x_i - x_j|^β ∏ w(x_i)/Z,   on the circle ∏_{i<j} |e^{iθ_i} - e^{iθ_j}|^β/Z
+///
 /// Made by ``hermite(size:beta:)``, ``laguerre(size:parameter:beta:)``, ``jacobi(size:first:second:beta:)`` and
 /// ``circular(size:beta:)``; β = 1, 2 and 4 have the spectra of real, complex and quaternion matrices, and for β = 0
 /// levels are independent. Cost: O(n²) a spectrum; eight tridiagonal matrices are solved at a time.

@@ -6,11 +6,12 @@ public import Requirements
 /// The Gaussian ensembles: Hermitian matrices of independent normal entries, E|M_ij|² = v off the diagonal and real of
 /// variance 2v/β on it, the only such law that orthogonal (unitary, symplectic) transformations do not change.
 ///
-/// Quaternions stand as complex blocks, so that every eigenvalue occurs twice; ``size`` counts it once.
+///     density of M ∝ exp(-β tr M²/(4v)),   of its eigenvalues ∝ ∏|x_i - x_j|^β exp(-β Σ x_i²/(4v))
 ///
-/// Scale: v = β/2 unless given, as for ``BetaEnsemble/hermite(size:beta:)``; the joint density of the eigenvalues is then
-/// ∝ ∏|x_i - x_j|^β exp(-Σ x²/2). In general the spectrum fills [-2√(nv), 2√(nv)] at large n, as a
-/// semicircle.
+/// Quaternions stand as complex blocks, so that every eigenvalue occurs twice; ``size`` and tr count it once.
+///
+/// Scale: v = β/2 unless given, as for ``BetaEnsemble/hermite(size:beta:)``. The spectrum fills [-2√(nv), 2√(nv)] at
+/// large n, as a semicircle.
 ///
 /// Reference: Mehta, Random Matrices (2004), chapter 2.
 public struct Gaussian<Field: RandomScalar>: HermitianMatrixEnsemble {

@@ -5,6 +5,8 @@ public import Requirements
 
 /// Matrices of any shape of independent normal numbers, E|M_ij|² = v, the β components alike.
 ///
+///     density of M ∝ exp(-β Σ |M_ij|²/(2v))
+///
 /// Scale: v = 1 unless given. The eigenvalues of an n x n matrix fill the disc of radius √(nv) evenly at large
 /// n, those of quaternions in pairs z, z̄; its singular values follow the quarter circle of radius 2√(nv).
 ///

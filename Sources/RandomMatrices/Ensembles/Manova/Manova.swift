@@ -4,7 +4,9 @@ public import RandomStreams
 public import Requirements
 
 /// MANOVA matrices: A Aᴴ over A Aᴴ + B Bᴴ for m x n₁ and m x n₂ matrices A and B of independent normal
-/// entries of one variance, in the Hermitian form L⁻¹ A Aᴴ L⁻ᴴ with A Aᴴ + B Bᴴ = L Lᴴ, L's diagonal positive.
+/// entries of one variance, in a Hermitian form.
+///
+///     L⁻¹ A Aᴴ L⁻ᴴ,   A Aᴴ + B Bᴴ = L Lᴴ,   L lower triangular with a positive diagonal
 ///
 /// Quaternions stand as complex blocks, so that every eigenvalue occurs twice; ``size`` counts it once.
 ///

@@ -4,6 +4,9 @@ public import Requirements
 
 /// A law of real numbers x, E x = 0 and E x² = 1, for the entries of a
 /// ``SymmetricEnsemble/wigner(size:entries:variance:)``.
+///
+/// Reference: Wigner, Ann. Math. 67, 325 (1958); Auffinger, Ben Arous and Péché, Ann. Inst. H. Poincaré 45, 589 (2009),
+/// for heavy tails.
 public struct EntryLaw: Sendable {
   private let draw: @Sendable (inout GSLGenerator) -> Double
 

@@ -5,8 +5,9 @@ internal import RandomStreams
 public import Requirements
 
 extension SymmetricEnsemble {
-  /// Sparse Wigner matrices: zero diagonal, each entry above it different from zero with probability d/n, 0 < d ≤ n, then
-  /// x/√d with x of a law of mean 0 and variance 1: a weighted Erdős-Rényi graph of mean degree d (n-1)/n.
+  /// Sparse Wigner matrices: a weighted Erdős-Rényi graph of mean degree d (n-1)/n, 0 < d ≤ n.
+  ///
+  ///     M_ij = b_ij x_ij/√d for i < j,   P(b_ij = 1) = d/n, else b_ij = 0,   E x_ij = 0, E x_ij² = 1,   M_ii = 0
   ///
   /// Scale: the variance of an entry is 1/n, and for d → ∞ with n the spectrum fills the semicircle of radius 2. At
   /// fixed d the limit for n → ∞ is another law, with atoms (vertices without edges are eigenvalues 0) and tails;

@@ -3,11 +3,12 @@ internal import RandomStreams
 public import Requirements
 
 extension SymmetricEnsemble {
-  /// GOE matrices with a few strong directions: M + Σ θ_k e_k e_kᵀ, M with entries of variance (1+δ)/n, n strengths at
-  /// most.
+  /// GOE matrices with a few strong directions, n strengths θ_k at most.
   ///
-  /// Scale: the bulk fills [-2, 2] at large n. An eigenvalue leaves it for each |θ_k| > 1, see ``RankOneOutlier``. The
-  /// directions are the first axes; any others give the same law of the spectrum.
+  ///     M + Σ θ_k e_k e_kᵀ,   M of entries of variance (1+δ)/n
+  ///
+  /// Scale: the bulk fills [-2, 2] at large n. An eigenvalue leaves it for each |θ_k| > 1, to θ_k + 1/θ_k, see
+  /// ``RankOneOutlier``. The directions are the first axes; any others give the same law of the spectrum.
   ///
   /// - Throws: ``/Requirements/ParameterError`` for a size below 1, more strengths than that, or one that is not
   ///   finite.
@@ -30,8 +31,9 @@ extension SymmetricEnsemble {
     }
   }
 
-  /// Sample covariances with a few strong directions: X Xᵀ/n for m x n matrices X of independent normal columns, whose
-  /// covariance is diagonal with ℓ₁, ℓ₂, ... and then ones, m spikes ℓ_k > 0 at most.
+  /// Sample covariances with a few strong directions, m spikes ℓ_k > 0 at most.
+  ///
+  ///     X Xᵀ/n,   X m x n of independent normal columns of covariance diag(ℓ₁, ℓ₂, ..., 1, ..., 1)
   ///
   /// Scale: the bulk fills [(1-√c)², (1+√c)²] at large n with c = m/n, by the law of Marchenko and Pastur; an
   /// eigenvalue leaves it upwards for each ℓ_k > 1 + √c, see ``RankOneOutlier``.

@@ -2,7 +2,9 @@ internal import RandomStreams
 public import Requirements
 
 extension SymmetricEnsemble {
-  /// Wigner matrices of size n ≥ 1: independent entries of any law, of mean 0 and variance v, the diagonal too.
+  /// Wigner matrices of size n ≥ 1: independent entries of any law, the diagonal too.
+  ///
+  ///     M_ij = M_ji = √v x_ij for i ≥ j,   E x_ij = 0, E x_ij² = 1
   ///
   /// Scale: v = 1 unless given. The spectrum fills the semicircle of radius 2√(nv) at large n whatever the law of
   /// the entries.

@@ -6,6 +6,12 @@ internal import Requirements
 /// (``wigner(size:entries:variance:)``), sparse (``sparse(size:degree:entries:)``), heavy-tailed
 /// (``levy(size:stability:)``), or with a few strong directions (``spikedWigner(size:strengths:)``,
 /// ``spikedWishart(size:observations:spikes:)``).
+///
+///     M = Mᵀ,   M_ij independent for i ≤ j, E M_ij = 0, E M_ij² = v:   for n → ∞ a semicircle of radius 2√(nv)
+///
+/// That is Wigner's theorem; sparse and heavy-tailed matrices are where it ends. Each states its scale.
+///
+/// Reference: Wigner, Ann. Math. 67, 325 (1958).
 public struct SymmetricEnsemble: HermitianMatrixEnsemble {
   /// The size n.
   public let size: Int

@@ -3,8 +3,9 @@ public import Numerics
 public import RandomStreams
 public import Requirements
 
-/// Wishart matrices X Xᴴ, X being m x n with independent normal entries, E|X_ij|² = v: the sample covariance, times n,
-/// of n observations of m independent variables.
+/// Wishart matrices: the sample covariance, times n, of n observations of m independent variables.
+///
+///     W = X Xᴴ,   X m x n of independent normal entries, E X_ij = 0, E|X_ij|² = v
 ///
 /// Quaternions stand as complex blocks, so that every eigenvalue occurs twice; ``size`` counts it once.
 ///

@@ -3,6 +3,10 @@ internal import SpecialFunctions
 extension Law {
   /// Angles that are even on (-π, π]: eigenvalues of unitary matrices of the circular ensembles and of Haar measure, at any
   /// size for U(n), COE and CSE, at large size for O(n) and Sp(n).
+  ///
+  ///     density 1/(2π) on (-π, π]
+  ///
+  /// Reference: Dyson, J. Math. Phys. 3, 140 (1962); Diaconis and Shahshahani, J. Appl. Probab. 31A, 49 (1994).
   public static var evenAngle: any SpectralLaw { EvenAngleLaw() }
 }
 

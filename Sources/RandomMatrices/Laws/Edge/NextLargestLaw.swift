@@ -7,7 +7,9 @@ internal import SpecialFunctions
 extension Law {
   /// The law of the second, third or fourth largest eigenvalue of a large GOE, GUE or GSE matrix.
   ///
-  /// F(s) is the probability of fewer than `rank` eigenvalues above s; rank 1 is the ``Law/tracyWidom(beta:scale:)``. For β = 4
+  ///     F(s) = P(fewer than k eigenvalues above s),   k the rank
+  ///
+  /// Rank 1 is the ``Law/tracyWidom(beta:scale:)``. For β = 4
   /// every other eigenvalue of a GOE matrix counts: rank k has the law of rank 2k of β = 1.
   ///
   /// Scale: as ``Law/tracyWidom(beta:scale:)``; the k-th largest eigenvalue of a ``BetaEnsemble/hermite(size:beta:)`` tends to

@@ -1,9 +1,13 @@
 internal import Foundation
 
 extension Law {
-  /// Spacings of independent levels: density e^{-s}, mean 1.
+  /// Spacings of independent levels.
+  ///
+  ///     density e^{-s},   F(s) = 1 - e^{-s},   s ≥ 0
   ///
   /// Scale: neighbouring eigenvalues in units of their mean distance, for diagonal disorder.
+  ///
+  /// Reference: Mehta, Random Matrices (2004), chapter 1; Berry and Tabor, Proc. R. Soc. A 356, 375 (1977).
   public static var poissonSpacing: any SpectralLaw { PoissonSpacingLaw() }
 }
 
