@@ -25,7 +25,7 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
     case .notAStore(let path):
       "\(quoted(path)) is no store of runs; give a file that saddlery run made"
     case .cannotOpen(let path, let reason):
-      "cannot open \(quoted(path)): \(shown(reason)); choose another place"
+      "cannot open \(quoted(path)): \(shown(reason)); give a store that is there, or for a new one a folder that may be written"
     case .cannotWrite(let path, let reason):
       "cannot write to \(quoted(path)): \(shown(reason)); what is stored is safe, make room and resume"
     case .damaged(let path, let reason):

@@ -45,7 +45,7 @@ struct StatusCommand: ParsableCommand {
     }
     if let run {
       lines.append(
-        "run \(status.runs.count) on \(shown(run.host)), share \(shown(run.share)): \(shown(run.state)), \(fixed(run.done, 1)) of "
+        "run \(status.runs.count) on \(shown(run.host)), share \(shown(run.share)): \(shown(run.state)), \(plainText((10 * run.done).rounded() / 10)) of "
           + "\(fixed(run.total, 0)) samples in \(fixed(run.seconds, 0)) s"
           + (run.state == "running" ? left.map { ", about \(fixed($0, 0)) s left" } ?? "" : ""))
     }
