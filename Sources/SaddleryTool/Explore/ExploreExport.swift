@@ -11,7 +11,6 @@ struct ExploreExport {
     let controls: [(name: String, values: [String])]
     /// What the page asks for in a state; the controls themselves if nil.
     var query: (@Sendable (_ state: [String: String]) -> [(String, String)])?
-    let view: @Sendable (_ items: [String: String]) throws -> any ExploreView
 
     /// The queries of all states.
     var queries: [[(name: String, value: String)]] {
@@ -34,22 +33,21 @@ struct ExploreExport {
         let own = "\(state["model"]!):1"
         let mixture = state["field"] == "0" ? own : "1:\(state["field"]!),\(own)"
         return [("mixture", mixture)] + ["n", "seed", "points"].map { ($0, state[$0]!) }
-      }, view: { try IndexEnergyView($0) }),
+      }),
     Offer(
-      panel: "field", controls: [("size", ["8"]), ("seed", ["1", "2", "3"])],
-      view: { try FieldView($0) }),
+      panel: "field", controls: [("size", ["8"]), ("seed", ["1", "2", "3"])]),
     Offer(
       panel: "counts",
       controls: [
         ("p", ["3", "4"]), ("n", ["4", "8", "20", "40"]), ("field", ["0", "1", "3", "5"]),
         ("seed", ["1"]),
-      ], view: { try CountsView($0) }),
+      ]),
     Offer(
       panel: "network",
       controls: [
         ("data", ["xor", "teacher", "random-labels"]), ("hidden", ["2", "3"]),
         ("decay", ["0.01", "0.1"]), ("seed", ["1"]),
-      ], view: { try NetworkView($0) }),
+      ]),
   ]
 
   /// What a view says in one state.
@@ -71,7 +69,7 @@ struct ExploreExport {
       let bar = Progress(total: states.count, unit: "states", progress)
       let answers = try concurrentMap(0..<states.count, progress: bar.show) { number in
         let (offer, query) = states[number]
-        return try Answer(offer.view(Dictionary(uniqueKeysWithValues: query)))
+        return try Answer(ExplorePages.views[offer.panel]!(Dictionary(uniqueKeysWithValues: query)))
       }
       var data: [String: [String: Any]] = [:]
       for offer in Self.offers {

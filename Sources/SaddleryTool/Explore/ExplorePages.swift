@@ -21,25 +21,24 @@ enum ExplorePages {
       ("/favicon.ico", ([], "image/x-icon")),
     ] + scripts.map { ("/\($0.name).js", ($0.bytes, "text/javascript")) })
 
+  /// What is asked for by a panel's name, and with `.swift` behind it for its script.
+  static let views: [String: @Sendable (_ query: [String: String]) throws -> any ExploreView] = [
+    "index-energy": { try IndexEnergyView($0) }, "field": { try FieldView($0) },
+    "counts": { try CountsView($0) }, "network": { try NetworkView($0) },
+  ]
+
   static func answer(_ request: WebRequest, _ connection: Connection) throws {
-    if let (bytes, type) = files[request.path] {
-      connection.send(bytes, type: type)
-      return
+    if let (bytes, type) = files[request.path] { return connection.send(bytes, type: type) }
+    if request.path == "/field/ball" {
+      return connection.send(try FieldView(request.query).ball())
     }
-    switch request.path {
-    case "/index-energy": try stream(IndexEnergyView(request.query), to: connection)
-    case "/index-energy.swift":
-      connection.send(try IndexEnergyView(request.query).script, type: "text/plain")
-    case "/field": try stream(FieldView(request.query), to: connection)
-    case "/field.swift":
-      connection.send(try FieldView(request.query).script, type: "text/plain")
-    case "/field/ball": connection.send(try FieldView(request.query).ball())
-    case "/counts": try stream(CountsView(request.query), to: connection)
-    case "/counts.swift":
-      connection.send(try CountsView(request.query).script, type: "text/plain")
-    case "/network": try stream(NetworkView(request.query), to: connection)
-    case "/network.swift":
-      connection.send(try NetworkView(request.query).script, type: "text/plain")
+    let name = request.path.dropFirst().split(separator: ".", maxSplits: 1)
+    guard let view = name.first.flatMap({ views[String($0)] }) else {
+      throw WebError(404, "there is nothing here")
+    }
+    switch name.dropFirst().first {
+    case nil: try stream(view(request.query), to: connection)
+    case "swift": connection.send(try view(request.query).script, type: "text/plain")
     default: throw WebError(404, "there is nothing here")
     }
   }
