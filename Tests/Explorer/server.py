@@ -10,10 +10,11 @@ class Server:
     # All that were started: none is left behind.
     processes = []
 
-    def __init__(self, program, port=0):
+    def __init__(self, program, port=0, environment={}):
         self.started = time.monotonic()
         self.process = subprocess.Popen(
-            [program, "explore", "--no-open", "--port", str(port)], stdout=subprocess.PIPE, text=True)
+            [program, "explore", "--no-open", "--port", str(port)], stdout=subprocess.PIPE, text=True,
+            env={**os.environ, **environment})
         self.processes.append(self.process)
         self.address = self.process.stdout.readline().strip()
         self.port = int(re.fullmatch(r"http://127\.0\.0\.1:(\d+)/", self.address)[1])
