@@ -26,7 +26,7 @@
     }
     const rows = [[stroke(all), "all, exact"], [stroke(minima), "minima, exact"]];
     if (samples) rows.push([(x, y) => mark("saddle", x, y, 5), `all, ${samples.proved} proved`], [(x, y) => mark("minimum", x, y, 5), "minima"]);
-    legend(axes, 380, top + 20, rows);
+    legend(axes, 350, top + 20, rows);
     $("counts-words").textContent = `${state.p}-spin with a random field, N = ${state.n}. ${about.convention}`;
   };
 

@@ -28,11 +28,11 @@ Explore.figure = (() => {
   /// Axes with their ranges and labels; `isSquare` for maps, with equal units on both, `isPower` where y is a power of ten, `isCount` where
   /// it is a whole number.
   const frame = (svg, xRange, yRange, xLabel, yLabel, { isSquare = false, isPower = false, isCount = false } = {}) => {
-    const [l, r] = isSquare ? [(width - bottom + top) / 2 + 10, (width + bottom - top) / 2 + 10] : [left, right];
-    const x = v => l + (v - xRange[0]) / (xRange[1] - xRange[0]) * (r - l);
-    const y = v => bottom - (v - yRange[0]) / (yRange[1] - yRange[0]) * (bottom - top);
     // Words stay readable where the figure is small.
     const size = Math.min(20, Math.max(14, 12 * svg.viewBox.baseVal.width / (svg.clientWidth || width)));
+    const [l, r] = isSquare ? [(width - bottom + top) / 2 + 10, (width + bottom - top) / 2 + 10] : [left + 3 * (size - 14), right];
+    const x = v => l + (v - xRange[0]) / (xRange[1] - xRange[0]) * (r - l);
+    const y = v => bottom - (v - yRange[0]) / (yRange[1] - yRange[0]) * (bottom - top);
     const g = element("g", { "font-family": "system-ui, sans-serif", "font-size": size, fill: ink });
     g.append(element("rect", { x: 0, y: 0, width, height, fill: "#ffffff" }));
     const xs = ticks(xRange), ys = ticks(yRange, isCount ? 1 : 0);

@@ -35,7 +35,7 @@
     if (exact) g.append(path(exact.map((e, k) => [e, k / last]).filter(within), axes, dashes));
     const dot = chosen(state);
     if (dot) g.append(element("circle", { cx: x(dot.energy), cy: y(dot.index / last), r: 9, fill: "none", stroke: "#1b1f24", "stroke-width": 2.5 }));
-    legend(axes, 330, 335 - 1.45 * axes.size * 4 - 8, [
+    legend(axes, 310, 335 - 1.45 * axes.size * 4 - 8, [
       [stroke({}), "theory, N → ∞"], [stroke(dashes), `exact means, N = ${state.n}`],
       ...["minimum", "saddle", "maximum"].map(which => [(x, y) => mark(which, x, y, 4.5), which])]);
     $("index-energy-words").textContent =

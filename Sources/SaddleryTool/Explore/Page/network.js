@@ -22,7 +22,7 @@
     }
     const dot = chosen(state);
     if (dot) g.append(element("circle", { cx: x(dot.loss), cy: y(dot.index), r: 10, fill: "none", stroke: "#1b1f24", "stroke-width": 2.5 }));
-    legend(axes, 72, axes.top + 20, [
+    legend(axes, axes.left + 10, axes.top + 20, [
       ...["minimum", "saddle"].map(which => [(x, y) => mark(which, x, y, 4.5), which]), [stroke(training), "training: no point of it critical"]]);
     $("network-words").textContent = `${about.model}, seed ${state.seed}. ${about.convention}. `
       + `One dot is one place without slope and all its images by exchanges and signs of hidden units.`;
@@ -37,7 +37,7 @@
       const size = Math.log10(Math.max(Math.abs(value), 10 ** range[0]));
       plot.g.append(value < 0 ? mark("saddle", plot.x(i + 1), plot.y(size), 5) : mark("maximum", plot.x(i + 1), plot.y(size), 4.5, { fill: "#e69f00" }));
     });
-    legend(plot, 72, plot.top + 20, [
+    legend(plot, plot.left + 10, plot.top + 20, [
       [(x, y) => mark("saddle", x, y, 5), `${dot.index} below zero: down`],
       [(x, y) => mark("maximum", x, y, 4.5, { fill: "#e69f00" }), `${about.parameters - dot.index} above zero: up`]]);
     $("network-spectrum-words").textContent =
